@@ -1,0 +1,56 @@
+import type { Json, Time } from '../json.ts';
+import type { Effects } from './effects.ts';
+
+/** A call as every node and the desk see it. It is alive while it has not ended and its lease runs (S42, T38). */
+export type CallRecord = {
+  readonly id: string;
+  /** The node that holds the line. */
+  readonly node: string;
+  readonly from: string | null;
+  readonly to: string;
+  readonly language: 'sv' | 'fi' | 'en';
+  readonly opened: Time;
+  readonly lease: Time;
+  readonly ended: Time | null;
+  /** What the caller hears now: a prompt's id, never digits. */
+  readonly hears: string;
+  /** Identifications that were refused in this call, by plan. */
+  readonly failed: readonly string[];
+  /** In whose name an identification runs or ran in this call; proves nothing (N3). */
+  readonly claimed: string | null;
+  readonly customer: string | null;
+  /** How the customer was identified: the call's own plain data, see calls/. */
+  readonly identified: Json;
+  readonly reason: string | null;
+  readonly queued: Time | null;
+  readonly advisor: string | null;
+  readonly answered: Time | null;
+  /** What the desk wants of the line: the node that holds it acts and clears it. */
+  readonly wish: 'identify' | 'end' | 'say-again' | null;
+  /** 'not-in-a-call', 'declined', 'wrong-digits': what the app answered about this call. */
+  readonly alerts: readonly string[];
+};
+
+export type CallNotes = Partial<Pick<CallRecord, 'hears' | 'failed' | 'claimed' | 'language' | 'wish'>>;
+
+export interface Calls {
+  open(call: CallRecord, effects: Effects): Promise<void>;
+  find(id: string): Promise<CallRecord | undefined>;
+  /** Renews the leases this node holds; calls whose lease has run out stay dead. Returns the ids renewed. */
+  renew(node: string, ids: readonly string[], now: Time, until: Time): Promise<readonly string[]>;
+  /** What the node that holds the line writes down; nothing on a call that is over. */
+  note(id: string, notes: CallNotes): Promise<void>;
+  /** Into the queue, once; keeps its first place if it was queued before. */
+  queue(id: string, reason: string | null, at: Time, effects: Effects): Promise<void>;
+  /** One advisor gets it, whoever else presses (one conditional update). */
+  take(id: string, advisor: string, now: Time, effects: Effects): Promise<'taken' | 'missed'>;
+  wish(id: string, wish: 'identify' | 'end' | 'say-again', now: Time): Promise<'wished' | 'missed'>;
+  alert(id: string, alert: string, effects: Effects): Promise<void>;
+  end(id: string, at: Time, effects: Effects): Promise<'ended' | 'unchanged'>;
+  alive(now: Time): Promise<readonly CallRecord[]>;
+  /** Alive calls that were claimed in this customer's name, newest first (N3). */
+  inNameOf(customer: string, now: Time): Promise<readonly CallRecord[]>;
+  /** Calls not ended whose lease has run out: their node died. */
+  lost(now: Time, atMost: number): Promise<readonly CallRecord[]>;
+  count(): Promise<number>;
+}

@@ -1,0 +1,59 @@
+import type { Json, Time } from '../json.ts';
+import type { CredentialRecord } from './credentials.ts';
+import type { Effects } from './effects.ts';
+import type { FlowRecord } from './flows.ts';
+import type { Reservation, Settlement } from './tries.ts';
+
+/** What one step asked. Its data is sealed; it takes one answer (I2). */
+export type ChallengeRecord = {
+  readonly id: string;
+  readonly flow: string;
+  readonly authenticator: string;
+  /** Only in mode live: pretended and mute questions belong to nobody and are in nobody's list. */
+  readonly customer: string | null;
+  readonly sealed: string;
+  readonly opened: Time;
+  readonly expires: Time;
+};
+
+/** A conditional write of the deciding transaction. One that changes no row makes the whole decision fail with 'spent'. */
+export type Use =
+  | { readonly is: 'once'; readonly of: string; readonly mark: string }
+  | { readonly is: 'counter'; readonly of: string; readonly value: number }
+  | { readonly is: 'add'; readonly credential: CredentialRecord; readonly atMost: number }
+  | { readonly is: 'change'; readonly credential: string; readonly version: number; readonly state: Json }
+  | { readonly is: 'in-force'; readonly customer: string }
+  | { readonly is: 'identify-call'; readonly call: string; readonly identified: Json; readonly customer: string; readonly now: Time };
+
+export type Taken =
+  | { readonly is: 'taken'; readonly tryId: string | null }
+  | { readonly is: 'gone' }
+  | { readonly is: 'full' }
+  | { readonly is: 'locked' };
+
+export type Decision = Effects & {
+  readonly challenge: string;
+  /** The flow after the answer, from `version - 1`. Absent when the challenge is given back for another answer. */
+  readonly flow?: FlowRecord;
+  readonly uses: readonly Use[];
+  readonly settle?: Settlement;
+  /** The next question, asked in the same stroke. */
+  readonly open?: ChallengeRecord;
+};
+
+export interface Challenges {
+  find(id: string): Promise<ChallengeRecord | undefined>;
+  /** Open, unanswered, unexpired questions of flows that go on, the oldest first: what waits for the app (S10). */
+  waiting(customer: string, authenticator: string, now: Time): Promise<readonly ChallengeRecord[]>;
+  /**
+   * T1 of deciding: takes the challenge and reserves a try, both or neither, before any secret is looked at (I3).
+   * 'gone': answered, expired or of an ended flow. 'full': open tries fill the budget, ask again when one is settled.
+   * 'locked': wrong tries have used it up; the challenge is taken all the same, so the answer is refused unevaluated.
+   */
+  take(id: string, now: Time, reservation: Reservation | null): Promise<Taken>;
+  /**
+   * T2 of deciding: all uses, the settled try, the flow, the next question and the audit in one transaction.
+   * 'spent': a use changed no row; 'stale': the flow had moved. In both cases nothing was written.
+   */
+  decide(decision: Decision): Promise<'decided' | 'spent' | 'stale'>;
+}
