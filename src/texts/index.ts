@@ -1,0 +1,6 @@
+export { type Brand, lyktbanken, parseBrand } from './brand.ts';
+export { defineTexts } from './define-texts.ts';
+export { groupDigits, spellDigits, writeDigits } from './digits.ts';
+export { isLanguage, type Language, languages, locale, preferred } from './languages.ts';
+export { say } from './say.ts';
+export { clock, day, money, type TimeZone } from './time.ts';

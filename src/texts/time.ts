@@ -1,0 +1,30 @@
+import { type Language, locale } from './languages.ts';
+
+export type TimeZone = 'Europe/Stockholm' | 'Europe/Helsinki';
+
+/** Milliseconds since 1970, or a Date. */
+type Moment = number | Date;
+
+/** The time of day: `kl. 14.02`, `klo 14.02`, `14:02`. */
+export function clock(language: Language, moment: Moment, timeZone: TimeZone): string {
+  const { hour, minute } = partsOf(moment, timeZone);
+  return { sv: `kl. ${hour}.${minute}`, fi: `klo ${hour}.${minute}`, en: `${hour}:${minute}` }[language];
+}
+
+/** The day: `24 november`, `24. marraskuuta`, `24 November`. */
+export function day(language: Language, moment: Moment, timeZone: TimeZone): string {
+  return new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'long', timeZone }).format(moment);
+}
+
+/** Money in euro, given in cents: `250,00 euro`, `250,00 euroa`, `EUR 250.00`. */
+export function money(language: Language, cents: number): string {
+  if (!Number.isSafeInteger(cents)) throw new RangeError('Money is a whole number of cents.');
+  const amount = new Intl.NumberFormat(locale[language], { minimumFractionDigits: 2 }).format(cents / 100);
+  return { sv: `${amount} euro`, fi: `${amount} euroa`, en: `EUR ${amount}` }[language];
+}
+
+function partsOf(moment: Moment, timeZone: TimeZone): { hour: string; minute: string } {
+  const format = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+  const parts = new Map(format.formatToParts(moment).map(({ type, value }) => [type, value]));
+  return { hour: parts.get('hour') ?? '', minute: parts.get('minute') ?? '' };
+}
