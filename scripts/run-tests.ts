@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { sep } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const HELP = `Runs the tests in one process.
+
+  node --import tsx scripts/run-tests.ts [fast|all|browser] [part of a path …]
+
+  fast      beside the code, and test/*.test.ts: the in-memory store, nothing else is needed
+  all       the fast ones, and those under test/ with PGlite, a real PostgreSQL and two nodes (the default)
+  browser   test/browser: real pages in a headless Chromium
+
+  A part of a path takes only the files whose path holds it:  npm test -- contract
+  --name P  takes only the tests whose name matches the pattern P
+  STYRKA_POSTGRES=installed takes the PostgreSQL of the machine instead of the one from npm.
+`;
+
+const SETS = {
+  fast: ['src/**/*.test.{ts,tsx}', 'test/*.test.{ts,tsx}'],
+  all: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
+  browser: ['test/browser/**/*.test.{ts,tsx}'],
+};
+type SetName = keyof typeof SETS;
+
+function findFiles(set: SetName, parts: string[]): string[] {
+  const files = SETS[set].flatMap((pattern) => globSync(pattern)).map((file) => file.split(sep).join('/'));
+  const inSet = set === 'all' ? files.filter((file) => !file.startsWith('test/browser/')) : files;
+  const wanted = parts.length === 0 ? inSet : inSet.filter((file) => parts.some((part) => file.includes(part)));
+  return [...new Set(wanted)].sort();
+}
+
+function runNode(files: string[], name: string | undefined): Promise<number> {
+  const pattern = name === undefined ? [] : [`--test-name-pattern=${name}`];
+  const options = ['--import', 'tsx', '--test', '--test-isolation=none', '--test-reporter=spec', ...pattern];
+  const node = spawn(process.execPath, [...options, ...files], { stdio: 'inherit' });
+  return new Promise((resolve) => node.on('close', (code, signal) => resolve(signal === null ? (code ?? 1) : 1)));
+}
+
+async function runTests(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: 'boolean', short: 'h' }, name: { type: 'string' } },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const [first = 'all', ...rest] = positionals;
+  const set = first in SETS ? (first as SetName) : 'all';
+  const files = findFiles(set, first in SETS ? rest : positionals);
+  if (files.length > 0) return runNode(files, values.name);
+  console.log(`No test file found in the set "${set}"${rest.length > 0 ? ` with ${rest.join(', ')} in its path` : ''}.`);
+  return rest.length > 0 || set !== first ? 1 : 0;
+}
+
+process.exitCode = await runTests();
