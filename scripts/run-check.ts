@@ -27,7 +27,7 @@ function listParts(): Part[] {
       name: 'types',
       says: 'TypeScript: the server without a DOM, the pages without Node',
       commands: [
-        ['tsc', '-p', 'tsconfig.json'],
+        ['tsc', '-p', 'tsconfig.server.json'],
         ...(hasPages ? [['tsc', '-p', 'tsconfig.pages.json']] : []),
         ...(hasPageTests ? [['tsc', '-p', 'tsconfig.page-tests.json']] : []),
       ],
