@@ -1,0 +1,119 @@
+import type { Channel, Doom, Flow, FlowEvent, Plan, Step } from './flow.ts';
+
+type Given = Pick<Flow, 'id' | 'boundTo' | 'purpose' | 'expires'> & Partial<Pick<Flow, 'claimed'>>;
+
+/** A flow at its first step. One whose customer is given (session, desk) stands behind the claim. */
+export function beginFlow(plan: Plan, channel: Channel, given: Given): Flow {
+  return { plan: plan.name, channel, steps: plan.steps, at: given.claimed ? afterClaim(plan) : 0, notes: [], proofs: [], ...given };
+}
+
+export function stepOf(flow: Flow): Step | undefined {
+  return flow.outcome ? undefined : flow.steps[flow.at];
+}
+
+/**
+ * The one function that moves a flow. Pure. Returns the very same flow when the event does not apply: a late approval, a
+ * doubled key, an answer to an older question change nothing.
+ */
+export function advance(flow: Flow, event: FlowEvent): Flow {
+  const step = stepOf(flow);
+  if (!step) return flow;
+  switch (event.is) {
+    case 'claimed':
+      return step.do === 'claim' ? claim(flow, event) : flow;
+    case 'asked':
+      return step.do === 'prove' ? ask(flow, step, event) : flow;
+    case 'judged':
+      return step.do === 'prove' && flow.asked?.challenge === event.challenge ? judge(flow, event) : flow;
+    case 'voided':
+      return flow.asked?.challenge === event.challenge ? voidRequest(flow, flow.asked, event) : flow;
+    case 'done':
+      return step.do === 'renew' || step.do === 'give' || step.do === 'agree' ? goOn(flow) : flow;
+    case 'again':
+      return flow.asked?.challenge && flow.asked.left > 0
+        ? { ...flow, asked: { ...flow.asked, challenge: null, left: flow.asked.left - 1 } }
+        : flow;
+    case 'switched':
+      return switchTo(flow, event.to);
+    case 'ended':
+      return { ...withoutQuestion(flow), outcome: event.why === 'expired' ? 'refused' : 'ended', why: flow.doomed?.why ?? event.why };
+  }
+}
+
+function claim(flow: Flow, event: FlowEvent & { is: 'claimed' }): Flow {
+  const why = event.customer === null ? 'unknown' : event.refuse;
+  const claimed = { ref: event.ref, customer: event.customer };
+  return goOn({
+    ...flow,
+    claimed,
+    notes: [...flow.notes, ...event.drawn],
+    ...doom(flow.doomed ?? (why ? { why, lasting: true } : undefined)),
+  });
+}
+
+function ask(flow: Flow, step: Step & { do: 'prove' }, event: FlowEvent & { is: 'asked' }): Flow {
+  return {
+    ...flow,
+    asked: { challenge: event.challenge, expires: event.expires, tell: event.tell, left: flow.asked?.left ?? step.again ?? 0 },
+  };
+}
+
+function judge(flow: Flow, event: FlowEvent & { is: 'judged' }): Flow {
+  if (event.verdict === 'rejected') return goOn({ ...flow, ...doom(flow.doomed ?? { why: event.why, lasting: false }) });
+  // A doomed flow collects no proofs: nothing in it can ever add up to an identification.
+  if (flow.doomed || !flow.claimed?.customer) return goOn(flow);
+  return goOn({ ...flow, proofs: [...flow.proofs, event.proof], notes: [...flow.notes, ...event.notes] });
+}
+
+function voidRequest(flow: Flow, asked: NonNullable<Flow['asked']>, event: FlowEvent & { is: 'voided' }): Flow {
+  return {
+    ...flow,
+    asked: { ...asked, challenge: null, left: 0, tell: event.tell },
+    ...doom(flow.doomed ?? { why: event.why, lasting: false }),
+  };
+}
+
+/** A wrong answer stays behind with its way (its try is counted); who it is, and that they are blocked, comes along. */
+function switchTo(flow: Flow, plan: Plan): Flow {
+  const { doomed, ...rest } = withoutQuestion(flow);
+  return {
+    ...rest,
+    ...doom(doomed?.lasting ? doomed : undefined),
+    plan: plan.name,
+    steps: plan.steps,
+    at: flow.claimed ? afterClaim(plan) : 0,
+  };
+}
+
+function goOn(flow: Flow): Flow {
+  const rest = withoutQuestion(flow);
+  const at = nextWanted(rest, rest.at + 1);
+  // What stands after the last proof (a new password, terms) is for the identified only.
+  const proofsLeft = rest.steps.some((step, index) => index >= at && step.do === 'prove' && isWanted(rest, step));
+  if (rest.doomed && !proofsLeft) return { ...rest, at, outcome: 'refused', why: rest.doomed.why };
+  if (at < rest.steps.length) return { ...rest, at };
+  return { ...rest, at, outcome: rest.proofs.length > 0 ? 'identified' : 'refused' };
+}
+
+function nextWanted(flow: Flow, from: number): number {
+  const index = flow.steps.findIndex((step, at) => at >= from && isWanted(flow, step));
+  return index < 0 ? flow.steps.length : index;
+}
+
+function isWanted(flow: Flow, step: Step): boolean {
+  if (step.do === 'claim' || !step.when) return true;
+  return flow.notes.includes('drawn' in step.when ? step.when.drawn : step.when.noted);
+}
+
+function afterClaim(plan: Plan): number {
+  return plan.steps.findIndex((step) => step.do !== 'claim');
+}
+
+function withoutQuestion(flow: Flow): Flow {
+  const { asked: _, ...rest } = flow;
+  return rest;
+}
+
+function doom(doomed: Doom | undefined): { doomed?: Doom } {
+  return doomed ? { doomed } : {};
+}

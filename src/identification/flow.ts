@@ -1,0 +1,98 @@
+import type { Time } from '#ports';
+
+/** `app` is the app's own pages (enrolling); requests that wait in the app belong to the channel that caused them. */
+export type Channel = 'phone' | 'web' | 'app' | 'api' | 'ciba';
+export type Purpose = 'call' | 'login' | 'enrol';
+
+/** Drawn: decided at the claim, alike for known and unknown (S59). Noted: said by an accepted proof, so only after the last proof (S52). */
+type When = { readonly drawn: string } | { readonly noted: string };
+
+export type Step =
+  /** Says who, proves nothing. */
+  | { readonly do: 'claim'; readonly by: readonly string[] }
+  /** `again`: how often it may be sent anew. `together`: on the claim's page (K4). `with: 'claim'`: what was claimed is itself the answer (D1's call code). */
+  | {
+      readonly do: 'prove';
+      readonly by: string;
+      readonly again?: number;
+      readonly together?: true;
+      readonly with?: 'claim';
+      readonly when?: When;
+    }
+  | { readonly do: 'renew' | 'give'; readonly what: string; readonly when?: When }
+  | { readonly do: 'agree'; readonly to: string; readonly when?: When };
+
+export type Plan = {
+  readonly name: string;
+  readonly channels: readonly Channel[];
+  readonly purposes: readonly Purpose[];
+  readonly steps: readonly Step[];
+  /** Other ways offered beside it (D15), and ways a claim may turn out to mean. */
+  readonly instead?: readonly string[];
+  /** What it aims at; the answer's own is computed from the proofs. */
+  readonly acr: string;
+};
+
+/** What the user really showed. 'user-verified' is WebAuthn's one bit: a finger, a face or the screen lock, nobody can tell which (D19). */
+export type Element = 'knowledge' | 'possession' | 'inherence' | 'user-verified';
+
+export type Proof = {
+  readonly by: string;
+  readonly credential: string;
+  readonly elements: readonly Element[];
+  readonly amr: readonly string[];
+  readonly at: Time;
+};
+
+/** An identification belongs to one call or one session and dies with it (I9). */
+export type BoundTo = { readonly call: string } | { readonly session: string };
+
+export type Doom = { readonly why: string; readonly lasting: boolean };
+
+/** The whole state of one identification as plain data. Holds no secret: answers never enter it, only verdicts. */
+export type Flow = {
+  readonly id: string;
+  readonly plan: string;
+  readonly channel: Channel;
+  readonly purpose: Purpose;
+  readonly boundTo: BoundTo;
+  readonly steps: readonly Step[];
+  readonly at: number;
+  /** `ref` is a keyed hash of what was typed; `customer` null if nobody has that identifier. */
+  readonly claimed?: { readonly ref: string; readonly customer: string | null };
+  readonly notes: readonly string[];
+  readonly proofs: readonly Proof[];
+  /** The open question. `tell`: when a refusal whose cause must not be noticed is told (T27). */
+  readonly asked?: { readonly challenge: string | null; readonly expires: Time; readonly tell: Time; readonly left: number };
+  /** A step was rejected: the flow goes on to its end all the same and is refused there (D6). */
+  readonly doomed?: Doom;
+  readonly outcome?: 'identified' | 'refused' | 'ended';
+  /** Why it ended, for the desk of an identified caller and for the audit, never for the caller. */
+  readonly why?: string;
+  readonly expires: Time;
+};
+
+export type EndReason = 'hung-up' | 'left' | 'expired';
+export type VoidReason = 'declined' | 'not-me' | 'wrong-digits' | 'forged';
+
+export type Judged =
+  | { readonly verdict: 'accepted'; readonly proof: Proof; readonly notes: readonly string[] }
+  | { readonly verdict: 'rejected'; readonly why: string };
+
+export type FlowEvent =
+  | {
+      readonly is: 'claimed';
+      readonly ref: string;
+      readonly customer: string | null;
+      readonly refuse?: string;
+      readonly drawn: readonly string[];
+    }
+  | { readonly is: 'asked'; readonly challenge: string; readonly expires: Time; readonly tell: Time }
+  | ({ readonly is: 'judged'; readonly challenge: string } & Judged)
+  /** The app said no: the request is void at once, but the caller hears it when an unknown code would (T27). */
+  | { readonly is: 'voided'; readonly challenge: string; readonly why: VoidReason; readonly tell: Time }
+  /** A renew, give or agree step is done. */
+  | { readonly is: 'done' }
+  | { readonly is: 'again' }
+  | { readonly is: 'switched'; readonly to: Plan }
+  | { readonly is: 'ended'; readonly why: EndReason };

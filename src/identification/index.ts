@@ -1,0 +1,12 @@
+export * from './advance.ts';
+export * from './authenticator.ts';
+export type * from './decide.ts';
+export type * from './flow.ts';
+export * from './identify.ts';
+export * from './normalise.ts';
+export type * from './parts.ts';
+export * from './plan-rules.ts';
+export * from './plans.ts';
+export type * from './prompt.ts';
+export * from './result.ts';
+export type * from './view.ts';

@@ -1,0 +1,29 @@
+import type { Json } from '#ports';
+
+/** The kinds of identifier a customer can type, and what they look like once normalised. */
+const shapes = {
+  /** S6, S49: six to eight digits; none begins with 0, which is what a call code begins with (D1). */
+  'user-code': /^[1-9]\d{5,7}$/,
+  'call-code': /^0\d{7}$/,
+} as const;
+
+export type IdentifierKind = keyof typeof shapes;
+
+/**
+ * Brings what was keyed or pasted into one form, once, before it is counted or compared (T4): full-width digits become
+ * digits, spaces and hyphens between them go. Anything else is left as it is and will not match.
+ */
+export function normaliseDigits(typed: string): string {
+  return typed.normalize('NFKC').replace(/[\s\u00AD\u2010-\u2015-]/gu, '');
+}
+
+export function normaliseAnswer(value: Json): Json {
+  return typeof value === 'string' ? normaliseDigits(value) : value;
+}
+
+/** Which kind of identifier this can be; undefined if it has the form of none. */
+export function recogniseIdentifier(typed: string): { kind: IdentifierKind; value: string } | undefined {
+  const value = normaliseDigits(typed);
+  const kind = (Object.keys(shapes) as IdentifierKind[]).find((name) => shapes[name].test(value));
+  return kind && { kind, value };
+}

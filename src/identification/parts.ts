@@ -1,0 +1,25 @@
+import type { Policy } from '#policy';
+import type { Clock, Keys, Random, Signals, Stores } from '#ports';
+import type { Authenticator } from './authenticator.ts';
+import type { Plan } from './flow.ts';
+
+/** All that the engine's runner needs from outside. */
+export type Parts = {
+  readonly stores: Pick<Stores, 'flows' | 'challenges' | 'tries' | 'credentials' | 'customers' | 'calls'>;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly signals: Signals;
+  readonly policy: Policy;
+  readonly authenticators: readonly Authenticator[];
+  readonly plans: readonly Plan[];
+  /** This node's name, for audit rows and open tries. */
+  readonly node: string;
+};
+
+/** Throws nothing that the plan rules have not excluded at start. */
+export function authenticatorOf(parts: Parts, name: string): Authenticator {
+  const found = parts.authenticators.find((authenticator) => authenticator.name === name);
+  if (!found) throw new Error(`no authenticator ${name}`);
+  return found;
+}

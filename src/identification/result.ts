@@ -1,0 +1,35 @@
+import type { Flow, Proof } from './flow.ts';
+
+/** What is said about a finished identification: computed from the proofs, never from the plan (N8, T52). */
+export type Result = {
+  readonly customer: string;
+  readonly plan: string;
+  readonly acr: string;
+  readonly amr: readonly string[];
+  readonly elements: readonly string[];
+  readonly at: number;
+};
+
+/** Undefined unless the flow is identified. */
+export function resultOf(flow: Flow): Result | undefined {
+  const customer = flow.claimed?.customer;
+  const last = flow.proofs.at(-1);
+  if (flow.outcome !== 'identified' || !customer || !last) return undefined;
+  return { customer, plan: flow.plan, acr: acrOf(flow.proofs), amr: amrOf(flow.proofs), elements: elementsOf(flow.proofs), at: last.at };
+}
+
+/** loa2 needs two elements of different kinds (RTS art. 4(1)); 'user-verified' is one kind beside possession. */
+function acrOf(proofs: readonly Proof[]): string {
+  return elementsOf(proofs).length >= 2 ? 'loa2' : 'loa1';
+}
+
+function elementsOf(proofs: readonly Proof[]): readonly string[] {
+  return [...new Set(proofs.flatMap(({ elements }) => elements))].sort();
+}
+
+/** RFC 8176; `mfa` when more than one element was shown. */
+function amrOf(proofs: readonly Proof[]): readonly string[] {
+  const amr = new Set(proofs.flatMap((proof) => proof.amr));
+  if (elementsOf(proofs).length >= 2) amr.add('mfa');
+  return [...amr].sort();
+}

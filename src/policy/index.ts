@@ -1,0 +1,3 @@
+export type * from './policy.ts';
+export * from './profiles.ts';
+export type * from './rules.ts';

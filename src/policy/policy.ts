@@ -1,0 +1,26 @@
+import type { BudgetRule } from './rules.ts';
+
+/** Every rule of the running policy as a value. `described` is word for word what the seeds describe, `strict` what a bank should run today. */
+export type Policy = {
+  readonly profile: 'described' | 'strict';
+  /** D1: the app shows the code that was heard, or the customer keys it into the app. */
+  readonly heardCode: 'shown' | 'keyed';
+  /** I3: what a stranger can try. */
+  readonly strangersTries: BudgetRule;
+  /** I3: the own code of one phone. */
+  readonly deviceTries: BudgetRule;
+  /** How long the app may take, ms. */
+  readonly appPatience: number;
+  /** The life of an activation code, ms (NIST 800-63B-4 §4: ten minutes at most). */
+  readonly activationLife: number;
+  /** The life of a call code, ms (D1). */
+  readonly callCodeLife: number;
+  /** Phones a customer may have. */
+  readonly phones: number;
+  /** T25: unanswered requests that still wake the phones up. */
+  readonly wakeUps: number;
+  /** N4: how long "not in a call" keeps the phones asleep, ms. */
+  readonly wakeUpPause: number;
+  /** Digits of the app's own code. */
+  readonly ownCodeDigits: number;
+};
