@@ -1,7 +1,7 @@
 import type { ChallengeRecord, Json, OutboxMessage, Time } from '#ports';
 import { drawId, drawNumber, type Random } from '#ports';
 import { advance, stepOf } from './advance.ts';
-import type { Authenticator, Context, Credential, Mode } from './authenticator.ts';
+import type { Authenticator, Context, Mode } from './authenticator.ts';
 import type { Flow, FlowEvent } from './flow.ts';
 import { authenticatorOf, type Parts } from './parts.ts';
 

@@ -134,7 +134,7 @@ function usesOf(flow: Flow, now: number): Use[] {
   const result = resultOf(flow);
   const call = callOf(flow);
   const inForce: Use = { is: 'in-force', customer };
-  return result && call ? [inForce, { is: 'identify-call', call, customer, identified: result, now }] : [inForce];
+  return result && call ? [inForce, { is: 'identify-call', call, identified: result, now }] : [inForce];
 }
 
 function toEvent(parts: Parts, given: Case, flow: Flow, verdict: Verdict): FlowEvent {

@@ -1,14 +1,8 @@
+import type { Identified } from '#ports';
 import type { Flow, Proof } from './flow.ts';
 
 /** What is said about a finished identification: computed from the proofs, never from the plan (N8, T52). */
-export type Result = {
-  readonly customer: string;
-  readonly plan: string;
-  readonly acr: string;
-  readonly amr: readonly string[];
-  readonly elements: readonly string[];
-  readonly at: number;
-};
+export type Result = Identified;
 
 /** Undefined unless the flow is identified. */
 export function resultOf(flow: Flow): Result | undefined {

@@ -1,5 +1,15 @@
-import type { Json, Time } from '../json.ts';
+import type { Time } from '../json.ts';
 import type { Effects } from './effects.ts';
+
+/** How and how well a customer was identified: computed from what was really shown (N1, N8). */
+export type Identified = {
+  readonly customer: string;
+  readonly plan: string;
+  readonly acr: string;
+  readonly amr: readonly string[];
+  readonly elements: readonly string[];
+  readonly at: Time;
+};
 
 /** A call as every node and the desk see it. It is alive while it has not ended and its lease runs (S42, T38). */
 export type CallRecord = {
@@ -18,9 +28,7 @@ export type CallRecord = {
   readonly failed: readonly string[];
   /** In whose name an identification runs or ran in this call; proves nothing (N3). */
   readonly claimed: string | null;
-  readonly customer: string | null;
-  /** How the customer was identified: the call's own plain data, see calls/. */
-  readonly identified: Json;
+  readonly identified: Identified | null;
   readonly reason: string | null;
   readonly queued: Time | null;
   readonly advisor: string | null;

@@ -1,4 +1,5 @@
 import type { Json, Time } from '../json.ts';
+import type { Identified } from './calls.ts';
 import type { CredentialRecord } from './credentials.ts';
 import type { Effects } from './effects.ts';
 import type { FlowRecord } from './flows.ts';
@@ -23,7 +24,7 @@ export type Use =
   | { readonly is: 'add'; readonly credential: CredentialRecord; readonly atMost: number }
   | { readonly is: 'change'; readonly credential: string; readonly version: number; readonly state: Json }
   | { readonly is: 'in-force'; readonly customer: string }
-  | { readonly is: 'identify-call'; readonly call: string; readonly identified: Json; readonly customer: string; readonly now: Time };
+  | { readonly is: 'identify-call'; readonly call: string; readonly identified: Identified; readonly now: Time };
 
 export type Taken =
   | { readonly is: 'taken'; readonly tryId: string | null }

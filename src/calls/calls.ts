@@ -1,0 +1,152 @@
+import type { AuditEvent, CallNotes, CallRecord, Clock, Identified, Random, Signals, Stores, Time } from '#ports';
+import { drawId } from '#ports';
+
+/** A call is dead this long after its node was last heard of, ms; leases are renewed three times as often (T38). */
+export const leaseLife = 15_000;
+export const leaseRenewal = 5_000;
+
+export type Incoming = { readonly from: string | null; readonly to: string; readonly language: CallRecord['language'] };
+
+export type CallParts = {
+  readonly stores: Pick<Stores, 'calls'>;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly signals: Signals;
+  readonly node: string;
+};
+
+/** The identified call (N1): opened with the line, identified only while its lease runs, gone at hang-up on every node (S42). */
+export type Calls = {
+  open(incoming: Incoming): Promise<CallRecord>;
+  find(id: string): Promise<CallRecord | undefined>;
+  note(id: string, notes: CallNotes): Promise<void>;
+  /** Into the queue with the reason that was chosen (S14, S15). */
+  queue(id: string, reason: string | null): Promise<void>;
+  /** One advisor gets it, however many press at once. */
+  take(id: string, advisor: string): Promise<'taken' | 'missed'>;
+  /** The desk or the app wants something of the line; the node that holds it acts. */
+  wish(id: string, wish: NonNullable<CallRecord['wish']>): Promise<'wished' | 'missed'>;
+  /** What the app answered about this call, told to every desk within a second (T27). */
+  alert(id: string, alert: string): Promise<void>;
+  hangUp(id: string, why: string): Promise<void>;
+  /** Keeps these calls alive; returns those that still are. */
+  renew(ids: readonly string[]): Promise<readonly string[]>;
+  /** Alive calls, the longest waiting first. */
+  list(): Promise<readonly CallRecord[]>;
+  inNameOf(customer: string): Promise<readonly CallRecord[]>;
+  /** Ends the calls of nodes that died. Returns their ids. */
+  endLost(): Promise<readonly string[]>;
+};
+
+export function createCalls(parts: CallParts): Calls {
+  const { stores, clock, signals } = parts;
+  const tell = (id: string) => {
+    signals.tell(`call:${id}`);
+    signals.tell('desk');
+  };
+  const audit = (what: string, call: string, more: Partial<AuditEvent> = {}): AuditEvent => ({
+    at: clock.now(),
+    node: parts.node,
+    what,
+    call,
+    ...more,
+  });
+  return {
+    open: (incoming) => openCall(parts, incoming).then((call) => (tell(call.id), call)),
+    find: (id) => stores.calls.find(id),
+    async note(id, notes) {
+      await stores.calls.note(id, notes);
+      signals.tell('desk');
+    },
+    async queue(id, reason) {
+      await stores.calls.queue(id, reason, clock.now(), { audit: [audit('call-queued', id, { detail: { reason } })] });
+      tell(id);
+    },
+    async take(id, advisor) {
+      const taken = await stores.calls.take(id, advisor, clock.now(), { audit: [audit('call-taken', id, { staff: advisor })] });
+      tell(id);
+      return taken;
+    },
+    async wish(id, wish) {
+      const wished = await stores.calls.wish(id, wish, clock.now());
+      tell(id);
+      return wished;
+    },
+    async alert(id, alert) {
+      await stores.calls.alert(id, alert, { audit: [audit('call-alert', id, { detail: { alert } })] });
+      tell(id);
+    },
+    async hangUp(id, why) {
+      await stores.calls.end(id, clock.now(), { audit: [audit('call-ended', id, { detail: { why } })] });
+      tell(id);
+    },
+    renew: (ids) => stores.calls.renew(parts.node, ids, clock.now(), clock.now() + leaseLife),
+    list: () => stores.calls.alive(clock.now()).then(sortByWaiting),
+    inNameOf: (customer) => stores.calls.inNameOf(customer, clock.now()),
+    endLost: () => endLost(parts, tell, audit),
+  };
+}
+
+async function openCall(parts: CallParts, incoming: Incoming): Promise<CallRecord> {
+  const now = parts.clock.now();
+  const call: CallRecord = {
+    id: drawId(parts.random),
+    node: parts.node,
+    ...incoming,
+    opened: now,
+    lease: now + leaseLife,
+    ended: null,
+    hears: 'greeting',
+    failed: [],
+    claimed: null,
+    identified: null,
+    reason: null,
+    queued: null,
+    advisor: null,
+    answered: null,
+    wish: null,
+    alerts: [],
+  };
+  await parts.stores.calls.open(call, {
+    audit: [{ at: now, node: parts.node, what: 'call-opened', call: call.id, detail: { to: incoming.to, language: incoming.language } }],
+  });
+  return call;
+}
+
+async function endLost(
+  parts: CallParts,
+  tell: (id: string) => void,
+  audit: (what: string, call: string, more?: Partial<AuditEvent>) => AuditEvent,
+): Promise<readonly string[]> {
+  const now = parts.clock.now();
+  const lost = await parts.stores.calls.lost(now, 100);
+  for (const call of lost) {
+    await parts.stores.calls.end(call.id, now, { audit: [audit('call-ended', call.id, { detail: { why: 'node-lost' } })] });
+    tell(call.id);
+  }
+  return lost.map(({ id }) => id);
+}
+
+function sortByWaiting(calls: readonly CallRecord[]): readonly CallRecord[] {
+  return [...calls].sort(
+    (one, other) => (one.queued ?? Number.POSITIVE_INFINITY) - (other.queued ?? Number.POSITIVE_INFINITY) || one.opened - other.opened,
+  );
+}
+
+/** Alive: not hung up, and its node was heard of lately. Everything that trusts a call asks this first (T38). */
+export function isAlive(call: CallRecord, now: Time): boolean {
+  return call.ended === null && call.lease > now;
+}
+
+/** Who is on the line; null for an unidentified caller and for any call that is over (S42, I9). */
+export function identityOf(call: CallRecord, now: Time): Identified | null {
+  return isAlive(call, now) ? call.identified : null;
+}
+
+export type CallState = 'menu' | 'queued' | 'talking' | 'over';
+
+export function stateOf(call: CallRecord, now: Time): CallState {
+  if (!isAlive(call, now)) return 'over';
+  if (call.advisor) return 'talking';
+  return call.queued === null ? 'menu' : 'queued';
+}
