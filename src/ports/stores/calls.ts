@@ -48,13 +48,16 @@ export interface Calls {
   renew(node: string, ids: readonly string[], now: Time, until: Time): Promise<readonly string[]>;
   /** What the node that holds the line writes down; nothing on a call that is over. */
   note(id: string, notes: CallNotes): Promise<void>;
-  /** Into the queue, once; keeps its first place if it was queued before. */
+  /** Into the queue, once; keeps its first place if it was queued before, and its reason if none is given. Nothing on a call that is over. */
   queue(id: string, reason: string | null, at: Time, effects: Effects): Promise<void>;
-  /** One advisor gets it, whoever else presses (one conditional update). */
+  /** One advisor gets it, whoever else presses (one conditional update); only an alive call that waits in the queue. */
   take(id: string, advisor: string, now: Time, effects: Effects): Promise<'taken' | 'missed'>;
   wish(id: string, wish: 'identify' | 'end' | 'say-again', now: Time): Promise<'wished' | 'missed'>;
+  /** Once each, also on a call that is over; the effects are written every time. */
   alert(id: string, alert: string, effects: Effects): Promise<void>;
+  /** 'unchanged': it had ended, and nothing was written. */
   end(id: string, at: Time, effects: Effects): Promise<'ended' | 'unchanged'>;
+  /** The oldest first. */
   alive(now: Time): Promise<readonly CallRecord[]>;
   /** Alive calls that were claimed in this customer's name, newest first (N3). */
   inNameOf(customer: string, now: Time): Promise<readonly CallRecord[]>;

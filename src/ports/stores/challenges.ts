@@ -5,7 +5,7 @@ import type { Effects } from './effects.ts';
 import type { FlowRecord } from './flows.ts';
 import type { Reservation, Settlement } from './tries.ts';
 
-/** What one step asked. Its data is sealed; it takes one answer (I2). */
+/** What one step asked. Its data is sealed; it takes one answer (I2), and only while it is its flow's newest. */
 export type ChallengeRecord = {
   readonly id: string;
   readonly flow: string;
@@ -48,13 +48,15 @@ export interface Challenges {
   waiting(customer: string, authenticator: string, now: Time): Promise<readonly ChallengeRecord[]>;
   /**
    * T1 of deciding: takes the challenge and reserves a try, both or neither, before any secret is looked at (I3).
-   * 'gone': answered, expired or of an ended flow. 'full': open tries fill the budget, ask again when one is settled.
+   * 'gone': answered, expired, followed by a newer one, or of a flow that is over. 'full': open tries fill the budget,
+   * ask again when one is settled.
    * 'locked': wrong tries have used it up; the challenge is taken all the same, so the answer is refused unevaluated.
    */
   take(id: string, now: Time, reservation: Reservation | null): Promise<Taken>;
   /**
    * T2 of deciding: all uses, the settled try, the flow, the next question and the audit in one transaction.
-   * 'spent': a use changed no row; 'stale': the flow had moved. In both cases nothing was written.
+   * 'spent': a use changed no row, or the try counts as wrong already (an orphan's) and is not to be settled so; 'stale':
+   * the flow had moved, or the challenge is not taken. In both cases nothing was written.
    */
   decide(decision: Decision): Promise<'decided' | 'spent' | 'stale'>;
 }

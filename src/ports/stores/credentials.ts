@@ -17,15 +17,20 @@ export type CredentialRecord = {
 };
 
 export interface Credentials {
+  /** Undefined when ended; look at `expires`. */
   find(id: string): Promise<CredentialRecord | undefined>;
   of(customer: string, kind: string, now: Time): Promise<readonly CredentialRecord[]>;
   byLookup(kind: string, lookup: string, now: Time): Promise<CredentialRecord | undefined>;
-  /** 'too-many': the customer has `atMost` of this kind already; nothing was written. `replace` ends those there are first. */
+  /**
+   * 'too-many': the customer has `atMost` of this kind already. 'taken': the id was used, or a living credential of this
+   * kind has this `lookup`, which would find somebody else (I1): draw another. In both cases nothing was written.
+   * `replace` ends those there are first.
+   */
   add(
     credential: CredentialRecord,
     effects: Effects & { readonly atMost: number; readonly replace?: true; readonly now: Time },
-  ): Promise<'added' | 'too-many'>;
-  /** 'stale': it was changed or ended meanwhile. */
+  ): Promise<'added' | 'too-many' | 'taken'>;
+  /** From `version`, which rises by one. 'stale': it was changed or ended meanwhile. */
   change(id: string, version: number, state: Json, effects: Effects): Promise<'changed' | 'stale'>;
   end(id: string, at: Time, effects: Effects): Promise<'ended' | 'stale'>;
 }

@@ -12,6 +12,7 @@ export type StaffRecord = {
 export interface Staff {
   add(member: StaffRecord): Promise<void>;
   find(id: string): Promise<StaffRecord | undefined>;
+  /** By id. */
   all(): Promise<readonly StaffRecord[]>;
   change(id: string, change: Partial<Pick<StaffRecord, 'available' | 'language'>>): Promise<void>;
 }
@@ -32,7 +33,7 @@ export interface Sessions {
   end(id: string): Promise<void>;
   /** Ends every session of that kind and owner (a blocked phone, a member of staff who left). */
   endAll(kind: string, of: string): Promise<void>;
-  /** A thing that works once and only before `expires`: 'used' for the first caller only (one-time links, nonces). */
+  /** A thing that works once: 'used' for the first caller (one-time links, nonces). Remembered at least until `expires`, which the caller checks. */
   use(mark: string, expires: Time): Promise<'used' | 'spent'>;
 }
 
@@ -48,5 +49,6 @@ export type AlarmRecord = {
 
 export interface Alarms {
   raise(alarm: AlarmRecord, effects: Effects): Promise<void>;
+  /** The newest first. */
   latest(atMost: number): Promise<readonly AlarmRecord[]>;
 }

@@ -17,6 +17,7 @@ export type Reservation = BudgetKey & { readonly id: string; readonly rule: Budg
 /** `right` gives back this try and the wrong ones reserved before it; `back` gives back this one only; `wrong` counts it. */
 export type Settlement = { readonly tryId: string; readonly as: 'right' | 'wrong' | 'back'; readonly rule: BudgetRule; readonly now: Time };
 
+/** `pausedUntil` may have passed. */
 export type BudgetState = {
   readonly wrong: number;
   readonly open: number;
@@ -29,6 +30,7 @@ export interface Tries {
   state(key: BudgetKey): Promise<BudgetState>;
   /** For tries that are not part of a flow. */
   reserve(reservation: Reservation, now: Time): Promise<'reserved' | 'full' | 'locked'>;
+  /** 'late': it was settled before, as an orphan's is, and nothing was written. */
   settle(settlement: Settlement, effects: Effects): Promise<'settled' | 'late'>;
   /** An open try whose node died counts as wrong: settles those reserved before `before`. Returns how many. */
   settleOrphans(before: Time, now: Time): Promise<number>;

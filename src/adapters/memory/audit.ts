@@ -1,0 +1,17 @@
+import type { Audit } from '#ports';
+import type { AuditRow, WriteEffects } from './effects.ts';
+import type { Table, Tables } from './tables.ts';
+
+export function createAudit(tables: Tables, rows: Table<AuditRow>, write: WriteEffects): Audit {
+  return {
+    async append(events) {
+      tables.atomically(() => write({ audit: events }));
+    },
+    async since(sequence, atMost) {
+      return rows
+        .rows()
+        .filter((row) => row.sequence > sequence)
+        .slice(0, atMost);
+    },
+  };
+}

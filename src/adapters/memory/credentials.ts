@@ -1,0 +1,78 @@
+import type { CredentialRecord, Credentials, Json } from '#ports';
+import type { WriteEffects } from './effects.ts';
+import { compareText, copyJson, type Table, type Tables } from './tables.ts';
+
+/** `ended` null: living, though it may have expired. */
+export type CredentialRow = { readonly credential: CredentialRecord; readonly ended: number | null };
+
+export function createCredentials(tables: Tables, rows: Table<CredentialRow>, write: WriteEffects): Credentials {
+  const inForce = (now: number, match: (credential: CredentialRecord) => boolean): CredentialRecord[] =>
+    rows
+      .rows()
+      .filter((row) => row.ended === null && (row.credential.expires ?? Number.POSITIVE_INFINITY) > now && match(row.credential))
+      .map((row) => row.credential)
+      .sort((a, b) => a.added - b.added || compareText(a.id, b.id));
+  return {
+    async find(id) {
+      const row = rows.get(id);
+      return row?.ended === null ? row.credential : undefined;
+    },
+    async of(customer, kind, now) {
+      return inForce(now, (credential) => credential.customer === customer && credential.kind === kind);
+    },
+    async byLookup(kind, lookup, now) {
+      return inForce(now, (credential) => credential.kind === kind && credential.lookup === lookup)[0];
+    },
+    async add(credential, { atMost, replace, now, ...effects }) {
+      return tables.atomically(
+        () => {
+          if (replace) endThoseThereAre(rows, credential, now);
+          const outcome = addCredential(rows, credential, atMost, now);
+          if (outcome === 'added') write(effects);
+          return outcome;
+        },
+        (outcome) => outcome === 'added',
+      );
+    },
+    async change(id, version, state, effects) {
+      return tables.atomically(() => {
+        if (!changeCredential(rows, id, version, state)) return 'stale';
+        write(effects);
+        return 'changed';
+      });
+    },
+    async end(id, at, effects) {
+      const row = rows.get(id);
+      if (row?.ended !== null) return 'stale';
+      tables.atomically(() => {
+        rows.set(id, { ...row, ended: at });
+        write(effects);
+      });
+      return 'ended';
+    },
+  };
+}
+
+/** Writes nothing unless it returns 'added'. A lookup in use is never shared: it would find somebody else (I1). */
+export function addCredential(rows: Table<CredentialRow>, credential: CredentialRecord, atMost: number, now: number) {
+  const living = rows.rows().filter((row) => row.ended === null && (row.credential.expires ?? Number.POSITIVE_INFINITY) > now);
+  const same = living.filter(({ credential: { kind } }) => kind === credential.kind).map((row) => row.credential);
+  if (same.filter(({ customer }) => customer === credential.customer).length >= atMost) return 'too-many';
+  if (rows.get(credential.id) || (credential.lookup !== null && same.some(({ lookup }) => lookup === credential.lookup))) return 'taken';
+  rows.set(credential.id, { credential: { ...credential, state: copyJson(credential.state) }, ended: null });
+  return 'added';
+}
+
+export function changeCredential(rows: Table<CredentialRow>, id: string, version: number, state: Json): boolean {
+  const row = rows.get(id);
+  if (row?.ended !== null || row.credential.version !== version) return false;
+  rows.set(id, { ...row, credential: { ...row.credential, version: version + 1, state: copyJson(state) } });
+  return true;
+}
+
+function endThoseThereAre(rows: Table<CredentialRow>, { customer, kind }: CredentialRecord, at: number): void {
+  for (const row of rows.rows()) {
+    const { credential, ended } = row;
+    if (ended === null && credential.customer === customer && credential.kind === kind) rows.set(credential.id, { ...row, ended: at });
+  }
+}

@@ -1,0 +1,62 @@
+import type { ChallengeRecord, FlowRecord, Flows } from '#ports';
+import type { WriteEffects } from './effects.ts';
+import { compareText, copyJson, type Table, type Tables } from './tables.ts';
+
+/** `asks` is the newest challenge, the only one that can be answered. */
+export type FlowRow = { readonly flow: FlowRecord; readonly asks: string | null };
+export type ChallengeRow = { readonly challenge: ChallengeRecord; readonly taken: number | null };
+export type FlowTables = { readonly flows: Table<FlowRow>; readonly challenges: Table<ChallengeRow> };
+
+export function createFlows(tables: Tables, at: FlowTables, write: WriteEffects): Flows {
+  const unended = (match: (flow: FlowRecord) => boolean): FlowRecord[] =>
+    at.flows
+      .rows()
+      .map((row) => row.flow)
+      .filter((flow) => !flow.ended && match(flow));
+  return {
+    async begin(flow, effects) {
+      tables.atomically(() => {
+        at.flows.insert(flow.id, { flow: { ...flow, body: copyJson(flow.body) }, asks: null });
+        write(effects);
+      });
+    },
+    async find(id) {
+      return at.flows.get(id)?.flow;
+    },
+    async move(flow, { open, ...effects }) {
+      return tables.atomically(() => {
+        if (!moveFlow(at, flow)) return 'stale';
+        if (open) openChallenge(at, open);
+        write(effects);
+        return 'moved';
+      });
+    },
+    async ofCall(call) {
+      return unended((flow) => flow.call === call).sort((a, b) => compareText(a.id, b.id));
+    },
+    async overdue(now, atMost) {
+      return unended((flow) => flow.expires <= now)
+        .sort((a, b) => a.expires - b.expires || compareText(a.id, b.id))
+        .slice(0, atMost);
+    },
+  };
+}
+
+export function moveFlow({ flows }: FlowTables, flow: FlowRecord): boolean {
+  const row = flows.get(flow.id);
+  if (row?.flow.version !== flow.version - 1) return false;
+  flows.set(flow.id, { ...row, flow: { ...flow, body: copyJson(flow.body) } });
+  return true;
+}
+
+export function openChallenge({ flows, challenges }: FlowTables, challenge: ChallengeRecord): void {
+  challenges.insert(challenge.id, { challenge: { ...challenge }, taken: null });
+  const row = flows.get(challenge.flow);
+  if (row) flows.set(challenge.flow, { ...row, asks: challenge.id });
+}
+
+/** Unanswered, unexpired, and the newest question of a flow that goes on. */
+export function isWaiting({ flows }: FlowTables, { challenge, taken }: ChallengeRow, now: number): boolean {
+  const row = flows.get(challenge.flow);
+  return taken === null && challenge.expires > now && row?.asks === challenge.id && !row.flow.ended && row.flow.expires > now;
+}

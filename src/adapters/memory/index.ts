@@ -1,0 +1,51 @@
+import { createInProcessSignals } from '#adapters/in-process-signals';
+import type { CallRecord, CustomerRecord, Signals, Stores } from '#ports';
+import { createAudit } from './audit.ts';
+import type { BudgetRow, TryRow } from './budgets.ts';
+import { createCalls } from './calls.ts';
+import { createChallenges } from './challenges.ts';
+import { type CredentialRow, createCredentials } from './credentials.ts';
+import { createCustomers } from './customers.ts';
+import { type AuditRow, createWriteEffects, type OutboxRow } from './effects.ts';
+import { type ChallengeRow, createFlows, type FlowRow } from './flows.ts';
+import { createOutbox } from './outbox.ts';
+import { createAlarms, createSessions, createStaff } from './staff.ts';
+import { createTables } from './tables.ts';
+import { createTries } from './tries.ts';
+import { createWakeups } from './wakeups.ts';
+
+/** All stores in memory: for fast tests and the simulation. Every operation runs without a pause in between, so each is atomic. */
+export function openMemory(): { readonly stores: Stores; readonly signals: Signals; close(): Promise<void> } {
+  const tables = createTables();
+  const audit = tables.create<AuditRow>();
+  const outbox = tables.create<OutboxRow>();
+  const write = createWriteEffects(audit, outbox);
+  const at = {
+    flows: tables.create<FlowRow>(),
+    challenges: tables.create<ChallengeRow>(),
+    budgets: tables.create<BudgetRow>(),
+    tries: tables.create<TryRow>(),
+    used: tables.create<true>(),
+    counters: tables.create<number>(),
+    credentials: tables.create<CredentialRow>(),
+    customers: tables.create<CustomerRecord>(),
+    calls: tables.create<CallRecord>(),
+  };
+  const close = async (): Promise<void> => {};
+  const stores: Stores = {
+    flows: createFlows(tables, at, write),
+    challenges: createChallenges(tables, at, write),
+    tries: createTries(tables, at, write),
+    credentials: createCredentials(tables, at.credentials, write),
+    customers: createCustomers(tables, at.customers, write),
+    calls: createCalls(tables, at.calls, write),
+    audit: createAudit(tables, audit, write),
+    outbox: createOutbox(tables, outbox),
+    wakeups: createWakeups(tables),
+    staff: createStaff(tables),
+    sessions: createSessions(tables, write),
+    alarms: createAlarms(tables, write),
+    close,
+  };
+  return { stores, signals: createInProcessSignals(), close };
+}

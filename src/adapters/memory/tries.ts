@@ -1,0 +1,41 @@
+import type { Tries } from '#ports';
+import { type BudgetTables, findBudget, ofBudget, reserveTry, setBudget, settleTry } from './budgets.ts';
+import type { WriteEffects } from './effects.ts';
+import type { Tables } from './tables.ts';
+
+export function createTries(tables: Tables, at: BudgetTables, write: WriteEffects): Tries {
+  return {
+    async state(key) {
+      const { wrong, open, sinceRight, pausedUntil, locked } = findBudget(at, key);
+      return { wrong, open, sinceRight, pausedUntil, locked };
+    },
+    async reserve(reservation, now) {
+      return tables.atomically(() => reserveTry(at, reservation, now));
+    },
+    async settle(settlement, effects) {
+      return tables.atomically(() => {
+        if (!settleTry(at, settlement)) return 'late';
+        write(effects);
+        return 'settled';
+      });
+    },
+    async settleOrphans(before, now) {
+      const orphans = at.tries
+        .rows()
+        .filter((row) => row.is === 'open' && row.reserved < before)
+        .sort((a, b) => a.seq - b.seq);
+      tables.atomically(() => {
+        for (const { id, rule } of orphans) settleTry(at, { tryId: id, as: 'wrong', rule, now });
+      });
+      return orphans.length;
+    },
+    async unlock(key, effects) {
+      tables.atomically(() => {
+        const budget = findBudget(at, key);
+        for (const row of ofBudget(at, key)) if (row.is !== 'open') at.tries.delete(row.id);
+        setBudget(at, key, { ...budget, wrong: 0, sinceRight: 0, pauses: 0, pausedUntil: null, locked: null });
+        write(effects);
+      });
+    },
+  };
+}
