@@ -1,0 +1,18 @@
+import type { Language } from '#texts';
+import { recordingsOfGaps } from './prompts-gaps.ts';
+import { makeReasons } from './prompts-lines.ts';
+import { nameRecordings } from './prompts-sentence.ts';
+import { recordingsOfSentences } from './prompts-sentences.ts';
+import type { PromptSettings } from './prompts-settings.ts';
+
+/** Every recording that the prompts of these settings can play in one language: its words by its name (`menu-app`). */
+export function listRecordings(language: Language, settings: Pick<PromptSettings, 'brand' | 'reasons'>): Map<string, string> {
+  const reasons = makeReasons({ language, settings: { ...settings, ways: [] } })
+    .flatMap(({ name, sentence }) => nameRecordings(name, sentence))
+    .flatMap((piece) => ('recording' in piece && piece.recording ? [piece.recording] : []))
+    .map(({ name, words }) => [name, words] as const);
+  return new Map([...recordingsOfSentences(language, settings.brand), ...reasons, ...recordingsOfGaps(language)]);
+}
+
+/** Not spoken: what is heard while waiting, and before the bank answers. */
+export const sounds = ['waiting', 'ringing'] as const;

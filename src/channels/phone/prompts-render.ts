@@ -1,0 +1,46 @@
+import type { Audio, Filling } from './prompts-gaps.ts';
+import type { Line } from './prompts-lines.ts';
+import { nameRecordings } from './prompts-sentence.ts';
+
+/** Silence after a punctuation mark, in milliseconds; where there is none, words run on. */
+const pauseAfter: Record<string, number> = { '.': 350, '?': 350, ':': 200, ',': 150 };
+const runOn = 40;
+
+/** The line for the eye, or with codes digit by digit for a screen reader. */
+export function writeLine(line: Line, form: 'written' | 'spelled'): string {
+  return fillLine(line)
+    .map((piece) => piece[form] ?? piece.written)
+    .join('');
+}
+
+/** The lines for the ear: recordings, with the silences that the punctuation between them asks for. */
+export function playLines(lines: Line[]): Audio[] {
+  const audio: Audio[] = [];
+  let written = '';
+  for (const { written: next, audio: added } of lines.flatMap(fillLine)) {
+    if (audio.length > 0 && added.length > 0) audio.push(pauseBetween(written, next));
+    audio.push(...added);
+    written += next;
+  }
+  return audio;
+}
+
+function fillLine({ language, name, sentence, gaps }: Line): Filling[] {
+  return nameRecordings(name, sentence).map((piece) => {
+    if ('gap' in piece) return fillGap(gaps, piece.gap);
+    return { written: piece.written, audio: piece.recording ? [{ file: `${language}/${piece.recording.name}` }] : [] };
+  });
+}
+
+function fillGap(gaps: Line['gaps'], gap: string): Filling {
+  const filling = gaps[gap];
+  if (filling === undefined) throw new Error(`A prompt has a gap {${gap}} that nothing fills.`);
+  return filling;
+}
+
+/** The last mark before the next word: it ends what was heard, or stands at the beginning of what comes. */
+function pauseBetween(heard: string, next: string): Audio {
+  const [marks = ''] = /^[\s.,:]*/.exec(next) ?? [];
+  const mark = (heard + marks).trimEnd().slice(-1);
+  return { pause: pauseAfter[mark] ?? runOn };
+}

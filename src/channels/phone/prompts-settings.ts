@@ -1,0 +1,23 @@
+import type { Brand, Language } from '#texts';
+
+export type Key = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
+
+export type Way = 'app' | 'code-table' | 'code-box' | 'unidentified' | 'block';
+
+/** Why a caller calls (S14). Its name is recorded as `reason-{id}`. */
+export type Reason = { id: string; name: Record<Language, string> };
+
+/** What a bank chooses of the prompts. Ways and reasons are spoken in this order; the first reason is key 1, and there are nine at most. */
+export type PromptSettings = {
+  brand: Brand;
+  ways: readonly { key: Key; way: Way }[];
+  reasons: readonly Reason[];
+};
+
+export const demoReasons: readonly Reason[] = [
+  { id: 'cards', name: { sv: 'Kort', fi: 'Kortit', en: 'Cards' } },
+  { id: 'payments', name: { sv: 'Betalningar och konton', fi: 'Maksut ja tilit', en: 'Payments and accounts' } },
+  { id: 'loans', name: { sv: 'Lån', fi: 'Lainat', en: 'Loans' } },
+  { id: 'codes', name: { sv: 'Koder och inloggning', fi: 'Tunnukset ja kirjautuminen', en: 'Codes and logging in' } },
+  { id: 'other', name: { sv: 'Något annat', fi: 'Muu asia', en: 'Something else' } },
+];

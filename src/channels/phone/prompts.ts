@@ -1,0 +1,103 @@
+import type { Language } from '#texts';
+import type { Audio } from './prompts-gaps.ts';
+import {
+  type Context,
+  type Filled,
+  type Line,
+  makeCell,
+  makeClosed,
+  makeLettersInUserCode,
+  makeLine,
+  makeMenu,
+  makeQueuePlace,
+  makeReasons,
+  makeRequest,
+  makeTryAgain,
+  offerLanguages,
+} from './prompts-lines.ts';
+import { playLines, writeLine } from './prompts-render.ts';
+import { type SentenceId, sentenceIds } from './prompts-sentences.ts';
+import type { PromptSettings } from './prompts-settings.ts';
+
+export type { Audio } from './prompts-gaps.ts';
+export { listRecordings, sounds } from './prompts-recordings.ts';
+export { demoReasons, type Key, type PromptSettings, type Reason, type Way } from './prompts-settings.ts';
+
+/** Sentences that are heard only inside another prompt. */
+const parts = [
+  'menu-app',
+  'menu-code-table',
+  'menu-box',
+  'menu-unidentified',
+  'menu-block',
+  'try-again-app',
+  'try-again-unidentified',
+  'this-language',
+  'this-language-short',
+  'queue-place-far',
+] as const satisfies SentenceId[];
+
+type WholeId = Exclude<SentenceId, (typeof parts)[number]>;
+
+export type PromptId = WholeId | 'menu' | 'menu-other-languages';
+
+export const promptIds: readonly PromptId[] = ['menu', 'menu-other-languages', ...sentenceIds.filter(isWhole)];
+
+type GivenTo<Id> = Id extends keyof Filled ? Filled[Id] : undefined;
+
+/** A prompt as the call asks for it; some need what only the call knows. */
+export type Prompt = { [Id in PromptId]: Id extends keyof Filled ? { id: Id; with: Filled[Id] } : { id: Id; with?: undefined } }[PromptId];
+
+/** A prompt for eye and ear. */
+export type Composed = {
+  prompt: PromptId;
+  language: Language;
+  /** Written form: digits for number words, codes in groups. */
+  text: string;
+  /** The text with codes digit by digit, for a screen reader; only where that differs. */
+  spelled?: string;
+  /** The text by the language it is in; only where that is not the call's. */
+  passages?: { language: Language; text: string }[];
+  audio: Audio[];
+};
+
+/** The prompts that are more than one sentence without gaps. */
+const composers: { [Id in PromptId]?: (context: Context, given: GivenTo<Id>) => Line[] } = {
+  menu: makeMenu,
+  'menu-other-languages': offerLanguages,
+  'try-again': makeTryAgain,
+  reason: makeReasons,
+  cell: makeCell,
+  'app-request': makeRequest('app-request'),
+  'app-request-strict': makeRequest('app-request-strict'),
+  'app-waiting': makeRequest('app-waiting'),
+  'queue-place': makeQueuePlace,
+  'letters-in-user-code': makeLettersInUserCode,
+  closed: makeClosed,
+};
+
+/** A code, a row or a place that cannot be said throws: the call must not ask for it. */
+export function compose(prompt: Prompt, language: Language, settings: PromptSettings): Composed {
+  const lines = linesOf(prompt, { language, settings });
+  const passages = lines.map((line) => ({ language: line.language, text: writeLine(line, 'written') }));
+  const text = passages.map((passage) => passage.text).join(' ');
+  const spelled = lines.map((line) => writeLine(line, 'spelled')).join(' ');
+  return {
+    prompt: prompt.id,
+    language,
+    text,
+    ...(spelled === text ? {} : { spelled }),
+    ...(passages.every((passage) => passage.language === language) ? {} : { passages }),
+    audio: playLines(lines),
+  };
+}
+
+function linesOf({ id, with: given }: Prompt, context: Context): Line[] {
+  // Prompt has paired each id with what its composer takes; TypeScript cannot follow the pair through a look-up.
+  const composer = composers[id] as ((context: Context, given: Prompt['with']) => Line[]) | undefined;
+  return composer ? composer(context, given) : [makeLine(context, id as WholeId)];
+}
+
+function isWhole(id: SentenceId): id is WholeId {
+  return !parts.some((part) => part === id);
+}
