@@ -1,0 +1,58 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import { Broken, type Keys, type Random } from '#ports';
+import type { KeyRing } from './key-ring.ts';
+
+const SALT = 32;
+const TAG = 16;
+
+/**
+ * AES-256-GCM (NIST SP 800-38D) under a key of its own for each value, HKDF-SHA256 (RFC 5869) over a random salt:
+ * random nonces under one key would be safe for 2^32 values only. Sealed: `1.<key id>.<salt, text, tag in base64url>`.
+ * Digests are HMAC-SHA256 under a key of their own for each purpose.
+ */
+export function createKeys(ring: KeyRing, random: Random): Keys {
+  const newest = ring.seal.at(-1);
+  if (!newest) throw new Broken('keys-unreadable', 'The keys of this server cannot be read.', 'there is no sealing key');
+  const secrets = new Map(ring.seal.map(({ id, secret }) => [id, secret]));
+  return {
+    async seal(plain, context) {
+      const salt = random.bytes(SALT);
+      const [key, nonce] = deriveKey(newest.secret, salt);
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(bindTo(newest.id, context));
+      const body = Buffer.concat([salt, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+      return `1.${newest.id}.${body.toString('base64url')}`;
+    },
+    async open(sealed, context) {
+      const [form, id = '', text = ''] = sealed.split('.');
+      const body = Buffer.from(text, 'base64url');
+      if (form !== '1' || body.length < SALT + TAG) throw damaged('its form is not known');
+      const secret = secrets.get(id);
+      if (!secret) throw new Broken('sealing-key-missing', 'A sealed value needs a key that is not there.', `key ${id}`);
+      const [key, nonce] = deriveKey(secret, body.subarray(0, SALT));
+      const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG }).setAAD(bindTo(id, context));
+      decipher.setAuthTag(body.subarray(-TAG));
+      try {
+        return Buffer.concat([decipher.update(body.subarray(SALT, -TAG)), decipher.final()]);
+      } catch {
+        throw damaged(`sealed under ${id}`);
+      }
+    },
+    async digest(purpose, value) {
+      const key = Buffer.from(hkdfSync('sha256', ring.digest, '', `styrka digest ${purpose}`, 32));
+      return createHmac('sha256', key).update(value, 'utf8').digest();
+    },
+  };
+}
+
+function deriveKey(secret: Uint8Array, salt: Uint8Array): readonly [key: Buffer, nonce: Buffer] {
+  const derived = Buffer.from(hkdfSync('sha256', secret, salt, 'styrka seal', 44));
+  return [derived.subarray(0, 32), derived.subarray(32)];
+}
+
+function bindTo(id: string, context: string): Buffer {
+  return Buffer.from(`1.${id}.${context}`, 'utf8');
+}
+
+function damaged(detail: string): Broken {
+  return new Broken('sealed-value-damaged', 'A sealed value was changed or does not belong here.', detail);
+}
