@@ -1,0 +1,25 @@
+import { groupDigits, spellDigits } from '#texts';
+
+/** The house-number sign: the code that matters now. Never more than one on a page. A cell (`B 10`) is shown as it is. */
+export function Plate({ label, code }: { label?: string; code: string }) {
+  return (
+    <p class="plate">
+      {label && <span class="plate-label">{label}</span>}
+      {/^[0-9]+$/.test(code) ? <Digits code={code} /> : <span class="plate-code">{code}</span>}
+    </p>
+  );
+}
+
+// Grouped for the eye; digit by digit for a screen reader, which would read four digits as thousands.
+function Digits({ code }: { code: string }) {
+  return (
+    <>
+      <span class="visually-hidden">{spellDigits(code)}</span>
+      <span class="plate-code" aria-hidden="true">
+        {groupDigits(code).map((group, place) => (
+          <span key={place}>{group}</span>
+        ))}
+      </span>
+    </>
+  );
+}
