@@ -1,4 +1,4 @@
-import type { Json, Time } from '#ports';
+import type { ChallengeRecord, Json, Time } from '#ports';
 import { Broken, drawId } from '#ports';
 import { beginFlow, stepOf } from './advance.ts';
 import { laterTell, readQuestion } from './ask.ts';
@@ -157,22 +157,17 @@ async function endOverdue(parts: Parts): Promise<number> {
 
 async function listWaiting(parts: Parts, customer: string, authenticator: string): Promise<readonly Waiting[]> {
   const records = await parts.stores.challenges.waiting(customer, authenticator, parts.clock.now());
-  return Promise.all(
-    records.map(async (record) => {
-      const flow = fromRecord(await loadFlow(parts, record.flow));
-      const { data } = await readQuestion(parts, record);
-      return {
-        challenge: record.id,
-        flow: record.flow,
-        customer,
-        call: callOf(flow),
-        purpose: flow.purpose,
-        data,
-        opened: record.opened,
-        expires: record.expires,
-      };
-    }),
-  );
+  const all = await Promise.all(records.map((record) => readWaiting(parts, record, customer)));
+  return all.filter((waiting) => waiting !== undefined);
+}
+
+/** Undefined for a question that its flow no longer asks: voided, or asked anew. */
+async function readWaiting(parts: Parts, record: ChallengeRecord, customer: string): Promise<Waiting | undefined> {
+  const flow = fromRecord(await loadFlow(parts, record.flow));
+  if (flow.asked?.challenge !== record.id) return undefined;
+  const { data } = await readQuestion(parts, record);
+  const { opened, expires } = record;
+  return { challenge: record.id, flow: record.flow, customer, call: callOf(flow), purpose: flow.purpose, data, opened, expires };
 }
 
 async function refuse(parts: Parts, id: string, why: VoidReason): Promise<'voided' | 'gone'> {
