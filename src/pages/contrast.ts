@@ -6,6 +6,7 @@ const textPairs: readonly [text: string, ground: string][] = [
   ['ink', 'sky'],
   ['ink', 'glow'],
   ['sky', 'ink'],
+  ['ink', 'line'],
   ['soft', 'paper'],
   ['soft', 'sky'],
   ['spruce', 'paper'],

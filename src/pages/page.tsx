@@ -34,8 +34,10 @@ export function Page({ language, bank, heading, kind = 'customer', demo, above, 
       <a class="skip-link" href="#content">
         {say(pageTexts, language, 'skip')}
       </a>
-      {demo && <DemoStrip language={language} />}
-      <PageHeader language={language} bank={bank} {...rest} />
+      <header>
+        {demo && <DemoStrip language={language} />}
+        <Sign language={language} bank={bank} {...rest} />
+      </header>
       <main class="page-main" id="content" tabIndex={-1}>
         <div class="column stack">
           {above}
@@ -56,9 +58,9 @@ function DemoStrip({ language }: { language: Language }) {
   );
 }
 
-type HeaderProps = Pick<PageProps, 'language' | 'bank' | 'inLanguage' | 'publicOrigin' | 'home'>;
+type SignProps = Pick<PageProps, 'language' | 'bank' | 'inLanguage' | 'publicOrigin' | 'home'>;
 
-function PageHeader({ language, bank, inLanguage, publicOrigin = '', home }: HeaderProps) {
+function Sign({ language, bank, inLanguage, publicOrigin = '', home }: SignProps) {
   const sign = (
     <>
       <Mark />
@@ -66,7 +68,7 @@ function PageHeader({ language, bank, inLanguage, publicOrigin = '', home }: Hea
     </>
   );
   return (
-    <header class="page-header">
+    <div class="page-header">
       {home === undefined ? (
         <p class="bank">{sign}</p>
       ) : (
@@ -86,7 +88,7 @@ function PageHeader({ language, bank, inLanguage, publicOrigin = '', home }: Hea
           <a href={`${publicOrigin}/${language}/help`}>{say(pageTexts, language, 'help')}</a>
         </li>
       </ul>
-    </header>
+    </div>
   );
 }
 
