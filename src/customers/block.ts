@@ -1,0 +1,38 @@
+import type { AuditEvent } from '#ports';
+import type { CustomerParts } from './parts.ts';
+
+/** Who decided it: the customer, a member of staff, an alarm, or the bank itself. */
+export const blockers = ['customer', 'staff', 'alarm', 'bank'] as const;
+export type BlockedBy = (typeof blockers)[number];
+
+type Decided = { readonly customer: string; readonly by: BlockedBy; readonly staff?: string };
+
+/** Blocks the agreement, and with it every credential (S16). 'unchanged': it was blocked, and by whom first stays. */
+export async function blockAgreement(parts: CustomerParts, decided: Decided): Promise<'blocked' | 'unchanged' | 'unknown'> {
+  const block = { at: parts.clock.now(), why: decided.by };
+  const done = await parts.stores.customers.block(decided.customer, block, { audit: [note(parts, 'agreement-blocked', decided)] });
+  return tellOrExplain(parts, decided.customer, done);
+}
+
+/** Opens the agreement again: at a service point, with evidence that the caller has recorded before (S17). Locks stay. */
+export async function unblockAgreement(
+  parts: CustomerParts,
+  decided: { readonly customer: string; readonly staff: string },
+): Promise<'unblocked' | 'unchanged' | 'unknown'> {
+  const audit = [note(parts, 'agreement-unblocked', { ...decided, by: 'staff' })];
+  return tellOrExplain(parts, decided.customer, await parts.stores.customers.unblock(decided.customer, { audit }));
+}
+
+async function tellOrExplain<Done extends string>(
+  parts: CustomerParts,
+  id: string,
+  done: Done | 'unchanged',
+): Promise<Done | 'unchanged' | 'unknown'> {
+  if (done !== 'unchanged') parts.signals.tell(`customer:${id}`);
+  else if (!(await parts.stores.customers.find(id))) return 'unknown';
+  return done;
+}
+
+function note(parts: CustomerParts, what: string, { customer, by, staff }: Decided): AuditEvent {
+  return { at: parts.clock.now(), node: parts.node, what, customer, ...(staff === undefined ? {} : { staff }), detail: { by } };
+}
