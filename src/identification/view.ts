@@ -1,7 +1,7 @@
 import type { Time } from '#ports';
 import { stepOf } from './advance.ts';
 import { contextOf, readQuestion } from './ask.ts';
-import type { Flow, Step } from './flow.ts';
+import type { BoundTo, Flow, Step } from './flow.ts';
 import { authenticatorOf, type Parts } from './parts.ts';
 import type { Prompt } from './prompt.ts';
 import { type Result, resultOf } from './result.ts';
@@ -10,6 +10,7 @@ import { type Result, resultOf } from './result.ts';
 export type View = {
   readonly flow: string;
   readonly plan: string;
+  readonly boundTo: BoundTo;
   readonly is: Step['do'] | 'over';
   /** What to ask: the claim and what stands on its page, or the open question. */
   readonly prompts: readonly Prompt[];
@@ -27,6 +28,7 @@ export async function viewFlow(parts: Parts, flow: Flow): Promise<View> {
   return {
     flow: flow.id,
     plan: flow.plan,
+    boundTo: flow.boundTo,
     is: step?.do ?? 'over',
     prompts: step ? await promptsOf(parts, flow, step) : [],
     again: flow.asked?.left ?? 0,

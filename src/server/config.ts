@@ -1,0 +1,174 @@
+import { readFile } from 'node:fs/promises';
+import { type Static, Type } from 'typebox';
+import { Compile } from 'typebox/compile';
+import { Broken } from '#ports';
+import { type Brand, parseBrand } from '#texts';
+
+const strict = { additionalProperties: false } as const;
+const Language = Type.Union([Type.Literal('sv'), Type.Literal('fi'), Type.Literal('en')]);
+const Names = Type.Object({ sv: Type.String(), fi: Type.String(), en: Type.String() }, strict);
+const Minutes = Type.Number({ minimum: 0.1, maximum: 60 });
+
+const Rules = Type.Object(
+  {
+    heardCode: Type.Optional(Type.Union([Type.Literal('shown'), Type.Literal('keyed')])),
+    appPatienceMinutes: Type.Optional(Minutes),
+    phones: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
+    wakeUps: Type.Optional(Type.Integer({ minimum: 1, maximum: 10 })),
+  },
+  strict,
+);
+
+/** Everything a bank sets. One file of JSON; docs/configuration.md is generated from here. */
+export const ConfigSchema = Type.Object(
+  {
+    bank: Type.Object(
+      {
+        brand: Type.Unknown({
+          description: 'The names of bank, app, web bank and security solution in Swedish, Finnish and English, with their cases',
+        }),
+        sender: { ...Names, description: 'Who the app says a request comes from (S11)' },
+        numbers: Type.Array(Type.Object({ number: Type.String({ minLength: 3 }), language: Language }, strict), {
+          minItems: 1,
+          description: 'Telephone numbers; the number dialled decides the language',
+        }),
+        reasons: Type.Array(Type.Object({ id: Type.String({ pattern: '^[a-z-]+$' }), name: Names }, strict), {
+          minItems: 1,
+          maxItems: 9,
+          description: 'Reasons for a call (S14), in the order of their keys',
+        }),
+        ways: Type.Array(
+          Type.Object(
+            { key: Type.String({ pattern: '^[0-9]$' }), way: Type.Union([Type.Literal('app'), Type.Literal('unidentified')]) },
+            strict,
+          ),
+          { minItems: 1, description: 'Which key of the telephone menu is which way (S5, S45)' },
+        ),
+      },
+      strict,
+    ),
+    policy: Type.Object(
+      {
+        profile: Type.Union([Type.Literal('described'), Type.Literal('strict')]),
+        rules: Type.Optional(Rules),
+        reasons: Type.Optional(Type.Record(Type.String(), Type.String())),
+      },
+      strict,
+    ),
+    store: Type.Union([
+      Type.Object({ folder: Type.String({ minLength: 1, description: 'Embedded database; one process at a time' }) }, strict),
+      Type.Object({ postgres: Type.String({ pattern: '^postgres(ql)?://', description: 'PostgreSQL 15 or later' }) }, strict),
+    ]),
+    keys: Type.Union([
+      Type.Object({ file: Type.String({ minLength: 1, description: 'Made on first use, mode 600' }) }, strict),
+      Type.Object(
+        { environment: Type.String({ minLength: 1, description: 'Name of the environment variable that holds the keys' }) },
+        strict,
+      ),
+    ]),
+    listen: Type.Object(
+      {
+        host: Type.String({ default: '127.0.0.1' }),
+        port: Type.Integer({ minimum: 0, maximum: 65_535 }),
+        appPort: Type.Integer({ minimum: 0, maximum: 65_535, description: "The app's own origin (D18)" }),
+        url: Type.Optional(Type.String({ pattern: '^https?://', description: 'Public address of the main origin' })),
+        appUrl: Type.Optional(Type.String({ pattern: '^https?://', description: "Public address of the app's origin" })),
+      },
+      strict,
+    ),
+    node: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9-]{1,40}$', description: 'Name of this node, unique among them' })),
+    phone: Type.Optional(
+      Type.Object(
+        {
+          browser: Type.Boolean({ description: 'The browser phone: for demo and training' }),
+          callsAtOnce: Type.Optional(Type.Integer({ minimum: 1 })),
+        },
+        strict,
+      ),
+    ),
+    push: Type.Optional(
+      Type.Object(
+        { subject: Type.String(), publicKey: Type.String(), privateKey: Type.String() },
+        { ...strict, description: 'VAPID keys for Web Push' },
+      ),
+    ),
+    clients: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            id: Type.String({ pattern: '^[a-z0-9-]+$' }),
+            name: Type.String({ minLength: 1 }),
+            tokenHash: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of the bearer token, hexadecimal' }),
+            may: Type.Array(Type.Union([Type.Literal('api'), Type.Literal('phone'), Type.Literal('desk-events')])),
+          },
+          strict,
+        ),
+      ),
+    ),
+  },
+  strict,
+);
+
+type Plain = Static<typeof ConfigSchema>;
+export type Config = Omit<Plain, 'bank'> & { readonly bank: Omit<Plain['bank'], 'brand'> & { readonly brand: Brand } };
+
+const checker = Compile(ConfigSchema);
+
+/** Reads a configuration as a whole. Throws one Broken('configuration-wrong') whose sentence lists every fault. */
+export function readConfig(given: unknown): Config {
+  const faults = [...listShapeFaults(given), ...listMeaningFaults(given)];
+  if (faults.length > 0)
+    throw new Broken('configuration-wrong', `The configuration cannot be used:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+  return given as Config;
+}
+
+/** Throws Broken('configuration-unreadable') if there is no such file or it is no JSON. */
+export async function readConfigFile(file: string): Promise<Config> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) throw new Broken('configuration-unreadable', `There is no configuration at ${file}.`);
+  try {
+    return readConfig(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      throw new Broken('configuration-unreadable', `The configuration at ${file} is not JSON: ${error.message}`);
+    throw error;
+  }
+}
+
+function listShapeFaults(given: unknown): string[] {
+  if (checker.Check(given)) return [];
+  return checker.Errors(given).map(({ instancePath, message }) => `${instancePath.slice(1).replaceAll('/', '.') || 'it'} ${message}`);
+}
+
+function listMeaningFaults(given: unknown): string[] {
+  if (!checker.Check(given)) return [];
+  const { bank, clients = [] } = given as Plain;
+  return [
+    ...faultsOfBrand(bank.brand),
+    ...findDoubles(
+      'bank.ways: key',
+      bank.ways.map(({ key }) => key),
+    ),
+    ...findDoubles(
+      'bank.reasons:',
+      bank.reasons.map(({ id }) => id),
+    ),
+    ...findDoubles(
+      'clients:',
+      clients.map(({ id }) => id),
+    ),
+  ];
+}
+
+function faultsOfBrand(brand: unknown): string[] {
+  try {
+    parseBrand(brand);
+    return [];
+  } catch (error) {
+    return [(error as Error).message];
+  }
+}
+
+function findDoubles(where: string, values: readonly string[]): string[] {
+  return [...new Set(values.filter((value, at) => values.indexOf(value) !== at))].map((value) => `${where} ${value} is there twice`);
+}

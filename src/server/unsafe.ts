@@ -1,0 +1,36 @@
+import type { Config } from './config.ts';
+
+const loopback = /^(127\.|::1$|localhost$)/;
+
+/** What in this configuration no bank should run with, one sentence each; printed at every start. */
+export function findUnsafe(config: Config, demo: boolean): readonly string[] {
+  if (demo) return [];
+  const { store, keys, listen, phone, policy } = config;
+  const open = !loopback.test(listen.host);
+  return [
+    ...('folder' in store
+      ? ['The embedded database does not survive a power cut and serves one process. Use PostgreSQL (store.postgres).']
+      : []),
+    ...('postgres' in store && isPlainRemote(store.postgres)
+      ? ['The way to PostgreSQL is not encrypted. Add sslmode=verify-full to store.postgres.']
+      : []),
+    ...('file' in keys ? ['The keys lie in a file beside the server. Keep them in an HSM or hand them in by keys.environment.'] : []),
+    ...(open && !(listen.url ?? '').startsWith('https:')
+      ? ['It listens to the network without https. Put a proxy with TLS before it and set listen.url.']
+      : []),
+    ...(open && !(listen.appUrl ?? '').startsWith('https:') ? ["The app's origin is not https. Set listen.appUrl."] : []),
+    ...(phone?.browser ? ['The browser phone is on: anybody who reaches the page can call. It is meant for demo and training.'] : []),
+    ...(policy.profile === 'described'
+      ? [
+          "The profile 'described' is what two banks' pages describe, not what a bank should run today. Use 'strict' or give reasons for every deviation.",
+        ]
+      : []),
+  ];
+}
+
+function isPlainRemote(url: string): boolean {
+  const { hostname, searchParams } = new URL(url);
+  return (
+    hostname !== '' && !loopback.test(hostname) && !['verify-full', 'verify-ca', 'require'].includes(searchParams.get('sslmode') ?? '')
+  );
+}
