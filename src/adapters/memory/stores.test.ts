@@ -1,0 +1,4 @@
+import { openMemory } from '#adapters/memory';
+import { testStores } from '../../../test/contract/stores.ts';
+
+testStores('memory', openMemory);

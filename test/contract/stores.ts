@@ -1,0 +1,34 @@
+import { after, before, describe } from 'node:test';
+import type { Stores } from '#ports';
+import { testAudit } from './stores/audit.ts';
+import { testCalls } from './stores/calls.ts';
+import { testChallenges } from './stores/challenges.ts';
+import { testCredentials } from './stores/credentials.ts';
+import { testCustomers } from './stores/customers.ts';
+import { testDecisions } from './stores/decisions.ts';
+import { testFlows } from './stores/flows.ts';
+import { testOutbox } from './stores/outbox.ts';
+import { testSpending } from './stores/spending.ts';
+import { testStaff } from './stores/staff.ts';
+import { testTries } from './stores/tries.ts';
+import { testTryHistories } from './stores/try-histories.ts';
+import { testWakeups } from './stores/wakeups.ts';
+
+export type Opened = { readonly stores: Stores; close(): Promise<void> };
+
+/** What every adapter of the stores must do, whatever it keeps them in. One store is opened for all of it. */
+export function testStores(name: string, make: () => Promise<Opened> | Opened): void {
+  describe(`stores in ${name}`, () => {
+    let opened: Opened | undefined;
+    before(async () => {
+      opened = await make();
+    });
+    after(() => opened?.close());
+    const at = (): Stores => {
+      if (!opened) throw new Error('The stores are not open yet.');
+      return opened.stores;
+    };
+    const parts = [testFlows, testChallenges, testDecisions, testSpending, testTries, testTryHistories, testCredentials, testCustomers];
+    for (const part of [...parts, testCalls, testAudit, testOutbox, testWakeups, testStaff]) part(at);
+  });
+}

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type At, aCustomer, anEvent, newId, nothing, now, wasWritten } from './samples.ts';
+
+export function testCustomers(at: At): void {
+  test('a customer is found by each identifier, an unknown one finds nobody', async () => {
+    const identifiers = [
+      { kind: 'user-code' as const, value: newId('code') },
+      { kind: 'personal-number' as const, value: newId('number') },
+    ];
+    const customer = aCustomer({ identifiers });
+    const count = await at().customers.count();
+    assert.equal(await at().customers.add(customer, nothing), 'added');
+    assert.equal(await at().customers.count(), count + 1);
+    for (const identifier of identifiers) assert.deepEqual(await at().customers.byIdentifier(identifier), customer);
+    assert.deepEqual(await at().customers.find(customer.id), customer);
+    assert.equal(await at().customers.byIdentifier({ kind: 'customer-number', value: identifiers[0]?.value ?? '' }), undefined);
+    assert.equal(await at().customers.find(newId('customer')), undefined);
+  });
+
+  test('I1: an identifier belongs to one customer', async () => {
+    const [owner, event] = [aCustomer(), anEvent()];
+    await at().customers.add(owner, nothing);
+    const free = { kind: 'personal-number' as const, value: newId('number') };
+    const intruder = aCustomer({ identifiers: [free, ...owner.identifiers] });
+    assert.equal(await at().customers.add(intruder, { audit: [event] }), 'taken');
+    assert.equal(await at().customers.add({ ...aCustomer(), id: owner.id }, { audit: [event] }), 'taken');
+    assert.equal(await at().customers.add(aCustomer({ identifiers: [free, free] }), { audit: [event] }), 'taken');
+    assert.deepEqual(await at().customers.byIdentifier(owner.identifiers[0] ?? free), owner);
+    assert.deepEqual([await at().customers.byIdentifier(free), await at().customers.find(intruder.id)], [undefined, undefined]);
+    assert.equal(await wasWritten(at, event), false);
+  });
+
+  test('S16: an agreement is blocked once, with time and reason, and unblocked once', async () => {
+    const [customer, event, late] = [aCustomer(), anEvent(), anEvent()];
+    await at().customers.add(customer, nothing);
+    const blocked = { at: now, why: 'lost phone' };
+    assert.equal(await at().customers.unblock(customer.id, { audit: [late] }), 'unchanged');
+    assert.equal(await at().customers.block(customer.id, blocked, { audit: [event] }), 'blocked');
+    assert.equal(await at().customers.block(customer.id, { at: now + 1, why: 'again' }, { audit: [late] }), 'unchanged');
+    assert.deepEqual(await at().customers.find(customer.id), { ...customer, blocked });
+    assert.equal(await at().customers.unblock(customer.id, nothing), 'unblocked');
+    assert.deepEqual(await at().customers.find(customer.id), customer);
+    assert.equal(await at().customers.block(newId('customer'), blocked, { audit: [late] }), 'unchanged');
+    assert.deepEqual([await wasWritten(at, event), await wasWritten(at, late)], [true, false]);
+  });
+
+  test('I1: of twenty added at once with one identifier, one is', async () => {
+    const { identifiers } = aCustomer();
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => at().customers.add(aCustomer({ identifiers }), nothing)));
+    assert.equal(outcomes.filter((one) => one === 'added').length, 1);
+  });
+}
