@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { type Language, languages, lyktbanken } from '#texts';
+import { examine, fileOf, readManifest, soundFile, type Wanted } from '../scripts/voices/manifest.ts';
+import { pronounce } from '../scripts/voices/pronounce.ts';
+import { makeRinging, makeWaiting } from '../scripts/voices/sounds.ts';
+import { milliseconds, readWav, sampleRate } from '../scripts/voices/wav.ts';
+import { demoReasons, listRecordings } from '../src/channels/phone/prompts.ts';
+
+const wanted: Wanted[] = languages.flatMap((language: Language) =>
+  [...listRecordings(language, { brand: lyktbanken, reasons: demoReasons })].map(([name, words]) => ({ language, name, words })),
+);
+const greeting: Wanted = { language: 'sv', name: 'greeting', words: 'Välkommen till Lyktbankens kundtjänst.' };
+
+function samplesOf(file: URL): Int16Array {
+  return readWav(readFileSync(file)) ?? assert.fail(`${file.pathname} is not what a telephone carries`);
+}
+
+function decibel(amplitude: number): number {
+  return 20 * Math.log10(amplitude / 32768);
+}
+
+function peakOf(samples: Int16Array): number {
+  return decibel(samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 1));
+}
+
+/** Root mean square of the parts that sound, in dB. */
+function loudness(samples: Int16Array, floor = -45): number {
+  const frames = Array.from({ length: Math.floor(samples.length / 160) }, (_, frame) => samples.subarray(frame * 160, (frame + 1) * 160));
+  const powers = frames.map((frame) => frame.reduce((sum, sample) => sum + sample * sample, 0) / frame.length);
+  const sounding = powers.filter((power) => decibel(Math.sqrt(power)) > floor);
+  return decibel(Math.sqrt(sounding.reduce((sum, power) => sum + power, 0) / sounding.length));
+}
+
+describe('the recorded voices', () => {
+  test('every recording says what its text says now', () => {
+    const manifest = readManifest();
+    assert.ok(wanted.length > 300);
+    assert.deepEqual(
+      wanted.flatMap((one) => examine(manifest, one) ?? []),
+      [],
+    );
+  });
+
+  test('a changed text, a missing file and a file of another length are found', () => {
+    const manifest = readManifest();
+    assert.equal(examine(manifest, { ...greeting, words: 'Hej.' })?.what, 'out of date');
+    assert.equal(examine(manifest, { ...greeting, name: 'no-such' })?.what, 'missing');
+    const entry = manifest['greeting']?.sv ?? assert.fail();
+    assert.equal(examine({ greeting: { sv: { ...entry, ms: entry.ms + 1 } } }, greeting)?.what, 'of another length');
+    assert.equal(examine({}, greeting)?.what, 'out of date');
+  });
+
+  test('no recording clips, is faint, or keeps the caller waiting at its ends', () => {
+    for (const { language, name } of wanted) {
+      const samples = samplesOf(fileOf(language, name));
+      const heard = (sample: number) => Math.abs(sample) > 100;
+      const peak = peakOf(samples);
+      assert.ok(peak < -1 && peak > -12, `${language}/${name} has a peak of ${peak.toFixed(1)} dB`);
+      assert.ok(samples.findIndex(heard) < 0.3 * sampleRate, `${language}/${name} begins late`);
+      assert.ok(samples.length - samples.findLastIndex(heard) < 0.3 * sampleRate, `${language}/${name} ends late`);
+    }
+  });
+
+  test('a question is never too long: no recording lasts over fifteen seconds', () => {
+    for (const { language, name } of wanted) assert.ok(milliseconds(samplesOf(fileOf(language, name))) < 15_000, `${language}/${name}`);
+  });
+});
+
+describe('waiting and ringing', () => {
+  test('the files are what the tool makes', () => {
+    assert.deepEqual(readFileSync(soundFile('waiting')), makeWaiting());
+    assert.deepEqual(readFileSync(soundFile('ringing')), makeRinging());
+  });
+
+  test('the waiting sound comes every two and a half seconds, begins and ends in silence, twelve decibel under the voice', () => {
+    const samples = samplesOf(soundFile('waiting'));
+    assert.equal(milliseconds(samples), 2500);
+    assert.deepEqual([samples[0], samples.at(-1)], [0, 0]);
+    const voice = wanted.map(({ language, name }) => loudness(samplesOf(fileOf(language, name))));
+    const mean = voice.reduce((sum, one) => sum + one, 0) / voice.length;
+    // Before the note fades.
+    const note = loudness(samples.subarray(0.03 * sampleRate, 0.1 * sampleRate), -90);
+    assert.ok(Math.abs(mean - 12 - note) < 1.5, `voice ${mean.toFixed(1)} dB, waiting ${note.toFixed(1)} dB`);
+  });
+
+  test('the ring-back tone is one second in five', () => {
+    const samples = samplesOf(soundFile('ringing'));
+    assert.equal(milliseconds(samples), 5000);
+    assert.ok(samples.subarray(sampleRate).every((sample) => sample === 0));
+  });
+});
+
+describe('what the synthesiser is given', () => {
+  const rows: [language: Language, words: string, spoken: string][] = [
+    ['sv', 'Du kan försöka igen.', "Du kan [[fWs.'Y:ka]] [[Ij'En]]."],
+    ['sv', 'Öppna sms:et nu.', "Öppna [[Es,Em'EsE-t]] nu."],
+    ['sv', 'Ange sedan koden', 'Ange sedan koden,'],
+    ['sv', 'fyra', 'fyra'],
+    ['en', 'A for Alfa,', '[[eI]] for Alfa,'],
+    ['en', 'Alfa is a word.', 'Alfa is a word.'],
+  ];
+  for (const [language, words, spoken] of rows) {
+    test(`"${words}" is given as ${spoken}`, () => assert.equal(pronounce(language, words), spoken));
+  }
+});
+
+describe('a file that a bank puts in', () => {
+  test('it is taken if a telephone can carry it, with other chunks too', () => {
+    const file = makeWaiting();
+    const chunk = Buffer.from('LIST\x03\0\0\0abc\0', 'latin1');
+    assert.equal(readWav(Buffer.concat([file.subarray(0, 36), chunk, file.subarray(36)]))?.length, 20_000);
+  });
+
+  test('it is refused if it is stereo, of another rate, cut short or no sound at all', () => {
+    const changed = (at: number, value: number) => {
+      const file = makeWaiting();
+      file.writeUInt16LE(value, at);
+      return file;
+    };
+    const rows = [changed(20, 6), changed(22, 2), changed(24, 44_100), changed(34, 24), Buffer.from('ID3'), makeWaiting().subarray(0, 40)];
+    for (const file of rows) assert.equal(readWav(file), undefined);
+  });
+});
