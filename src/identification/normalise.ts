@@ -1,9 +1,12 @@
 import type { Json } from '#ports';
 
+/** S6, S49: how many digits a user code has, for all that say so. */
+export const userCodeDigits = { least: 6, most: 8 } as const;
+
 /** The kinds of identifier a customer can type, and what they look like once normalised. */
 const shapes = {
-  /** S6, S49: six to eight digits; none begins with 0, which is what a call code begins with (D1). */
-  'user-code': /^[1-9]\d{5,7}$/,
+  /** None begins with 0, which is what a call code begins with (D1). */
+  'user-code': new RegExp(`^[1-9]\\d{${userCodeDigits.least - 1},${userCodeDigits.most - 1}}$`),
   'call-code': /^0\d{7}$/,
 } as const;
 
