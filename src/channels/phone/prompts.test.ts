@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { type Brand, type Language, languages, lyktbanken } from '#texts';
 import { type Composed, compose, demoReasons, listRecordings, type Prompt, type PromptSettings, promptIds, sounds } from './prompts.ts';
+import { promptOf } from './prompts-message.ts';
 
 const settings: PromptSettings = {
   brand: lyktbanken,
@@ -212,5 +213,30 @@ describe('what a caller hears', () => {
     assert.throws(() => read({ id: 'cell', with: { column: 'B', row: 31 } }, 'sv'), RangeError);
     assert.throws(() => read({ id: 'app-waiting', with: { code: '42a1' } }, 'sv'), RangeError);
     assert.throws(() => read({ id: 'reason' }, 'sv', { reasons: [...demoReasons, ...demoReasons] }), RangeError);
+  });
+});
+
+describe('what the engine asks for', () => {
+  test('every prompt is known by its message', () => {
+    for (const prompt of everyPrompt) assert.deepEqual(promptOf(prompt), prompt);
+  });
+
+  test('a message that asks for nothing in particular may still carry something', () => {
+    assert.deepEqual(promptOf({ id: 'user-code', with: { min: 6, max: 8 } }), { id: 'user-code' });
+  });
+
+  test('a message that the phone cannot say is no prompt', () => {
+    const rows = [
+      { id: 'no-such-prompt' },
+      { id: 'menu-app' },
+      { id: 'toString' },
+      { id: 'app-request' },
+      { id: 'app-request', with: { code: 4271 } },
+      { id: 'app-request', with: { code: '42 71' } },
+      { id: 'cell', with: { column: 'F', row: 10 } },
+      { id: 'cell', with: { column: 'B', row: 1.5 } },
+      { id: 'queue-place', with: { place: 0 } },
+    ];
+    for (const message of rows) assert.equal(promptOf(message), undefined, message.id);
   });
 });

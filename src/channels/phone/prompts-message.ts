@@ -1,0 +1,33 @@
+import { columns } from '#texts';
+import { type Prompt, promptIds } from './prompts.ts';
+import type { Filled } from './prompts-lines.ts';
+
+/** A sentence as the engine names it. */
+type Message = { readonly id: string; readonly with?: { readonly [key: string]: string | number } };
+
+const code = { code: isCode };
+
+/** What each prompt with gaps must be given. */
+const wanted: { [Id in keyof Filled]: { [Key in keyof Filled[Id]]: (value: unknown) => boolean } } = {
+  cell: { column: (value) => columns.some((column) => column === value), row: isNumber },
+  'app-request': code,
+  'app-request-strict': code,
+  'app-waiting': code,
+  'queue-place': { place: isNumber },
+};
+
+/** The prompt of a message from the engine; undefined where the phone has no such prompt or the message lacks what it says. */
+export function promptOf(message: Message): Prompt | undefined {
+  if (!promptIds.some((id) => id === message.id)) return undefined;
+  const checks = Object.entries<(value: unknown) => boolean>(wanted[message.id as keyof Filled] ?? {});
+  if (checks.length === 0) return { id: message.id } as Prompt;
+  return checks.every(([key, fits]) => fits(message.with?.[key])) ? ({ id: message.id, with: message.with } as Prompt) : undefined;
+}
+
+function isCode(value: unknown): boolean {
+  return typeof value === 'string' && /^[0-9]+$/.test(value);
+}
+
+function isNumber(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0;
+}
