@@ -46,7 +46,7 @@ export const promptIds: readonly PromptId[] = ['menu', 'menu-other-languages', .
 type GivenTo<Id> = Id extends keyof Filled ? Filled[Id] : undefined;
 
 /** A prompt as the call asks for it; some need what only the call knows. */
-export type Prompt = { [Id in PromptId]: Id extends keyof Filled ? { id: Id; with: Filled[Id] } : { id: Id; with?: undefined } }[PromptId];
+export type Prompt = { [Id in PromptId]: Id extends keyof Filled ? { id: Id; with: Filled[Id] } : { id: Id; with?: never } }[PromptId];
 
 /** A prompt for eye and ear. */
 export type Composed = {
