@@ -25,7 +25,9 @@ const Claim = Type.Object(
 const AnswerBody = Type.Object({ value: Type.String({ maxLength: 4_000 }) }, { additionalProperties: false });
 const Refusal = Type.Object({ error: Type.Object({ code: Type.String(), sentence: Type.String() }) }, { $id: 'Refusal' });
 const IdOnly = Type.Object({ id: Type.String({ maxLength: 64 }) });
-const Wait = Type.Object({ wait: Type.Optional(Type.Integer({ minimum: 0, maximum: 25, description: 'Seconds to wait for a change' })) });
+const Wait = Type.Object({
+  wait: Type.Optional(Type.String({ pattern: '^([0-9]|1[0-9]|2[0-5])$', description: 'Seconds to wait for a change, 25 at most' })),
+});
 
 type Asked = FastifyRequest & { client?: string };
 
@@ -110,7 +112,9 @@ function addLook(api: FastifyInstance, parts: ApiParts): void {
     async (request, reply) => {
       const seen = await own(request, parts);
       const view =
-        seen.is === 'over' || !request.query.wait ? seen : await waitForChange(parts, request.params.id, request.query.wait * 1_000);
+        seen.is === 'over' || !Number(request.query.wait)
+          ? seen
+          : await waitForChange(parts, request.params.id, Number(request.query.wait) * 1_000);
       return show(request, reply, view);
     },
   );

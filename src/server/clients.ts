@@ -1,0 +1,13 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Config } from './config.ts';
+
+type May = 'api' | 'phone' | 'desk-events';
+
+/** Finds a machine client by its bearer token. All hashes are compared, so that time says nothing about which came near. */
+export function createFindClient({ clients = [] }: Pick<Config, 'clients'>): (token: string, may: May) => string | undefined {
+  return (token, may) => {
+    const given = createHash('sha256').update(token).digest();
+    const found = clients.filter(({ tokenHash }) => timingSafeEqual(Buffer.from(tokenHash, 'hex'), given));
+    return found.find((client) => client.may.includes(may))?.id;
+  };
+}

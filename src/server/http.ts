@@ -1,0 +1,72 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import files from '@fastify/static';
+import swagger from '@fastify/swagger';
+import websocket from '@fastify/websocket';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { pagesAddress } from '#pages';
+import { type Complain, handleErrors } from './errors.ts';
+import { openApiOptions } from './openapi.ts';
+
+export type HttpOptions = {
+  /** Where dist/pages lies. */
+  readonly pages: string;
+  /** Other origins this origin's pages may show in a frame, and may be shown by; both only in the demo. */
+  readonly frames: readonly string[];
+  readonly framedBy: readonly string[];
+  /** https: cookies are Secure and browsers are told to stay with it. */
+  readonly secure: boolean;
+  readonly openapi: boolean;
+  readonly complain: Complain;
+};
+
+/** A message on a socket is small: a step's input or an app's request, never a file. */
+const largestMessage = 16 * 1024;
+
+/** One origin's HTTP server: strict content security, no coercion of what is sent, errors as sentences. Nobody's requests are logged (I8). */
+export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const server = Fastify({
+    logger: false,
+    bodyLimit: 64 * 1024,
+    forceCloseConnections: true,
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
+  });
+  handleErrors(server, options.complain);
+  await server.register(helmet, securityOf(options));
+  await server.register(cookie);
+  await server.register(formbody);
+  await server.register(websocket, { options: { maxPayload: largestMessage } });
+  if (options.openapi) await server.register(swagger, openApiOptions);
+  await server.register(files, { root: options.pages, prefix: `${pagesAddress}/`, maxAge: '1h', index: false, list: false });
+  return server;
+}
+
+function securityOf({ frames, framedBy, secure }: HttpOptions) {
+  return {
+    // Demo panels lie on another origin; they may be embedded by it and by nobody else.
+    crossOriginResourcePolicy: { policy: 'same-origin' as const },
+    crossOriginEmbedderPolicy: false,
+    frameguard: false,
+    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : (false as const),
+    referrerPolicy: { policy: 'no-referrer' as const },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        mediaSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        frameSrc: ["'self'", ...frames],
+        frameAncestors: ["'self'", ...framedBy],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+      },
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { Calls } from '#calls';
+import type { Identify } from '#identification';
+import type { Clock, Stores } from '#ports';
+
+export type JobParts = {
+  readonly clock: Clock;
+  readonly stores: Pick<Stores, 'tries'>;
+  readonly identify: Identify;
+  readonly calls: Calls;
+  /** Carries what waits in the outbox; returns how many messages were handled. */
+  readonly deliver: () => Promise<number>;
+  readonly complain: (code: string, detail: string) => void;
+};
+
+const rhythm = 1_000;
+/** An open try older than this belongs to a node that died; a comparison takes well under a second (I3). */
+const orphanAge = 30_000;
+
+/** What happens by itself, about once a second, on every node that has the role: each part is safe to run on all at once. */
+export function startJobs(parts: JobParts): () => Promise<void> {
+  let cancel = () => {};
+  let running: Promise<void> = Promise.resolve();
+  let stopped = false;
+  const turn = () => {
+    running = runJobs(parts).finally(() => {
+      if (!stopped) cancel = parts.clock.at(parts.clock.now() + rhythm, turn);
+    });
+  };
+  turn();
+  return async () => {
+    stopped = true;
+    cancel();
+    await running;
+  };
+}
+
+/** One round; a part that fails does not keep the others from their work. */
+export async function runJobs(parts: JobParts): Promise<void> {
+  const { calls, identify, stores, clock } = parts;
+  const round: readonly (() => Promise<unknown>)[] = [
+    async () => {
+      for (const call of await calls.endLost()) await identify.endCall(call);
+    },
+    () => identify.endOverdue(),
+    () => stores.tries.settleOrphans(clock.now() - orphanAge, clock.now()),
+    () => parts.deliver(),
+  ];
+  for (const part of round) await part().catch((error: Error) => parts.complain('job-failed', error.stack ?? error.message));
+}

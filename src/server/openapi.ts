@@ -1,0 +1,26 @@
+import swagger from '@fastify/swagger';
+import Fastify from 'fastify';
+import { registerApi } from '#channels/api';
+
+const info = { title: 'Styrka', version: '1', description: 'Who is calling, and who is logging in: one identification, whoever asks.' };
+
+export const openApiOptions = {
+  openapi: { openapi: '3.1.0', info, components: { securitySchemes: { bearer: { type: 'http' as const, scheme: 'bearer' } } } },
+  /** Names of schemas as they are written, not counted. */
+  refResolver: {
+    buildLocalReference: (json: { $id?: unknown }, _base: unknown, _fragment: unknown, at: number) => String(json.$id ?? `schema-${at}`),
+  },
+};
+
+/** The description of channel api as it is served at /docs/openapi.json, made without a running server. */
+export async function describeOpenApi(): Promise<unknown> {
+  const server = Fastify();
+  await server.register(swagger, openApiOptions);
+  const never = () => {
+    throw new Error('only described');
+  };
+  const parts = new Proxy({}, { get: () => never }) as Parameters<typeof registerApi>[1];
+  registerApi(server, parts);
+  await server.ready();
+  return server.swagger();
+}
