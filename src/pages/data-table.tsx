@@ -19,7 +19,7 @@ type DataTableProps<Row> = {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   keyOf: (row: Row) => string;
-  /** How many rows are seen at first, and how many each press adds. Without it all are. */
+  /** How many rows are seen at first, and how many each press adds; only where there is JavaScript. Without it all are. */
   step?: number;
   /** More rows are on their way. */
   loading?: boolean;
@@ -48,7 +48,7 @@ export function DataTable<Row>({ language, name, caption, columns, rows, keyOf, 
           </thead>
           <tbody>
             {rows.map((row, place) => (
-              <TableRow key={keyOf(row)} row={row} columns={columns} folded={place >= shown} />
+              <TableRow key={keyOf(row)} row={row} columns={columns} folded={place >= shown} unfold={() => setShown(place + 1)} />
             ))}
           </tbody>
         </table>
@@ -69,9 +69,12 @@ export function DataTable<Row>({ language, name, caption, columns, rows, keyOf, 
   );
 }
 
-function TableRow<Row>({ row, columns, folded }: { row: Row; columns: readonly Column<Row>[]; folded: boolean }) {
+type TableRowProps<Row> = { row: Row; columns: readonly Column<Row>[]; folded: boolean; unfold: () => void };
+
+// A link in a folded row can take the focus. Its row then stays: folded again at the next click, it would pull the table from under the pointer.
+function TableRow<Row>({ row, columns, folded, unfold }: TableRowProps<Row>) {
   return (
-    <tr class={folded ? 'row-folded' : undefined}>
+    <tr class={folded ? 'row-folded' : undefined} onFocusIn={folded ? unfold : undefined}>
       {columns.map(({ heading, cell, namesRow }) => {
         const content = <div class="cell">{cell(row)}</div>;
         return namesRow ? (
