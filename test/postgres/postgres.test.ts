@@ -49,7 +49,9 @@ async function startVictim(): Promise<{ data: string; kill: () => void; postmast
   const victim = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', VICTIM], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [line] = (await once(victim.stdout, 'data')) as [Buffer];
+  const died = once(victim, 'exit').then(([code]) => assert.fail(`the process to be killed ended by itself, with ${code}`));
+  const [line] = (await Promise.race([once(victim.stdout, 'data'), died])) as [Buffer];
+  died.catch(() => {});
   const data = line.toString().trim();
   const postmaster = Number.parseInt(readFileSync(`${data}/postmaster.pid`, 'utf8'), 10);
   const keeper = Number(readFileSync(`${data}/../keeper.pid`, 'utf8'));
@@ -59,7 +61,8 @@ async function startVictim(): Promise<{ data: string; kill: () => void; postmast
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    const status = `/proc/${pid}/stat`; // a zombie is dead, whenever it is buried
+    return !existsSync(status) || !readFileSync(status, 'utf8').includes(') Z ');
   } catch {
     return false;
   }
