@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { lyktbanken } from '#texts';
+import { readConfig } from './config.ts';
+import { findUnsafe } from './unsafe.ts';
+
+const good = {
+  bank: {
+    brand: lyktbanken,
+    sender: { sv: 'Lyktbankens kundtjänst', fi: 'Lyhtypankin asiakaspalvelu', en: 'Lykta Bank customer service' },
+    numbers: [{ number: '08-465 004 10', language: 'sv' }],
+    reasons: [{ id: 'cards', name: { sv: 'Kort', fi: 'Kortit', en: 'Cards' } }],
+    ways: [
+      { key: '1', way: 'app' },
+      { key: '5', way: 'unidentified' },
+    ],
+  },
+  policy: { profile: 'strict' },
+  store: { postgres: 'postgres://127.0.0.1/styrka' },
+  keys: { environment: 'STYRKA_KEYS' },
+  listen: { host: '127.0.0.1', port: 8420, appPort: 8422 },
+};
+
+const sentenceOf = (given: unknown) => {
+  try {
+    readConfig(given);
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+test('a configuration that is right is taken as it is', () => {
+  assert.deepEqual(readConfig(good), good);
+});
+
+test('every fault of a configuration is named at once, with its place', () => {
+  const sentence = sentenceOf({
+    ...good,
+    policy: { profile: 'loose' },
+    listen: { host: '127.0.0.1', port: '8420', appPort: 8422 },
+    extra: 1,
+  });
+  for (const place of ['policy.profile', 'listen.port', 'additional']) assert.match(sentence, new RegExp(place), place);
+});
+
+test('S5 part: two ways on one key, and a brand without its Finnish cases, are refused', () => {
+  const doubled = sentenceOf({ ...good, bank: { ...good.bank, ways: [good.bank.ways[0], { key: '1', way: 'unidentified' }] } });
+  assert.match(doubled, /bank\.ways: key 1 is there twice/);
+  assert.match(
+    sentenceOf({ ...good, bank: { ...good.bank, brand: { ...lyktbanken, fi: { ...lyktbanken.fi, bankGenitive: '' } } } }),
+    /fi\.bankGenitive/,
+  );
+});
+
+test('unsafe settings are each said in a sentence, and a safe configuration says nothing', () => {
+  assert.deepEqual(findUnsafe(readConfig(good), false), []);
+  const bad = readConfig({
+    ...good,
+    policy: { profile: 'described' },
+    store: { postgres: 'postgres://db.bank.example/styrka' },
+    keys: { file: 'keys' },
+    phone: { browser: true },
+    listen: { ...good.listen, host: '0.0.0.0' },
+  });
+  assert.equal(findUnsafe(bad, false).length, 6);
+});

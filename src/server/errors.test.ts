@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import Fastify from 'fastify';
+import { Broken } from '#ports';
+import { errorCodes, handleErrors } from './errors.ts';
+
+test('the documented errors are those of the server, with their status', () => {
+  const text = readFileSync(new URL('../../docs/errors.md', import.meta.url), 'utf8');
+  const documented = Object.fromEntries(
+    [...text.matchAll(/^\| `([a-z-]+)` \| (\d+) \|/gm)].map(([, code, status]) => [code, Number(status)]),
+  );
+  assert.deepEqual(documented, errorCodes);
+});
+
+test('I8: what went wrong inside, and what the caller sent, stays inside', async () => {
+  const log: string[] = [];
+  const server = Fastify();
+  handleErrors(server, (code, detail) => log.push(`${code} ${detail}`));
+  server.get('/crash', () => Promise.reject(new Error('password 5863 of Aino')));
+  server.get('/broken', () => Promise.reject(new Broken('sealed-value-damaged', 'Something stored here was changed.', 'credential 7')));
+  server.post('/form', { schema: { body: { type: 'object', properties: { code: { type: 'number' } } } } }, async () => '');
+  const crash = await server.inject({ url: '/crash', headers: { 'accept-language': 'fi' } });
+  assert.deepEqual([crash.statusCode, crash.json().error.code], [503, 'out-of-order']);
+  assert.match(crash.json().error.sentence, /Mikään ei ole muuttunut/);
+  const broken = await server.inject('/broken');
+  assert.deepEqual([broken.statusCode, broken.json().error.code], [503, 'out-of-order']);
+  const form = await server.inject({ method: 'POST', url: '/form', payload: { code: 'secret-in-the-wrong-field' } });
+  assert.equal(form.statusCode, 400);
+  for (const { body } of [crash, broken, form]) assert.doesNotMatch(body, /5863|credential 7|secret-in/);
+  assert.equal(log.length, 2);
+});
