@@ -222,3 +222,17 @@ test('I4: if the audit cannot be written nobody is identified', async () => {
   bank.stores.challenges.decide = decide;
   assert.equal((await bank.identify.look(flow)).outcome, null);
 });
+
+test('N1 part: a step-up takes who it is from the same call, and from no other', async () => {
+  const { identify, stores, clock } = await openToyBank();
+  const beginIn = async (call: string) => (await identify.begin({ ...start, plan: 'app', boundTo: { call } })).flow;
+  const first = await beginIn('call 1');
+  await identify.claim(first, '47110823');
+  const [again, elsewhere, late] = [await beginIn('call 1'), await beginIn('call 2'), await beginIn('call 1')];
+  assert.equal((await identify.claimAs(again, first)).is, 'prove');
+  assert.equal((await identify.waiting('aino', 'approval')).length, 2);
+  await assert.rejects(identify.claimAs(elsewhere, first), { code: 'no-such-identification' });
+  await stores.customers.block('aino', { at: clock.now(), why: 'lost' }, { audit: [] });
+  assert.equal((await identify.claimAs(late, first)).is, 'prove');
+  assert.equal((await identify.waiting('aino', 'approval')).length, 2);
+});

@@ -34,6 +34,8 @@ export type Identify = {
   begin(start: Start): Promise<View>;
   /** Says who. 'malformed' is told at once and changes nothing: a failure of form, not of truth. */
   claim(flow: string, typed: string): Promise<View | 'malformed'>;
+  /** Says who as in an earlier identification of the same call: a step-up asks for no user code again. Throws Broken('no-such-identification') for any other. */
+  claimAs(flow: string, earlier: string): Promise<View>;
   /** Answers the open question over the channel that asked it. */
   answer(flow: string, value: Json): Promise<View>;
   look(flow: string): Promise<View>;
@@ -56,6 +58,7 @@ export function createIdentify(parts: Parts): Identify {
   return {
     begin: (start) => begin(parts, start).then(view),
     claim: (flow, typed) => claim(parts, flow, typed),
+    claimAs: (flow, earlier) => claimAs(parts, flow, earlier).then(view),
     answer: (flow, value) => answer(parts, flow, value).then(view),
     look: (flow) => look(parts, flow).then(view),
     again: (flow) => moveFlow(parts, flow, () => ({ is: 'again' })).then(view),
@@ -107,6 +110,18 @@ async function claim(parts: Parts, id: string, typed: string): Promise<View | 'm
   const next = stepOf(claimed);
   const answered = next?.do === 'prove' && next.with === 'claim' ? await answer(parts, id, recognised.value) : claimed;
   return viewFlow(parts, answered);
+}
+
+/** A block may have come between. */
+async function claimAs(parts: Parts, id: string, earlierId: string): Promise<Flow> {
+  const flow = fromRecord(await loadFlow(parts, id));
+  const earlier = fromRecord(await loadFlow(parts, earlierId));
+  if (!earlier.claimed || callOf(earlier) === null || callOf(earlier) !== callOf(flow))
+    throw new Broken('no-such-identification', 'There is no such identification in this call.', id);
+  const { ref, customer } = earlier.claimed;
+  const found = customer ? await parts.stores.customers.find(customer) : undefined;
+  const refuse = found?.blocked ? { refuse: 'blocked' } : {};
+  return moveFlow(parts, id, () => ({ is: 'claimed', ref, customer: found?.id ?? null, drawn: [], ...refuse }));
 }
 
 /** The identifier may belong to another way that this one says it may turn out to mean: a call code where a user code was asked (D1). */
