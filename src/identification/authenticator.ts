@@ -48,8 +48,11 @@ export type Context = {
 export interface Authenticator<Data extends Json = Json> {
   readonly name: string;
   readonly asks: readonly FormatName[];
-  /** Whose wrong tries fill what: one budget for all a stranger can try, or one per phone (I3). */
-  readonly budget: 'strangers' | 'device' | 'own' | 'none';
+  /**
+   * Whose wrong tries fill what (I3): one budget for all a stranger can try, one per phone, or one of its own. 'everybody': one
+   * for all callers together and each window of time, where the answer itself says who, so that a random hit would be somebody.
+   */
+  readonly budget: 'strangers' | 'device' | 'own' | 'everybody' | 'none';
   /** How long the question stays open, ms. */
   patience(policy: Policy): number;
   /** What a customer who has none seems to have: derived from the seed only, and as costly to check as a real one. */

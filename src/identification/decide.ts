@@ -3,6 +3,7 @@ import { drawId } from '#ports';
 import { advance, stepOf } from './advance.ts';
 import { askNext, contextOf, laterTell, type Question, readQuestion, seedOf } from './ask.ts';
 import type { Authenticator, Verdict } from './authenticator.ts';
+import { everybody } from './budget.ts';
 import type { Flow, FlowEvent } from './flow.ts';
 import { loadFlow, tell } from './move.ts';
 import { authenticatorOf, type Parts } from './parts.ts';
@@ -45,6 +46,7 @@ export async function decide(parts: Parts, id: string, answer: Answer): Promise<
 }
 
 function ruleOf(parts: Parts, authenticator: Authenticator): BudgetRule {
+  if (authenticator.budget === 'everybody') return { tries: parts.policy.everybodyTries, then: 'lock' };
   return authenticator.budget === 'device' || authenticator.budget === 'own' ? parts.policy.deviceTries : parts.policy.strangersTries;
 }
 
@@ -58,6 +60,8 @@ function reserve(
   rule: BudgetRule,
 ): Reservation | null {
   if (authenticator.budget === 'none') return null;
+  if (authenticator.budget === 'everybody')
+    return { id: drawId(parts.random), ...everybody(parts.policy, authenticator.name, parts.clock.now()), rule, node: parts.node };
   const live = question.mode === 'live' ? flow.claimed?.customer : undefined;
   const of = !live ? flow.id : authenticator.budget === 'device' ? (answer.credential ?? live) : live;
   const kind = authenticator.budget === 'strangers' ? 'strangers' : authenticator.name;
@@ -107,11 +111,12 @@ async function settle(parts: Parts, given: Case, verdict: Verdict): Promise<Deci
     const event = toEvent(parts, given, flow, verdict);
     const asked = await askNext(parts, advance(flow, event));
     const now = parts.clock.now();
+    const settled = verdict.is === 'accepted' ? settledRight(given) : 'wrong';
     const done = await parts.stores.challenges.decide({
       challenge: given.challenge.id,
       flow: toRecord(asked.flow, record.version + 1),
       uses: verdict.is === 'accepted' ? [...verdict.uses, ...usesOf(asked.flow, now)] : [],
-      ...(given.tryId ? { settle: { tryId: given.tryId, as: verdict.is === 'accepted' ? 'right' : 'wrong', rule: given.rule, now } } : {}),
+      ...(given.tryId ? { settle: { tryId: given.tryId, as: settled, rule: given.rule, now } } : {}),
       ...(asked.open ? { open: asked.open } : {}),
       audit: auditMove(asked.flow, [event, ...asked.events], now, parts.node),
       outbox: asked.outbox,
@@ -125,6 +130,11 @@ async function settle(parts: Parts, given: Case, verdict: Verdict): Promise<Deci
     // The try was settled as an orphan's meanwhile: it is counted, there is nothing left to settle.
     if (done === 'spent') return settle(parts, { ...given, tryId: null }, verdict);
   }
+}
+
+/** One caller's right answer gives nothing back of what the others guessed wrong. */
+function settledRight({ authenticator }: Case): 'right' | 'back' {
+  return authenticator.budget === 'everybody' ? 'back' : 'right';
 }
 
 /** Blocks are checked by the very update that approves, and a call takes an identity only while it is alive (I9, T12, S42). */

@@ -1,5 +1,6 @@
 export * from './advance.ts';
 export * from './authenticator.ts';
+export * from './budget.ts';
 export type * from './decide.ts';
 export type * from './flow.ts';
 export * from './identify.ts';

@@ -9,6 +9,10 @@ export type Policy = {
   readonly strangersTries: BudgetRule;
   /** I3: the own code of one phone. */
   readonly deviceTries: BudgetRule;
+  /** D1: wrong call codes of all callers together that are still looked at, in each window. */
+  readonly everybodyTries: number;
+  /** ms. */
+  readonly everybodyWindow: number;
   /** How long the app may take, ms. */
   readonly appPatience: number;
   /** The life of an activation code, ms (NIST 800-63B-4 §4: ten minutes at most). */

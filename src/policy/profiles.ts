@@ -7,6 +7,8 @@ const described: Policy = {
   heardCode: 'shown',
   strangersTries: { tries: 5, then: 'lock' },
   deviceTries: { tries: 5, then: 'lock' },
+  everybodyTries: 30,
+  everybodyWindow: 15 * minute,
   appPatience: 3 * minute,
   activationLife: 10 * minute,
   callCodeLife: 3 * minute,

@@ -1,0 +1,10 @@
+export * from './app-approval.ts';
+export { type DeviceKey, deviceOf, isSignedBy } from './device-key.ts';
+export { isWeakCode } from './own-code.ts';
+export { type Passkey, readRegistration } from './passkey.ts';
+export * from './phone.ts';
+export * from './request.ts';
+export { moveRoll } from './roll.ts';
+export type * from './settings.ts';
+export * from './signed-texts.ts';
+export * from './user-verification.ts';

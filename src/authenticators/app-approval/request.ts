@@ -1,0 +1,36 @@
+import type { Purpose } from '#identification';
+import type { Json } from '#ports';
+import type { Language } from '#texts';
+import type { AppSettings } from './settings.ts';
+import { purposeOf } from './texts.ts';
+
+/** What one request holds, sealed. `keyed`: the customer keys the heard code instead of comparing it (D1). */
+export type RequestData = { readonly nonce: string; readonly code: string; readonly keyed: boolean };
+
+export function readRequest(data: Json): RequestData {
+  return data as unknown as RequestData;
+}
+
+/** What the app may show of a request; all of it is signed. The code is null where it is to be keyed. */
+export type ShownRequest = {
+  readonly nonce: string;
+  readonly sender: string;
+  readonly purpose: string;
+  readonly code: string | null;
+  /** How many digits are to be keyed, 0 where the code is shown. */
+  readonly keyed: number;
+  readonly amount: string;
+  readonly payee: string;
+};
+
+export function showRequest(data: RequestData, purpose: Purpose, language: Language, settings: AppSettings): ShownRequest {
+  return {
+    nonce: data.nonce,
+    sender: settings.sender[language],
+    purpose: purposeOf(purpose, language),
+    code: data.keyed ? null : data.code,
+    keyed: data.keyed ? data.code.length : 0,
+    amount: '',
+    payee: '',
+  };
+}

@@ -1,0 +1,2 @@
+export { callCodeKind, createCallCode } from './call-code.ts';
+export * from './issue.ts';

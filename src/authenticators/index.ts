@@ -1,0 +1,13 @@
+import { createActivationCode } from '#authenticators/activation-code';
+import { type AppSettings, createAppApproval, makePhone } from '#authenticators/app-approval';
+import { createCallCode } from '#authenticators/call-code';
+import { type Authenticator, anyAuthenticator } from '#identification';
+
+/** Every way to prove who one is: the explicit list. A new one is a folder and a line here. */
+export function listAuthenticators({ app }: { readonly app: AppSettings }): readonly Authenticator[] {
+  return [
+    anyAuthenticator(createAppApproval(app)),
+    anyAuthenticator(createActivationCode((given, customer, context) => makePhone(given, customer, context, app))),
+    anyAuthenticator(createCallCode()),
+  ];
+}
