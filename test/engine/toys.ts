@@ -59,7 +59,7 @@ const approval = anyAuthenticator({
   budget: 'device',
   patience: ({ appPatience }) => appPatience,
   pretend: () => ({ id: 'pretended', version: 0, state: {}, sealed: '' }),
-  begin: (_credentials, { random }) => ({ code: drawDigits(random, 4) }),
+  begin: (_credentials, { random }) => ({ code: drawDigits(random, 9) }),
   ask: ({ code }) => ({ message: { id: 'approval', with: { code } }, format: { is: 'wait' } }),
   async check(_data, credentials, answer) {
     const own = credentials.find(({ id }) => id === answer.credential);

@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify';
+import type { Calls } from '#calls';
+
+/** Doors for the machinery around it: alive, able to serve, and the state of the calls in numbers. None names a customer. */
+export function registerHealth(
+  server: FastifyInstance,
+  { calls, ready }: { readonly calls: Calls; readonly ready: () => Promise<boolean> },
+): void {
+  server.get('/health', { schema: { hide: true } }, async () => ({ alive: true }));
+  server.get('/ready', { schema: { hide: true } }, async (_request, reply) => {
+    const isReady = await ready().catch(() => false);
+    return reply.code(isReady ? 200 : 503).send({ ready: isReady });
+  });
+  server.get('/metrics', { schema: { hide: true } }, async (_request, reply) => {
+    const alive = await calls.list();
+    const lines = [
+      ['styrka_calls_alive', alive.length],
+      ['styrka_calls_identified', alive.filter(({ identified }) => identified).length],
+      ['styrka_calls_queued', alive.filter(({ queued, advisor }) => queued !== null && !advisor).length],
+    ];
+    return reply.type('text/plain; version=0.0.4').send(lines.map(([name, value]) => `# TYPE ${name} gauge\n${name} ${value}\n`).join(''));
+  });
+}
