@@ -36,7 +36,7 @@ const rooms = [
   ]),
   knows('openid', 'knows-identification-customers-ports', ['identification/', 'customers/', 'ports/']),
   knows('authenticators', 'knows-identification-ports', ['identification/', 'ports/']),
-  knows('identification', 'knows-port-types', ['ports/']),
+  knows('identification', 'knows-ports', ['ports/']),
   knows('customers', 'knows-ports', ['ports/']),
   knows('calls', 'knows-ports', ['ports/']),
   knows('letters', 'knows-ports', ['ports/']),
@@ -63,10 +63,16 @@ const siblings = [
     { path: '^src/authenticators/', pathNot: '^src/authenticators/$1/' },
   ),
   never(
-    'channels-and-adapters-never-each-other',
-    'a channel never knows another channel, an adapter never another adapter',
-    { path: '^src/(channels|adapters)/([^/]+)/', pathNot: TEST },
-    { path: '^src/$1/', pathNot: '^src/$1/$2/' },
+    'channels-never-each-other',
+    'a channel never knows another channel',
+    { path: '^src/channels/([^/]+)/', pathNot: TEST },
+    { path: '^src/channels/', pathNot: '^src/channels/$1/' },
+  ),
+  never(
+    'adapters-never-each-other',
+    'an adapter never knows another; but a store inside the process brings the signals inside the process',
+    { path: '^src/adapters/([^/]+)/', pathNot: TEST },
+    { path: '^src/adapters/', pathNot: ['^src/adapters/$1/', '^src/adapters/in-process-signals/'] },
   ),
 ];
 
@@ -92,12 +98,6 @@ const nothing = [
 ];
 
 const typesOnly = [
-  never(
-    'identification-takes-only-port-types',
-    'identification → port types: what does something is handed in as an argument',
-    { path: '^src/identification/', pathNot: TEST },
-    { path: '^src/ports/', dependencyTypesNot: ['type-only'] },
-  ),
   never(
     'demo-takes-only-port-types',
     'demo → public doors, and of ports the types only',
