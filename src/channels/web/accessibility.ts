@@ -1,0 +1,133 @@
+import type { Language } from '#texts';
+import type { About } from './about.ts';
+import type { Article } from './section.ts';
+
+/** The accessibility act asks consumer banks for this page. It says what was tried and what was not, and claims no more. */
+export const accessibilityStatement: Record<Language, (about: About) => Article> = {
+  sv: ({ brand }) => ({
+    heading: 'Tillgänglighetsutlåtande',
+    intro: [
+      `Alla ska kunna identifiera sig. Det här gäller ${brand.sv.bankGenitive} telefontjänst, ${brand.sv.app} och de här webbsidorna. Målet är WCAG 2.2 på nivå AA.`,
+    ],
+    sections: [
+      {
+        id: 'works',
+        heading: 'Det här fungerar',
+        blocks: [
+          {
+            points: [
+              'Sidorna går att använda med tangentbord, skärmläsare och upp till 400 procents förstoring.',
+              'Koder läses upp siffra för siffra. Ingen kod finns bara som bild.',
+              'Telefontjänsten väntar på dig. Stjärna (*) säger frågan en gång till, och 5 leder alltid till en människa.',
+              `Du kan börja samtalet i ${brand.sv.app}. Då behöver du inte lyssna på en kod och byta till appen samtidigt.`,
+              'Hjälpsidorna fungerar utan JavaScript.',
+            ],
+          },
+        ],
+      },
+      {
+        id: 'does-not-work',
+        heading: 'Det här fungerar inte ännu',
+        blocks: [
+          {
+            points: [
+              'Det finns ingen identifiering i text i realtid under ett samtal.',
+              `${brand.sv.app} och telefontjänsten är provade med automatiska verktyg, men ännu inte med kunder som använder skärmläsare till vardags.`,
+            ],
+          },
+        ],
+      },
+      {
+        id: 'complain',
+        heading: 'Berätta för oss',
+        blocks: [
+          'Ring vår kundtjänst och berätta vad som inte fungerar. Vi svarar inom två veckor. Hjälper det inte kan du vända dig till den myndighet som övervakar tillgängligheten i ditt land.',
+        ],
+      },
+    ],
+  }),
+  fi: ({ brand }) => ({
+    heading: 'Saavutettavuusseloste',
+    intro: [
+      `Jokaisen pitää voida tunnistautua. Tämä seloste koskee ${brand.fi.bankGenitive} puhelinpalvelua, ${brand.fi.app}-sovellusta ja näitä verkkosivuja. Tavoite on WCAG 2.2:n taso AA.`,
+    ],
+    sections: [
+      {
+        id: 'works',
+        heading: 'Tämä toimii',
+        blocks: [
+          {
+            points: [
+              'Sivuja voi käyttää näppäimistöllä, ruudunlukijalla ja jopa 400 prosentin suurennoksella.',
+              'Koodit luetaan numero kerrallaan. Mikään koodi ei ole pelkkänä kuvana.',
+              'Puhelinpalvelu odottaa sinua. Tähti (*) toistaa kysymyksen, ja 5 vie aina ihmisen luo.',
+              `Voit aloittaa puhelun ${brand.fi.app}-sovelluksesta. Silloin sinun ei tarvitse kuunnella koodia ja siirtyä sovellukseen samaan aikaan.`,
+              'Ohjesivut toimivat ilman JavaScriptiä.',
+            ],
+          },
+        ],
+      },
+      {
+        id: 'does-not-work',
+        heading: 'Tämä ei vielä toimi',
+        blocks: [
+          {
+            points: [
+              'Puhelun aikana ei voi tunnistautua reaaliaikaisella tekstillä.',
+              `${brand.fi.app}-sovellus ja puhelinpalvelu on tarkistettu automaattisilla työkaluilla, mutta ei vielä sellaisten asiakkaiden kanssa, jotka käyttävät ruudunlukijaa arjessaan.`,
+            ],
+          },
+        ],
+      },
+      {
+        id: 'complain',
+        heading: 'Kerro meille',
+        blocks: [
+          'Soita asiakaspalveluumme ja kerro, mikä ei toimi. Vastaamme kahden viikon kuluessa. Jos siitä ei ole apua, voit ottaa yhteyttä viranomaiseen, joka valvoo saavutettavuutta maassasi.',
+        ],
+      },
+    ],
+  }),
+  en: ({ brand }) => ({
+    heading: 'Accessibility statement',
+    intro: [
+      `Everybody must be able to identify themselves. This statement is about the telephone service of ${brand.en.bank}, ${brand.en.app} and these web pages. The aim is WCAG 2.2, level AA.`,
+    ],
+    sections: [
+      {
+        id: 'works',
+        heading: 'What works',
+        blocks: [
+          {
+            points: [
+              'The pages can be used with a keyboard, with a screen reader and at up to 400 per cent zoom.',
+              'Codes are read out digit by digit. No code is given as a picture only.',
+              'The telephone service waits for you. Star (*) says the question again, and 5 always leads to a person.',
+              `You can start the call in ${brand.en.app}. You then need not listen to a code and go to the app at the same time.`,
+              'The help pages work without JavaScript.',
+            ],
+          },
+        ],
+      },
+      {
+        id: 'does-not-work',
+        heading: 'What does not work yet',
+        blocks: [
+          {
+            points: [
+              'You cannot identify yourself by real-time text during a call.',
+              `${brand.en.app} and the telephone service have been checked with automatic tools, but not yet with customers who use a screen reader every day.`,
+            ],
+          },
+        ],
+      },
+      {
+        id: 'complain',
+        heading: 'Tell us',
+        blocks: [
+          'Call our customer service and tell us what does not work. We answer within two weeks. If that does not help, you can turn to the authority that supervises accessibility in your country.',
+        ],
+      },
+    ],
+  }),
+};

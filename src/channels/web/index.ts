@@ -1,0 +1,3 @@
+export { sendErrorPage, wantsPage } from './error-pages.tsx';
+export type { WebParts } from './parts.ts';
+export { registerWeb } from './routes.tsx';

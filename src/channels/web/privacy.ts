@@ -1,0 +1,144 @@
+import type { Language } from '#texts';
+import type { About } from './about.ts';
+import type { Article } from './section.ts';
+
+/** What is kept about a customer, why, for how long. Each sentence is about what the stores really hold. */
+export const privacyPage: Record<Language, (about: About) => Article> = {
+  sv: ({ brand }) => ({
+    heading: 'Behandling av personuppgifter',
+    intro: [`${brand.sv.bank} behandlar dina uppgifter för att veta att det är du som ringer, och inte någon annan.`],
+    sections: [
+      {
+        id: 'kept',
+        heading: 'Det här sparar vi',
+        blocks: [
+          {
+            points: [
+              'Ditt namn, ditt språk och din användarkod.',
+              `De telefoner där du använder ${brand.sv.app}, och sedan när.`,
+              'När du har ringt, orsaken till samtalet, på vilket sätt du identifierade dig och om det lyckades.',
+              'Vem hos oss som har tagit emot samtalet eller öppnat dina uppgifter.',
+            ],
+          },
+        ],
+      },
+      {
+        id: 'not-kept',
+        heading: 'Det här sparar vi inte',
+        blocks: [
+          {
+            points: [
+              'De siffror du knappar in. De spelas inte in och skrivs inte upp.',
+              `Din egen kod i ${brand.sv.app}, ditt fingeravtryck och ditt ansikte. Fingeravtryck och ansikte lämnar aldrig din telefon.`,
+              'Kakor för reklam eller mätning. De här sidorna har inga.',
+            ],
+          },
+        ],
+      },
+      {
+        id: 'how-long',
+        heading: 'Hur länge',
+        blocks: [
+          'En identifiering gäller tills du lägger på. Att den har skett sparar vi så länge lagen kräver av en bank. Uppgifter om dina telefoner tar vi bort när du slutar använda dem.',
+        ],
+      },
+      {
+        id: 'rights',
+        heading: 'Dina egna uppgifter',
+        blocks: ['Du får veta vad vi har sparat om dig och få det rättat. Ring vår kundtjänst eller besök vårt kundtjänstställe.'],
+      },
+    ],
+  }),
+  fi: ({ brand }) => ({
+    heading: 'Henkilötietojen käsittely',
+    intro: [`${brand.fi.bank} käsittelee tietojasi, jotta tiedämme, että soittaja olet sinä eikä joku muu.`],
+    sections: [
+      {
+        id: 'kept',
+        heading: 'Nämä tiedot tallennamme',
+        blocks: [
+          {
+            points: [
+              'Nimesi, kielesi ja käyttäjätunnuksesi.',
+              `Puhelimet, joissa käytät ${brand.fi.app}-sovellusta, ja mistä alkaen.`,
+              'Milloin olet soittanut, puhelun aihe, tapa jolla tunnistauduit ja onnistuiko se.',
+              'Kuka meillä on vastannut puheluun tai avannut tietosi.',
+            ],
+          },
+        ],
+      },
+      {
+        id: 'not-kept',
+        heading: 'Näitä emme tallenna',
+        blocks: [
+          {
+            points: [
+              'Numeroita, jotka näppäilet. Niitä ei nauhoiteta eikä kirjoiteta muistiin.',
+              `Omaa koodiasi ${brand.fi.app}-sovelluksessa, sormenjälkeäsi ja kasvojasi. Sormenjälki ja kasvot eivät koskaan lähde puhelimestasi.`,
+              'Evästeitä mainontaan tai mittaamiseen. Näillä sivuilla niitä ei ole.',
+            ],
+          },
+        ],
+      },
+      {
+        id: 'how-long',
+        heading: 'Kuinka kauan',
+        blocks: [
+          'Tunnistautuminen on voimassa, kunnes lopetat puhelun. Tiedon siitä säilytämme niin kauan kuin laki pankilta vaatii. Tiedot puhelimistasi poistamme, kun lopetat niiden käytön.',
+        ],
+      },
+      {
+        id: 'rights',
+        heading: 'Omat tietosi',
+        blocks: [
+          'Sinulla on oikeus tietää, mitä olemme sinusta tallentaneet, ja saada se oikaistua. Soita asiakaspalveluumme tai käy asiakaspalvelupisteessämme.',
+        ],
+      },
+    ],
+  }),
+  en: ({ brand }) => ({
+    heading: 'How we process personal data',
+    intro: [`${brand.en.bank} uses your data to know that it is you who is calling, and nobody else.`],
+    sections: [
+      {
+        id: 'kept',
+        heading: 'What we keep',
+        blocks: [
+          {
+            points: [
+              'Your name, your language and your user code.',
+              `The phones on which you use ${brand.en.app}, and since when.`,
+              'When you have called, the reason for the call, how you identified yourself and whether it succeeded.',
+              'Who of us has answered the call or opened your data.',
+            ],
+          },
+        ],
+      },
+      {
+        id: 'not-kept',
+        heading: 'What we do not keep',
+        blocks: [
+          {
+            points: [
+              'The digits you key in. They are not recorded and not written down.',
+              `Your own ${brand.en.app} code, your fingerprint and your face. Fingerprint and face never leave your phone.`,
+              'Cookies for advertising or measuring. These pages have none.',
+            ],
+          },
+        ],
+      },
+      {
+        id: 'how-long',
+        heading: 'For how long',
+        blocks: [
+          'Being identified holds until you hang up. We keep the record of it for as long as the law asks of a bank. We remove the data about your phones when you stop using them.',
+        ],
+      },
+      {
+        id: 'rights',
+        heading: 'Your own data',
+        blocks: ['You may know what we keep about you and have it corrected. Call our customer service or visit our service point.'],
+      },
+    ],
+  }),
+};
