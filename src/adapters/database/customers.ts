@@ -1,0 +1,71 @@
+import type { CustomerRecord, Customers, Effects } from '#ports';
+import { type Database, keep, type Row, type Statement, statement, undo } from './database.ts';
+import { writeEffects } from './effects.ts';
+
+const columns = `c.id, c.name, c.language, c.since, c.blocked_at, c.blocked_why,
+  coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value) order by i.place)
+    from identifiers i where i.customer = c.id), '[]') as identifiers`;
+const findCustomer = statement('find-customer', `select ${columns} from customers c where c.id = $1`);
+const customerByIdentifier = statement(
+  'customer-by-identifier',
+  `select ${columns} from identifiers own join customers c on c.id = own.customer where own.kind = $1 and own.value = $2`,
+);
+const insertCustomer = statement(
+  'add-customer',
+  `insert into customers (id, name, language, since, blocked_at, blocked_why) values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+);
+/** Sorted, so that two who are added at once with the same identifiers do not wait for each other. */
+const insertIdentifiers = statement(
+  'add-identifiers',
+  `insert into identifiers (customer, kind, value, place)
+   select $1, kind, value, place
+   from rows from (jsonb_to_recordset($2::jsonb) as (kind text, value text)) with ordinality as given (kind, value, place)
+   order by kind collate "C", value collate "C" on conflict do nothing`,
+);
+const blockCustomer = statement(
+  'block-customer',
+  'update customers set blocked_at = $2, blocked_why = $3 where id = $1 and blocked_at is null',
+);
+const unblockCustomer = statement(
+  'unblock-customer',
+  'update customers set blocked_at = null, blocked_why = null where id = $1 and blocked_at is not null',
+);
+const countCustomers = statement('count-customers', 'select count(*) from customers');
+
+export function createCustomers(database: Database): Customers {
+  const change = (update: Statement, values: readonly unknown[], effects: Effects): Promise<boolean> =>
+    database.transact(async (session) => {
+      const { count } = await session.run(update, values);
+      if (count > 0) await writeEffects(session, effects);
+      return keep(count > 0);
+    });
+  return {
+    async find(id) {
+      const { rows } = await database.run(findCustomer, [id]);
+      return rows.map(toCustomer)[0];
+    },
+    async byIdentifier({ kind, value }) {
+      const { rows } = await database.run(customerByIdentifier, [kind, value]);
+      return rows.map(toCustomer)[0];
+    },
+    add: ({ id, name, language, since, blocked, identifiers }, effects) =>
+      database.transact(async (session) => {
+        const row = [id, name, language, since, blocked?.at ?? null, blocked?.why ?? null];
+        if ((await session.run(insertCustomer, row)).count === 0) return undo('taken');
+        const { count } = await session.run(insertIdentifiers, [id, JSON.stringify(identifiers)]);
+        if (count < identifiers.length) return undo('taken');
+        await writeEffects(session, effects);
+        return keep('added');
+      }),
+    block: async (id, { at, why }, effects) => ((await change(blockCustomer, [id, at, why], effects)) ? 'blocked' : 'unchanged'),
+    unblock: async (id, effects) => ((await change(unblockCustomer, [id], effects)) ? 'unblocked' : 'unchanged'),
+    async count() {
+      const { rows } = await database.run(countCustomers, []);
+      return rows[0]?.['count'];
+    },
+  };
+}
+
+function toCustomer({ id, name, language, since, blocked_at: at, blocked_why: why, identifiers }: Row): CustomerRecord {
+  return { id, name, language, identifiers, blocked: at === null ? null : { at, why }, since };
+}

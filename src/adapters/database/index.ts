@@ -1,0 +1,2 @@
+export { openFolder } from './open-folder.ts';
+export { type OpenDatabase, openPostgres } from './open-postgres.ts';

@@ -1,0 +1,30 @@
+import type { Stores } from '#ports';
+import { createAudit } from './audit.ts';
+import { createCalls } from './calls.ts';
+import { createChallenges } from './challenges.ts';
+import { createCredentials } from './credentials.ts';
+import { createCustomers } from './customers.ts';
+import type { Database } from './database.ts';
+import { createFlows } from './flows.ts';
+import { createOutbox } from './outbox.ts';
+import { createAlarms, createSessions, createStaff } from './staff.ts';
+import { createTries } from './tries.ts';
+import { createWakeups } from './wakeups.ts';
+
+export function createStores(database: Database, close: () => Promise<void>): Stores {
+  return {
+    flows: createFlows(database),
+    challenges: createChallenges(database),
+    tries: createTries(database),
+    credentials: createCredentials(database),
+    customers: createCustomers(database),
+    calls: createCalls(database),
+    audit: createAudit(database),
+    outbox: createOutbox(database),
+    wakeups: createWakeups(database),
+    staff: createStaff(database),
+    sessions: createSessions(database),
+    alarms: createAlarms(database),
+    close,
+  };
+}
