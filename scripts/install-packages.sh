@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Installs what the tests of a part need from Debian or Ubuntu, if it is not there yet. Nothing else in this repository installs anything.
+set -euo pipefail
+
+usage() {
+  cat <<'TEXT'
+Usage: scripts/install-packages.sh PART …
+
+  browser    Chromium, for npm run test:browser
+  postgres   the distribution's PostgreSQL, for STYRKA_POSTGRES=installed npm test
+  voices     espeak-ng and sox, for npm run voices
+TEXT
+}
+
+missing=()
+want() { # want PACKAGE COMMAND …: the package is wanted unless one of the commands is there
+  local package=$1 command
+  shift
+  for command in "$@"; do
+    if command -v "$command" >/dev/null || compgen -G "$command" >/dev/null; then return 0; fi
+  done
+  missing+=("$package")
+}
+
+[ $# -gt 0 ] || { usage; exit 2; }
+for part in "$@"; do
+  case "$part" in
+    browser) want chromium chromium chromium-browser google-chrome ;;
+    postgres) want postgresql '/usr/lib/postgresql/*/bin/postgres' ;;
+    voices) want espeak-ng espeak-ng && want sox sox ;;
+    -h | --help) usage; exit 0 ;;
+    *) usage; exit 2 ;;
+  esac
+done
+
+if [ ${#missing[@]} -eq 0 ]; then exit 0; fi
+if ! command -v apt-get >/dev/null; then
+  echo "Missing: ${missing[*]}. This machine has no apt-get: install them in its own way." >&2
+  exit 1
+fi
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then as_root=(sudo); fi
+echo "Installing ${missing[*]}"
+export DEBIAN_FRONTEND=noninteractive
+"${as_root[@]}" apt-get update -qq
+"${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
