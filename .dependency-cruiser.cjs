@@ -27,8 +27,9 @@ const rooms = [
     'pages/',
     'ports/',
   ]),
-  knows('app', 'knows-app-approval-calls-customers-pages-ports', [
-    'authenticators/app-approval/',
+  knows('app', 'knows-identification-its-own-authenticators-calls-customers-pages-ports', [
+    'identification/',
+    'authenticators/(app-approval|activation-code|call-code)/',
     'calls/',
     'customers/',
     'pages/',
