@@ -8,7 +8,7 @@ const root = resolve(import.meta.dirname, '..');
 type Part = {
   name: string;
   says: string;
-  /** Each is a command of node_modules/.bin with its arguments; they run one after the other. */
+  /** Each is a command of node_modules/.bin with its arguments; they run side by side. */
   commands: string[][];
   /** Why there is nothing to check yet, if so. */
   idle?: string | undefined;
@@ -40,7 +40,11 @@ function listParts(): Part[] {
       commands: [['knip', '--no-progress']],
       idle: entries.length > 0 ? `nothing runs yet: ${entries.join(', ')} missing` : undefined,
     },
-    { name: 'tests', says: 'the fast tests, on the in-memory store', commands: [script('run-tests.ts', 'fast')] },
+    {
+      name: 'tests',
+      says: 'the fast tests, on the in-memory store',
+      commands: [1, 2].map((half) => script('run-tests.ts', 'fast', '--shard', `${half}/2`)),
+    },
   ];
 }
 
@@ -74,8 +78,7 @@ function runCommand([command = '', ...rest]: string[]): Promise<{ code: number; 
 
 async function runPart(part: Part): Promise<Outcome> {
   const began = performance.now();
-  const results = [];
-  for (const command of part.idle === undefined ? part.commands : []) results.push(await runCommand(command));
+  const results = await Promise.all(part.idle === undefined ? part.commands.map(runCommand) : []);
   const output = results.map((result) => result.output).join('');
   return { part, ok: results.every(({ code }) => code === 0), seconds: (performance.now() - began) / 1000, output };
 }
@@ -84,8 +87,15 @@ function noteOf({ part, ok, output }: Outcome): string {
   if (part.idle !== undefined) return `skipped: ${part.idle}`;
   if (part.name === 'borders') return plain(output).trim().split('\n').at(-1) ?? '';
   if (part.name !== 'tests') return ok ? '' : 'see below';
-  const count = (word: string) => new RegExp(`^ℹ ${word} (\\d+)`, 'm').exec(plain(output))?.[1] ?? '0';
+  const count = (word: string) =>
+    [...plain(output).matchAll(new RegExp(`^ℹ ${word} (\\d+)`, 'gm'))].reduce((sum, [, n]) => sum + Number(n), 0);
   return `${count('pass')} passed, ${count('fail')} failed`;
+}
+
+/** What passed is of no interest when something failed. */
+function leaveOutPassed(output: string): string {
+  const lines = plain(output).split('\n');
+  return lines.filter((line) => !/^\s*[✔ℹ▶]/.test(line)).join('\n');
 }
 
 function printLine(outcome: Outcome): void {
@@ -118,7 +128,9 @@ async function runCheck(): Promise<number> {
     return outcome;
   });
   const outcomes = await Promise.all(running);
-  for (const { part, ok, output } of outcomes) if (!ok || values.verbose) console.log(`\n── ${part.name}\n${output.trimEnd()}`);
+  for (const { part, ok, output } of outcomes) {
+    if (!ok || values.verbose) console.log(`\n── ${part.name}\n${(values.verbose ? output : leaveOutPassed(output)).trimEnd()}`);
+  }
   const failed = outcomes.filter(({ ok }) => !ok).map(({ part }) => part.name);
   const verdict = failed.length === 0 ? 'All is well' : `Failed: ${failed.join(', ')}`;
   console.log(`\n${verdict}, in ${((performance.now() - began) / 1000).toFixed(1)} s.`);

@@ -12,7 +12,8 @@ const HELP = `Runs the tests in one process.
   browser   test/browser: real pages in a headless Chromium
 
   A part of a path takes only the files whose path holds it:  npm test -- contract
-  --name P  takes only the tests whose name matches the pattern P
+  --name P     takes only the tests whose name matches the pattern P
+  --shard K/N  takes every Nth file, from the Kth on
   STYRKA_POSTGRES=installed takes the PostgreSQL of the machine instead of the one from npm.
 `;
 
@@ -23,11 +24,12 @@ const SETS = {
 };
 type SetName = keyof typeof SETS;
 
-function findFiles(set: SetName, parts: string[]): string[] {
+function findFiles(set: SetName, parts: string[], shard: string): string[] {
+  const [part = 1, of = 1] = shard.split('/').map(Number);
   const files = SETS[set].flatMap((pattern) => globSync(pattern)).map((file) => file.split(sep).join('/'));
   const inSet = set === 'all' ? files.filter((file) => !file.startsWith('test/browser/')) : files;
   const wanted = parts.length === 0 ? inSet : inSet.filter((file) => parts.some((part) => file.includes(part)));
-  return [...new Set(wanted)].sort();
+  return [...new Set(wanted)].sort().filter((_, at) => at % of === part - 1);
 }
 
 function runNode(files: string[], name: string | undefined): Promise<number> {
@@ -40,7 +42,7 @@ function runNode(files: string[], name: string | undefined): Promise<number> {
 async function runTests(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' }, name: { type: 'string' } },
+    options: { help: { type: 'boolean', short: 'h' }, name: { type: 'string' }, shard: { type: 'string', default: '1/1' } },
   });
   if (values.help) {
     console.log(HELP);
@@ -48,7 +50,7 @@ async function runTests(): Promise<number> {
   }
   const [first = 'all', ...rest] = positionals;
   const set = first in SETS ? (first as SetName) : 'all';
-  const files = findFiles(set, first in SETS ? rest : positionals);
+  const files = findFiles(set, first in SETS ? rest : positionals, values.shard);
   if (files.length > 0) return runNode(files, values.name);
   console.log(`No test file found in the set "${set}"${rest.length > 0 ? ` with ${rest.join(', ')} in its path` : ''}.`);
   return rest.length > 0 || set !== first ? 1 : 0;
