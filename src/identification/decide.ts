@@ -107,7 +107,7 @@ async function settle(parts: Parts, given: Case, verdict: Verdict): Promise<Deci
   for (;;) {
     const record = await loadFlow(parts, given.challenge.flow);
     const flow = fromRecord(record);
-    if (flow.outcome || flow.asked?.challenge !== given.challenge.id) return abandon(parts, given);
+    if (flow.outcome || flow.asked?.challenge !== given.challenge.id) return abandon(parts, given, verdict.is);
     const event = toEvent(parts, given, flow, verdict);
     const asked = await askNext(parts, advance(flow, event));
     const now = parts.clock.now();
@@ -182,12 +182,12 @@ async function giveBack(parts: Parts, given: Case, why: string): Promise<Decided
   return done === 'decided' ? 'retry' : 'gone';
 }
 
-/** The flow ended while the answer was compared: nobody is identified, and the try counts (a hang-up must not give guesses back). */
-async function abandon(parts: Parts, given: Case): Promise<Decided> {
+/** The flow ended while the answer was compared: nobody is identified; a wrong guess counts all the same, a hang-up gives none back. */
+async function abandon(parts: Parts, given: Case, verdict: Verdict['is']): Promise<Decided> {
   const now = parts.clock.now();
   if (given.tryId)
     await parts.stores.tries.settle(
-      { tryId: given.tryId, as: 'wrong', rule: given.rule, now },
+      { tryId: given.tryId, as: verdict === 'accepted' ? 'back' : 'wrong', rule: given.rule, now },
       { audit: [{ at: now, node: parts.node, what: 'answer-too-late', flow: given.challenge.flow }] },
     );
   return 'gone';

@@ -26,8 +26,7 @@ export async function simulate({ seed, calls, breakStores = (stores) => stores }
   let identified = 0;
   for (let done = 0; done < calls; ) {
     const group = Array.from({ length: Math.min(calls - done, 1 + drawNumber(world.dice, 12)) }, () => playCall(world));
-    await world.scheduler.run();
-    const ended = await Promise.all(group);
+    const ended = await runAll(world, Promise.all(group));
     for (const { id, caller, hungUp } of ended) {
       const call = await world.direct.calls.find(id);
       const who = call && identityOf(call, world.clock.now());
@@ -41,6 +40,19 @@ export async function simulate({ seed, calls, breakStores = (stores) => stores }
     done += group.length;
   }
   return { seed, calls, identified, broken: [...broken, ...(await findDoubleUse(world, seed))] };
+}
+
+/** Turns and time go on until everybody is done: somebody may wait for a try that another one holds. */
+async function runAll<T>({ scheduler, clock }: World, work: Promise<T>): Promise<T> {
+  let over = false;
+  const watched = work.finally(() => {
+    over = true;
+  });
+  while (!over) {
+    await scheduler.run();
+    if (!over) await clock.advance(20);
+  }
+  return watched;
 }
 
 type World = ReturnType<typeof createWorld>;
