@@ -1,0 +1,88 @@
+import type { Time } from '#ports';
+import { giveUp, leave } from './call-queue.ts';
+import { type CallEvent, type CallState, type Entry, type Move, type Stage, stay } from './call-state.ts';
+import type { Prompt } from './prompts.ts';
+import { meaningOf, type PhoneSettings } from './settings.ts';
+import { askingDigits, hashPatience, timesOf } from './turn.ts';
+
+type EntryStage = Stage & { at: 'entry' };
+type Input = CallEvent & { is: 'input' };
+
+const swallowed = 5_000;
+
+export function askEntry(state: CallState, entry: Entry, before: readonly Prompt[] = []): Move {
+  return ask(state, { at: 'entry', entry, reminded: false, waited: 0 }, [...before, entry.ask]);
+}
+
+function ask(state: CallState, stage: EntryStage, say: readonly Prompt[]): Move {
+  const { min, max, secret } = stage.entry;
+  const times = stage.reminded ? { first: hashPatience, between: hashPatience } : timesOf(stage.entry.ask);
+  const patience = { first: times.first, between: times.between };
+  return { state: { ...state, stage }, turn: askingDigits(say, { min, max, ...patience, secret, keep: stage.reminded }), commands: [] };
+}
+
+export function hearEntry(settings: PhoneSettings, state: CallState, stage: EntryStage, input: Input, at: Time): Move {
+  if (input.ended === 'said') return stay(state);
+  if (input.ended === 'star') return askEntry(state, stage.entry);
+  if (input.ended === 'silence') return hearSilence(settings, state, stage, input.keys, at);
+  return input.keys === '' ? askEntry(state, stage.entry) : hearDigits(settings, state, stage.entry, input.keys);
+}
+
+function hearDigits(settings: PhoneSettings, state: CallState, entry: Entry, keys: string): Move {
+  if (keys === '0' && entry.again > 0) return askAnew(state, entry);
+  if (wantsPerson(settings, entry, keys)) return leave(state);
+  return take(state, entry, keys);
+}
+
+function hearSilence(settings: PhoneSettings, state: CallState, stage: EntryStage, keys: string, at: Time): Move {
+  const { entry, reminded } = stage;
+  if (keys === '') return remind(state, stage);
+  // After `letters-in-user-code` a lone 5 is the answer to it; before, it may be the beginning of a user code.
+  if (state.unreadable >= 2 && wantsPerson(settings, entry, keys)) return leave(state);
+  if (!reminded && keys.length <= entry.max) return pressHash(state, entry);
+  return take({ ...state, swallow: at + swallowed }, entry, keys);
+}
+
+/** The digits stay in the collector: nothing keyed is ever lost for want of a hash. */
+function pressHash(state: CallState, entry: Entry): Move {
+  return ask(state, { at: 'entry', entry, reminded: true, waited: 0 }, [{ id: 'press-hash' }]);
+}
+
+function remind(state: CallState, stage: EntryStage): Move {
+  const { entry } = stage;
+  const { first, whole, reminder } = timesOf(entry.ask);
+  const waited = stage.waited + first;
+  if (!reminder || waited >= whole) return reject(state, entry, [{ id: 'no-hurry' }]);
+  return ask(state, { ...stage, waited }, [reminder === 'question' ? entry.ask : { id: reminder }]);
+}
+
+function take(state: CallState, entry: Entry, keys: string): Move {
+  if (keys.length < entry.min) return rejectForm(state, entry, 'too-few');
+  if (keys.length > entry.max) return rejectForm(state, entry, 'too-many');
+  if (!state.flow) return stay(state);
+  return {
+    state: { ...state, stage: { at: 'judging', entry } },
+    commands: [entry.claims ? { do: 'claim', flow: state.flow, value: keys } : { do: 'answer', flow: state.flow, value: keys }],
+  };
+}
+
+function askAnew(state: CallState, entry: Entry): Move {
+  return state.flow ? { state: { ...state, stage: { at: 'judging', entry } }, commands: [{ do: 'again', flow: state.flow }] } : stay(state);
+}
+
+/** A failure of form is told at once, and nothing but this entry is lost. */
+export function rejectForm(state: CallState, entry: Entry, why: 'too-few' | 'too-many'): Move {
+  return reject(state, entry, [{ id: why }]);
+}
+
+function reject(state: CallState, entry: Entry, why: readonly Prompt[]): Move {
+  const counted = { ...state, unreadable: state.unreadable + 1 };
+  if (counted.unreadable >= 3) return giveUp(counted, why);
+  // D14: whoever fails twice may hold an old user code, whose letters no key has.
+  const letters: Prompt[] = entry.claims && counted.unreadable === 2 ? [{ id: 'letters-in-user-code' }] : [];
+  return askEntry(counted, entry, [...why, ...letters]);
+}
+
+function wantsPerson(settings: PhoneSettings, entry: Entry, keys: string): boolean {
+  return entry.claims && keys.length === 1 && meaningOf(settings, keys) === 'unidentified';
+}

@@ -1,0 +1,203 @@
+import { type Incoming, stateOf } from '#calls';
+import type { CallRecord, Signals, Stores, Time } from '#ports';
+import { begin, type CallEvent, type CallState, type Command, type Ended, next } from './call.ts';
+import { type CommandParts, describe, runCommand } from './run-command.ts';
+import type { PhoneSettings } from './settings.ts';
+import { makeStep, type Step } from './step.ts';
+import { createStepBoard, type StepBoard } from './step-board.ts';
+import { ending, type Turn } from './turn.ts';
+
+export type LiveCallParts = CommandParts & {
+  readonly stores: Pick<Stores, 'staff'>;
+  readonly signals: Signals;
+  readonly settings: PhoneSettings;
+};
+
+/** One call on this node's line. */
+export type LiveCall = {
+  readonly parts: LiveCallParts;
+  /** As its collector knows it. */
+  readonly id: string;
+  /** As every node and the desk know it: another one after a lost lease. */
+  record: string;
+  readonly owner: string;
+  readonly incoming: Incoming;
+  state: CallState;
+  readonly board: StepBoard;
+  ended: Time | null;
+  heard: Time;
+  /** Everything that moves the call happens one after the other. */
+  work: Promise<void>;
+  lookDue: boolean;
+  /** How often in a row the stores could not be read. */
+  blind: number;
+  /** A wish for the queue that the store has not taken yet. */
+  unqueued: (Command & { do: 'queue' }) | null;
+  stopListening: () => void;
+  cancelUntil: () => void;
+};
+
+/** Opens the call and greets. Throws what the store throws: then there is no call. */
+export async function openLiveCall(parts: LiveCallParts, incoming: Incoming, owner: string): Promise<LiveCall> {
+  const { id } = await parts.calls.open(incoming);
+  const { state, turn } = begin(parts.settings, incoming.language);
+  const board = createStepBoard(parts.clock, makeStep(turn, { n: 1, call: id, language: state.language }, parts.settings));
+  const fresh = { ended: null, heard: parts.clock.now(), work: Promise.resolve(), lookDue: false, blind: 0, unqueued: null };
+  const nothing = () => {};
+  const live: LiveCall = { parts, id, record: id, owner, incoming, state, board, ...fresh, stopListening: nothing, cancelUntil: nothing };
+  listenToRecord(live);
+  return live;
+}
+
+/** An input for an older step changes nothing. Answers with the present step, at the latest when there is a new one. */
+export async function takeInput(live: LiveCall, step: number, keys: string, ended: Ended): Promise<Step> {
+  hear(live);
+  if (step !== live.board.step.n) return live.board.step;
+  const done = inTurn(live, async () => {
+    if (step === live.board.step.n) await run(live, { is: 'input', keys, ended });
+  });
+  return live.board.next(step, longestPatience, done);
+}
+
+const longestPatience = 25_000;
+
+/** The step after this one, or the present one once the patience (at most 25 s) is over. */
+export async function waitForStep(live: LiveCall, after: number, patience = longestPatience): Promise<Step> {
+  hear(live);
+  if (live.ended === null) await live.board.next(after, Math.min(patience, longestPatience));
+  hear(live);
+  return live.board.step;
+}
+
+/** Notes that the collector is there. */
+export function hear(live: LiveCall): void {
+  live.heard = live.parts.clock.now();
+}
+
+export function movePlace(live: LiveCall, place: number): void {
+  if (live.state.place !== place) void inTurn(live, () => run(live, { is: 'queue-place', place }));
+}
+
+const blindAtMost = 3;
+
+/** Something may have changed: reads the call and its identification anew. */
+export function look(live: LiveCall): void {
+  if (live.lookDue || live.ended !== null) return;
+  live.lookDue = true;
+  void inTurn(live, async () => {
+    live.lookDue = false;
+    try {
+      await lookNow(live);
+      live.blind = 0;
+    } catch (error) {
+      live.parts.complain('phone-look', describe(error));
+      live.blind += 1;
+      if (live.blind === blindAtMost && live.state.flow) await run(live, { is: 'failed' });
+    }
+  });
+}
+
+/** At once, whatever is being done: the identity first (S42), then what still runs, also what was just being begun. */
+export async function hangUp(live: LiveCall, why: string): Promise<void> {
+  if (live.ended !== null) return;
+  const { calls, identify, complain, clock } = live.parts;
+  live.ended = clock.now();
+  live.cancelUntil();
+  live.stopListening();
+  if (live.board.step.over === null) show(live, ending([]));
+  const tidy = (work: Promise<void>) => work.catch((error: unknown) => complain('phone-hang-up', describe(error)));
+  await tidy(calls.hangUp(live.record, why));
+  await tidy(identify.endCall(live.record));
+  void live.work.then(() => tidy(identify.endCall(live.record)));
+}
+
+/** Moves the call, then does what follows; what that brings moves it on before anything else does. */
+async function run(live: LiveCall, event: CallEvent): Promise<void> {
+  if (live.ended !== null) return;
+  const move = next(live.parts.settings, live.state, event, live.parts.clock.now());
+  live.state = move.state;
+  if (move.turn) show(live, move.turn);
+  for (const command of move.commands) {
+    if (command.do === 'hangUp') return hangUp(live, command.why);
+    const result = await obey(live, command);
+    if (result) await run(live, result);
+  }
+}
+
+async function obey(live: LiveCall, command: Exclude<Command, { do: 'hangUp' }>): Promise<CallEvent | null> {
+  if (live.ended !== null) return null;
+  if (command.do === 'queue') {
+    live.unqueued = command;
+    await queueNow(live);
+    return null;
+  }
+  const result = await runCommand(live.parts, live.record, command, () => void run(live, { is: 'slow' }));
+  if (result && 'view' in result) keepUntil(live, result.view.until);
+  return result;
+}
+
+/** Until the store has taken it: the caller hears the queue all the while. */
+async function queueNow(live: LiveCall): Promise<void> {
+  const command = live.unqueued;
+  if (!command) return;
+  try {
+    await live.parts.calls.queue(live.record, command.reason);
+    live.unqueued = null;
+  } catch (error) {
+    live.parts.complain('phone-queue', describe(error));
+  }
+}
+
+function inTurn(live: LiveCall, job: () => Promise<void>): Promise<void> {
+  live.work = live.work
+    .then(() => (live.ended === null ? job() : undefined))
+    .catch((error: unknown) => live.parts.complain('phone-call', describe(error)));
+  return live.work;
+}
+
+async function lookNow(live: LiveCall): Promise<void> {
+  const found = await live.parts.calls.find(live.record);
+  if (!found || stateOf(found, live.parts.clock.now()) === 'over') return goOnWithout(live, found);
+  await queueNow(live);
+  if (found.wish) await run(live, { is: 'wished', wish: found.wish });
+  if (found.advisor !== null && live.state.stage.at === 'queue')
+    await run(live, { is: 'taken', advisor: await nameOf(live, found.advisor) });
+  if (live.state.flow) await lookAtFlow(live, live.state.flow);
+}
+
+async function lookAtFlow(live: LiveCall, flow: string): Promise<void> {
+  const view = await live.parts.identify.look(flow);
+  keepUntil(live, view.until);
+  await run(live, { is: 'view', view });
+}
+
+/** Somebody ended it; or its lease ran out while the store was out of order, and the caller still holds the line. */
+async function goOnWithout(live: LiveCall, found: CallRecord | undefined): Promise<void> {
+  if (found && found.ended !== null && found.lease > found.ended) return run(live, { is: 'wished', wish: 'end' });
+  const old = live.record;
+  const { calls, identify } = live.parts;
+  live.record = (await calls.open({ ...live.incoming, language: live.state.language })).id;
+  live.stopListening();
+  listenToRecord(live);
+  await run(live, { is: 'lost' });
+  await identify.endCall(old);
+}
+
+async function nameOf(live: LiveCall, advisor: string): Promise<string> {
+  return (await live.parts.stores.staff.find(advisor))?.name ?? '';
+}
+
+function listenToRecord(live: LiveCall): void {
+  live.stopListening = live.parts.signals.listen(`call:${live.record}`, () => look(live));
+}
+
+/** What nobody answers is over at that moment for whoever waits (T16). */
+function keepUntil(live: LiveCall, until: Time | null): void {
+  live.cancelUntil();
+  if (until !== null) live.cancelUntil = live.parts.clock.at(until, () => look(live));
+}
+
+function show(live: LiveCall, turn: Turn): void {
+  const about = { n: live.board.step.n + 1, call: live.id, language: live.state.language };
+  live.board.show(makeStep(turn, about, live.parts.settings));
+}
