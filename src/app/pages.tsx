@@ -1,0 +1,100 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LiveShell, pagesAddress, renderPage, titleOf } from '#pages';
+import { isLanguage, type Language } from '#texts';
+import { languageOf } from './outcome.ts';
+import type { AppParts } from './parts.ts';
+import { nameApp } from './wake-ups.ts';
+
+/** What the page begins with; no secret, and nothing of any customer. */
+export type PageState = {
+  readonly language: Language;
+  /** `?lang=` was given: it is what the customer chose just now. */
+  readonly chosen: boolean;
+  readonly brand: AppParts['brand'];
+  readonly publicOrigin: string;
+  readonly ownCodeDigits: number;
+  readonly demo: boolean;
+};
+
+const addresses = ['/app', '/app/enrol', '/app/me', '/app/requests/:id', '/app/phones', '/app/call-us', '/app/user-code', '/app/block'];
+
+export function addPages(app: FastifyInstance, parts: AppParts): void {
+  app.get('/', (_, reply) => reply.redirect('/app'));
+  for (const address of addresses) app.get(address, (request, reply) => sendPage(parts, request, reply));
+  app.get('/app/manifest.webmanifest', (request, reply) =>
+    reply.type('application/manifest+json').send(JSON.stringify(describeApp(parts, chooseLanguage(request)))),
+  );
+  // Below /app, because a service worker rules no more than its own folder.
+  app.get('/app-worker.js', async (_, reply) =>
+    reply
+      .type('text/javascript')
+      .header('cache-control', 'no-cache')
+      .header('service-worker-allowed', '/app')
+      .send(Buffer.from(await parts.file('app/service-worker.js'))),
+  );
+}
+
+function sendPage(parts: AppParts, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const language = chooseLanguage(request);
+  const nonce = Buffer.from(parts.random.bytes(16)).toString('base64url');
+  const { brand, publicOrigin, policy, demo } = parts;
+  const chosen = isLanguage((request.query as { lang?: unknown }).lang);
+  const state: PageState = { language, chosen, brand, publicOrigin, ownCodeDigits: policy.ownCodeDigits, demo };
+  const html = renderPage(<LiveShell language={language} />, {
+    language,
+    title: titleOf(nameApp(brand, language), brand[language].bank),
+    nonce,
+    state,
+    icon: `${pagesAddress}/mark.svg`,
+    manifest: `/app/manifest.webmanifest?lang=${language}`,
+    ...parts.assets('app'),
+  });
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-cache')
+    .header('content-security-policy', writePolicy(parts, nonce))
+    .send(html);
+}
+
+/** Nothing inline runs, nothing comes from elsewhere, and only the frames that the bank allows hold the app. */
+function writePolicy({ settings }: AppParts, nonce: string): string {
+  const live = settings.origin.replace(/^http/, 'ws');
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self'",
+    "font-src 'self'",
+    `connect-src 'self' ${live}`,
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    `frame-ancestors ${["'self'", ...settings.embeddedIn].join(' ')}`,
+  ].join('; ');
+}
+
+function chooseLanguage(request: FastifyRequest): Language {
+  const { lang } = request.query as { lang?: unknown };
+  return isLanguage(lang) ? lang : languageOf(request);
+}
+
+function describeApp({ brand }: AppParts, language: Language): object {
+  return {
+    id: '/app',
+    name: nameApp(brand, language),
+    short_name: brand[language].app,
+    lang: language,
+    start_url: '/app',
+    scope: '/app',
+    display: 'standalone',
+    background_color: '#e6eef0',
+    theme_color: '#e6eef0',
+    icons: [
+      { src: `${pagesAddress}/app/icon-192.png`, sizes: '192x192', type: 'image/png' },
+      { src: `${pagesAddress}/app/icon-512.png`, sizes: '512x512', type: 'image/png' },
+      { src: `${pagesAddress}/app/icon-maskable.png`, sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      { src: `${pagesAddress}/mark.svg`, sizes: 'any', type: 'image/svg+xml' },
+    ],
+  };
+}

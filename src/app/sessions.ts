@@ -1,0 +1,70 @@
+import { isSignedBy, moveRoll, readPhone, writePhone, writeSession } from '#authenticators/app-approval';
+import { drawId, type OutboxMessage } from '#ports';
+import { useNonce } from './nonces.ts';
+import type { Outcome } from './outcome.ts';
+import { findPhone, hashToken, type Owner, sessionKind } from './owner.ts';
+import type { AppParts } from './parts.ts';
+import type { Session, SessionOpening } from './protocol.ts';
+
+const life = 15 * 60_000;
+
+/**
+ * Opens a session for the phone that holds the key and comes next after its last visit. A phone that rolls from anywhere else
+ * has a copy, or is one: then all of it stops, for nobody can say which of the two is the customer's (T31).
+ */
+export async function openSession(parts: AppParts, given: SessionOpening): Promise<Outcome<Session>> {
+  if (!(await useNonce(parts, given.nonce))) return { problem: 'nonce-spent' };
+  const found = await findPhone(parts, given.device);
+  if ('problem' in found) return found;
+  const { device, nonce, from, to } = given;
+  if (!isSignedBy(found.ok.phone.deviceKey, writeSession({ device, nonce, from, to }), given.signature))
+    return { problem: 'phone-unknown' };
+  const rolled = await roll(parts, found.ok, from, to);
+  if (rolled) return rolled;
+  const token = Buffer.from(parts.random.bytes(32)).toString('base64url');
+  const now = parts.clock.now();
+  const session = { id: hashToken(token), kind: sessionKind, of: device, began: now, expires: now + life };
+  await parts.stores.sessions.begin(session, { audit: [] });
+  return { ok: { token, expires: session.expires, customer: found.ok.customer.id } };
+}
+
+/** Nothing if the phone may go on. Another opening at the same time is waited out: the state is read again. */
+async function roll(parts: AppParts, owner: Owner, from: string, to: string): Promise<Outcome<never> | undefined> {
+  for (;;) {
+    const record = await parts.stores.credentials.find(owner.device);
+    if (!record) return { problem: 'phone-unknown' };
+    const phone = readPhone(record.state);
+    const moved = moveRoll(phone.roll, from, to);
+    if (moved.is === 'same') return undefined;
+    if (moved.is === 'broken') return stopPhone(parts, owner);
+    const state = writePhone({ ...phone, roll: moved.roll, told: true });
+    const effects = phone.told ? { audit: [] } : { audit: [line(parts, owner, 'phone-first-used')], outbox: [tellPhones(parts, owner)] };
+    if ((await parts.stores.credentials.change(owner.device, record.version, state, effects)) === 'changed') return undefined;
+  }
+}
+
+async function stopPhone(parts: AppParts, owner: Owner): Promise<Outcome<never>> {
+  const { stores, clock, random, signals } = parts;
+  const effects = { audit: [line(parts, owner, 'phone-stopped')], outbox: [tellPhones(parts, owner)] };
+  await stores.credentials.end(owner.device, clock.now(), effects);
+  await stores.sessions.endAll(sessionKind, owner.device);
+  const alarm = { id: drawId(random), at: clock.now(), kind: 'phone-copied', call: null, customer: owner.customer.id };
+  await stores.alarms.raise({ ...alarm, detail: `phone ${owner.phone.name}` }, { audit: [] });
+  signals.tell(`customer:${owner.customer.id}`);
+  signals.tell('desk');
+  return { problem: 'phone-stopped' };
+}
+
+/** The customer's other phones hear that there is a new one, or one less, before it can do anything (issue: "the customer notified"). */
+export function tellPhones({ clock, random }: AppParts, { customer, device }: Owner): OutboxMessage {
+  return { id: drawId(random), kind: 'push', to: customer.id, body: { is: 'phones', except: device }, due: clock.now() };
+}
+
+export function line(
+  { clock, node }: AppParts,
+  { customer, device }: Owner,
+  what: string,
+  detail: { readonly [key: string]: string } = {},
+) {
+  return { at: clock.now(), node, what, customer: customer.id, detail: { device, ...detail } };
+}
