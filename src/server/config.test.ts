@@ -8,6 +8,8 @@ const good = {
   bank: {
     brand: lyktbanken,
     sender: { sv: 'Lyktbankens kundtjänst', fi: 'Lyhtypankin asiakaspalvelu', en: 'Lykta Bank customer service' },
+    timeZone: 'Europe/Stockholm',
+    discuss: { identified: { sv: 'Allt', fi: 'Kaikki', en: 'All' }, unidentified: { sv: 'Allmänt', fi: 'Yleistä', en: 'General' } },
     numbers: [{ number: '08-465 004 10', language: 'sv' }],
     reasons: [{ id: 'cards', name: { sv: 'Kort', fi: 'Kortit', en: 'Cards' } }],
     ways: [

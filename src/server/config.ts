@@ -32,6 +32,14 @@ export const ConfigSchema = Type.Object(
           minItems: 1,
           description: 'Telephone numbers; the number dialled decides the language',
         }),
+        recording: Type.Optional(Type.Boolean({ description: 'Calls are recorded; callers are told' })),
+        timeZone: Type.Union([Type.Literal('Europe/Stockholm'), Type.Literal('Europe/Helsinki')], {
+          description: 'In which times of day are said and shown',
+        }),
+        discuss: Type.Object(
+          { identified: Names, unidentified: Names },
+          { ...strict, description: 'What may be discussed at each level of service (S44)' },
+        ),
         reasons: Type.Array(Type.Object({ id: Type.String({ pattern: '^[a-z-]+$' }), name: Names }, strict), {
           minItems: 1,
           maxItems: 9,
@@ -39,7 +47,10 @@ export const ConfigSchema = Type.Object(
         }),
         ways: Type.Array(
           Type.Object(
-            { key: Type.String({ pattern: '^[0-9]$' }), way: Type.Union([Type.Literal('app'), Type.Literal('unidentified')]) },
+            {
+              key: Type.String({ pattern: '^[0-9]$' }),
+              way: Type.Union([Type.Literal('app'), Type.Literal('code-table'), Type.Literal('unidentified')]),
+            },
             strict,
           ),
           { minItems: 1, description: 'Which key of the telephone menu is which way (S5, S45)' },

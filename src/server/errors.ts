@@ -10,6 +10,9 @@ export const errorCodes = {
   'data-folder-in-use': 503,
   'identification-too-busy': 503,
   'identifier-malformed': 400,
+  'keys-unreadable': 500,
+  'key-file-open': 500,
+  'sealing-key-missing': 500,
   'no-such-identification': 404,
   'no-such-plan': 400,
   'not-authenticated': 401,
@@ -30,24 +33,40 @@ const outOfOrder = defineTexts({
 
 export type Complain = (code: string, detail: string) => void;
 
+/** Answers somebody who looks at it with a page; undefined: not a person, send JSON. */
+export type ErrorPage = (request: FastifyRequest, reply: FastifyReply, status: number) => FastifyReply | undefined;
+
+const noPage: ErrorPage = () => undefined;
+
 /** The one place where errors become answers: a public sentence outside, the detail in the log, a stack nowhere. */
-export function handleErrors(server: FastifyInstance, complain: Complain): void {
-  server.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply, complain));
+export function handleErrors(server: FastifyInstance, complain: Complain, page: ErrorPage = noPage): void {
+  server.setErrorHandler((error: FastifyError, request, reply) => {
+    const answer = readError(error, request);
+    if (answer.status >= 500) complain(answer.inside, answer.detail);
+    return page(request, reply, answer.status) ?? refuse(reply, answer);
+  });
+  server.setNotFoundHandler(
+    (request, reply) => page(request, reply, 404) ?? refuse(reply, { status: 404, code: 'not-found', sentence: 'There is nothing here.' }),
+  );
 }
 
-function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply, complain: Complain): FastifyReply {
-  if (error instanceof Broken && error.code in errorCodes) {
-    const status = errorCodes[error.code as keyof typeof errorCodes];
-    if (status >= 500) complain(error.code, error.detail);
-    if (status < 500) return refuse(reply, status, error.code, error.message);
-    return refuse(reply, 503, 'out-of-order', say(outOfOrder, preferred(request.headers['accept-language']), 'sentence'));
-  }
-  if (error.validation) return refuse(reply, 400, 'bad-request', `This request is not of the form it must have: ${nameField(error)}.`);
-  if (error.statusCode === 429) return refuse(reply, 429, 'too-many-requests', 'Too many requests. Wait a little.');
-  if (error.statusCode !== undefined && error.statusCode < 500)
-    return refuse(reply, error.statusCode, 'bad-request', 'This request cannot be understood.');
-  complain('out-of-order', error.stack ?? error.message);
-  return refuse(reply, 503, 'out-of-order', say(outOfOrder, preferred(request.headers['accept-language']), 'sentence'));
+type Public = { readonly status: number; readonly code: string; readonly sentence: string };
+
+function readError(error: FastifyError, request: FastifyRequest): Public & { readonly inside: string; readonly detail: string } {
+  const status = error instanceof Broken ? (errorCodes[error.code as keyof typeof errorCodes] ?? 500) : (error.statusCode ?? 500);
+  if (error.validation) return plain(400, 'bad-request', `This request is not of the form it must have: ${nameField(error)}.`);
+  if (status === 429) return plain(429, 'too-many-requests', 'Too many requests. Wait a little.');
+  if (status < 500)
+    return error instanceof Broken
+      ? plain(status, error.code, error.message)
+      : plain(status, 'bad-request', 'This request cannot be understood.');
+  const sentence = say(outOfOrder, preferred(request.headers['accept-language']), 'sentence');
+  const [inside, detail] = error instanceof Broken ? [error.code, error.detail] : ['out-of-order', error.stack ?? error.message];
+  return { status: 503, code: 'out-of-order', sentence, inside, detail };
+}
+
+function plain(status: number, code: string, sentence: string) {
+  return { status, code, sentence, inside: code, detail: '' };
 }
 
 /** Names the field and the rule, never what was sent in it: that may be a secret (I8). */
@@ -56,6 +75,6 @@ function nameField({ validation = [], validationContext }: FastifyError): string
   return `${validationContext ?? 'request'}${(first?.instancePath ?? '').replaceAll('/', '.')} ${first?.message ?? 'is wrong'}`;
 }
 
-function refuse(reply: FastifyReply, status: number, code: string, sentence: string): FastifyReply {
+function refuse(reply: FastifyReply, { status, code, sentence }: Public): FastifyReply {
   return reply.code(status).send({ error: { code, sentence } });
 }

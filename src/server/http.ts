@@ -6,7 +6,7 @@ import swagger from '@fastify/swagger';
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { pagesAddress } from '#pages';
-import { type Complain, handleErrors } from './errors.ts';
+import { type Complain, type ErrorPage, handleErrors } from './errors.ts';
 import { openApiOptions } from './openapi.ts';
 
 export type HttpOptions = {
@@ -19,6 +19,7 @@ export type HttpOptions = {
   readonly secure: boolean;
   readonly openapi: boolean;
   readonly complain: Complain;
+  readonly errorPage: ErrorPage;
 };
 
 /** A message on a socket is small: a step's input or an app's request, never a file. */
@@ -32,7 +33,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     forceCloseConnections: true,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
   });
-  handleErrors(server, options.complain);
+  handleErrors(server, options.complain, options.errorPage);
   await server.register(helmet, securityOf(options));
   await server.register(cookie);
   await server.register(formbody);

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { openFolder, openPostgres } from '#adapters/database';
+import { createKeys, openFileKeys, readKeyRing } from '#adapters/file-keys';
+import { systemClock, systemRandom } from '#adapters/system';
+import { listAuthenticators } from '#authenticators';
+import { type Calls, createCalls } from '#calls';
+import * as api from '#channels/api';
+import * as phone from '#channels/phone';
+import { type Authenticator, type Channel, createIdentify, type FormatName, findFaults, type Identify, plans } from '#identification';
+import type { Policy } from '#policy';
+import { Broken, type CallRecord, type Clock, type Keys, type Random, type Signals, type Stores } from '#ports';
+import type { Config } from './config.ts';
+import { policyOf } from './policy.ts';
+import { appSettings, phoneSettings } from './settings.ts';
+
+/** What stands in for the outside world; the demo's clock, the tests' stores. */
+export type Given = {
+  /** Made from the machine's clock; the demo's can be moved forward. */
+  readonly clock?: (machine: Clock) => Clock;
+  readonly random?: Random;
+  readonly keys?: Keys;
+  readonly opened?: Opened;
+  /** Told of every call that this node has hung up. */
+  readonly onCallOver?: (call: CallRecord) => void;
+};
+type Opened = { readonly stores: Stores; readonly signals: Signals; close(): Promise<void> };
+
+/** Everything behind the doors, assembled once. */
+export type Core = {
+  readonly config: Config;
+  readonly policy: Policy;
+  readonly node: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly keys: Keys;
+  readonly stores: Stores;
+  readonly signals: Signals;
+  readonly calls: Calls;
+  readonly identify: Identify;
+  readonly authenticators: readonly Authenticator[];
+  close(): Promise<void>;
+};
+
+/** Where the app is reached; an address in the demo is localhost, for an IP address is no WebAuthn domain. */
+export type Addresses = { readonly main: string; readonly app: string };
+
+/** Opens stores and keys and builds the engine. Throws Broken for a folder in use, missing keys, or a plan its channel cannot ask. */
+export async function createCore(config: Config, addresses: Addresses, given: Given = {}): Promise<Core> {
+  const { random = systemRandom } = given;
+  const clock = given.clock?.(systemClock) ?? systemClock;
+  const opened = given.opened ?? (await openStores(config));
+  try {
+    const keys = given.keys ?? (await openKeys(config, random));
+    const { stores, signals } = opened;
+    const node = config.node ?? `node-${randomUUID().slice(0, 8)}`;
+    const policy = policyOf(config);
+    const authenticators = listAuthenticators({ app: appSettings(config, addresses) });
+    refuseFaults(config, authenticators);
+    const calls = tellOver(createCalls({ stores, clock, random, signals, node }), given.onCallOver);
+    const identify = createIdentify({ stores, keys, clock, random, signals, policy, authenticators, plans, node });
+    return { config, policy, node, clock, random, keys, stores, signals, calls, identify, authenticators, close: () => opened.close() };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+function tellOver(calls: Calls, onCallOver: Given['onCallOver']): Calls {
+  if (!onCallOver) return calls;
+  return {
+    ...calls,
+    async hangUp(id, why) {
+      await calls.hangUp(id, why);
+      const call = await calls.find(id);
+      if (call) onCallOver(call);
+    },
+  };
+}
+
+async function openStores({ store }: Config): Promise<Opened> {
+  return 'folder' in store ? openFolder({ folder: store.folder }) : openPostgres({ url: store.postgres });
+}
+
+async function openKeys({ keys }: Config, random: Random): Promise<Keys> {
+  if ('file' in keys) return openFileKeys({ file: keys.file, random });
+  const ring = process.env[keys.environment];
+  if (!ring)
+    throw new Broken(
+      'keys-unreadable',
+      'The keys of this server cannot be read.',
+      `the environment variable ${keys.environment} is not set`,
+    );
+  return createKeys(readKeyRing(ring), random);
+}
+
+/** Every channel answers for every format; a plan its channels cannot carry does not start. */
+const can: Record<Channel, readonly FormatName[]> = { phone: phone.can, web: api.can, app: api.can, api: api.can, ciba: ['wait'] };
+
+function refuseFaults(config: Config, authenticators: readonly Authenticator[]): void {
+  const faults = [
+    ...plans.flatMap((plan) => findFaults(plan, authenticators, can)),
+    ...phone.findPhoneFaults(phoneSettings(config), plans),
+  ];
+  if (faults.length > 0) throw new Broken('plans-wrong', 'The plans cannot be run.', faults.join('; '));
+}

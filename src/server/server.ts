@@ -1,0 +1,192 @@
+import { readFile } from 'node:fs/promises';
+import { join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { registerApp, wakePhones } from '#app';
+import { issueActivationCode } from '#authenticators/activation-code';
+import { issueStaffLink, registerBackOffice } from '#back-office';
+import { registerApi } from '#channels/api';
+import { type Line, registerPhone } from '#channels/phone';
+import { registerWeb, sendErrorPage, wantsPage } from '#channels/web';
+import { importCustomers } from '#customers';
+import { type PageAssets, readAssets } from '#pages';
+import type { Language } from '#texts';
+import { createFindClient } from './clients.ts';
+import type { Config } from './config.ts';
+import { type Addresses, type Core, createCore, type Given } from './core.ts';
+import type { Complain, ErrorPage } from './errors.ts';
+import { registerHealth } from './health.ts';
+import { createHttp } from './http.ts';
+import { startJobs } from './jobs.ts';
+import { appSettings, phoneSettings } from './settings.ts';
+
+/** What only the demo adds; the product's own main has none of it. */
+export type Demo = {
+  /** Scripts beside the live pages: the hand that presses their buttons in the show. */
+  readonly scripts: readonly string[];
+  readonly home: (language: Language) => string;
+  register(main: FastifyInstance, app: FastifyInstance, doors: Doors): void | Promise<void>;
+};
+
+/** The public doors for getting people in, for whoever administers the bank. */
+export type Doors = {
+  readonly addresses: Addresses;
+  readonly assets: (page?: string) => PageAssets;
+  importCustomers(lines: Iterable<string>): ReturnType<typeof importCustomers>;
+  addStaff(member: { readonly id: string; readonly name: string; readonly role: string; readonly language: Language }): Promise<void>;
+  issueActivationCode(customer: string): Promise<{ readonly code: string; readonly expires: number }>;
+  issueStaffLink(staff: string): Promise<string>;
+};
+
+export type Extras = Given & { readonly demo?: Demo; readonly complain?: Complain; readonly pages?: string };
+
+export type Running = {
+  readonly addresses: Addresses;
+  readonly doors: Doors;
+  readonly core: Core;
+  stats(): Promise<{ readonly customers: number; readonly staff: number; readonly calls: number }>;
+  close(): Promise<void>;
+};
+
+const builtPages = fileURLToPath(new URL('../../dist/pages', import.meta.url));
+
+/** The composition root: opens everything, registers every door on its origin, and listens. Throws Broken with what is in the way. */
+export async function createServer(config: Config, extras: Extras = {}): Promise<Running> {
+  const { complain = logToStderr, demo, pages = builtPages } = extras;
+  const addresses = addressesOf(config);
+  const core = await createCore(config, addresses, extras);
+  const assets = withScripts(readAssets(await readFile(join(pages, 'assets.json'), 'utf8')), demo?.scripts ?? []);
+  const doors = openDoors(core, addresses, assets);
+  const web = { ...webParts(core, addresses, assets), demo: demo !== undefined, ...(demo ? { home: demo.home } : {}) };
+  const errorPage: ErrorPage = (request, reply, status) => (wantsPage(request) ? sendErrorPage(web, request, reply, status) : undefined);
+  const common = { complain, pages, errorPage, demo: demo !== undefined };
+  const [main, app] = await Promise.all([openMain(addresses, common), openApp(addresses, common)]);
+  const line = registerDoors(core, { main, app, addresses, assets, pages, demo: demo !== undefined });
+  registerWeb(main, web);
+  await demo?.register(main, app, doors);
+  const stopJobs = startJobs({ ...core, complain, deliver: () => wakePhones({ ...core, brand: config.bank.brand, push: null }) });
+  const close = async () => {
+    await line.close();
+    await Promise.all([main.close(), app.close()]);
+    await stopJobs();
+    await core.close();
+  };
+  try {
+    await main.listen({ host: config.listen.host, port: config.listen.port });
+    await app.listen({ host: config.listen.host, port: config.listen.appPort });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { addresses, doors, core, close, stats: () => countAll(core) };
+}
+
+type Registered = {
+  readonly main: FastifyInstance;
+  readonly app: FastifyInstance;
+  readonly addresses: Addresses;
+  readonly assets: Doors['assets'];
+  readonly pages: string;
+  readonly demo: boolean;
+};
+
+function registerDoors(core: Core, { main, app, addresses, assets, pages, demo }: Registered): Line {
+  const { config } = core;
+  const { brand, timeZone, reasons, discuss } = config.bank;
+  const findClient = createFindClient(config);
+  registerHealth(main, { calls: core.calls, ready: async () => (await core.stores.customers.count()) >= 0 });
+  registerApi(main, { ...core, findClient });
+  registerBackOffice(main, { ...core, brand, timeZone, reasons, discuss, origin: addresses.main, assets, findClient, demo });
+  registerApp(app, {
+    ...core,
+    brand,
+    settings: appSettings(config, addresses),
+    pushKey: config.push?.publicKey ?? null,
+    publicOrigin: addresses.main,
+    assets,
+    file: readPage(pages),
+    demo,
+  });
+  return registerPhone(main, {
+    ...core,
+    settings: phoneSettings(config),
+    origin: addresses.main,
+    assets,
+    findClient,
+    demo,
+    browserPhone: demo || config.phone?.browser === true,
+  });
+}
+
+function webParts(core: Core, addresses: Addresses, assets: Doors['assets']) {
+  const { brand, numbers, ways } = core.config.bank;
+  return { brand, numbers, ways, policy: core.policy, assets, appAddress: addresses.app };
+}
+
+function openDoors(core: Core, addresses: Addresses, assets: Doors['assets']): Doors {
+  return {
+    addresses,
+    assets,
+    importCustomers: (lines) => importCustomers(core, lines),
+    addStaff: (member) => core.stores.staff.add({ ...member, available: false }),
+    issueActivationCode: (customer) => issueActivationCode(core, customer),
+    issueStaffLink: (staff) => issueStaffLink({ ...core, origin: addresses.main }, staff),
+  };
+}
+
+type Common = { readonly complain: Complain; readonly pages: string; readonly errorPage: ErrorPage; readonly demo: boolean };
+
+async function openMain({ main, app }: Addresses, { complain, pages, errorPage, demo }: Common) {
+  return createHttp({
+    pages,
+    frames: demo ? [app] : [],
+    framedBy: [],
+    secure: main.startsWith('https:'),
+    openapi: true,
+    complain,
+    errorPage,
+  });
+}
+
+async function openApp({ main, app }: Addresses, { complain, pages, errorPage, demo }: Common) {
+  return createHttp({
+    pages,
+    frames: [],
+    framedBy: demo ? [main] : [],
+    secure: app.startsWith('https:'),
+    openapi: false,
+    complain,
+    errorPage,
+  });
+}
+
+/** What is printed and sent to browsers: localhost for loopback, because an IP address is no WebAuthn domain. */
+function addressesOf({ listen }: Config): Addresses {
+  const host = listen.host === '127.0.0.1' || listen.host === '::1' ? 'localhost' : listen.host;
+  return { main: listen.url ?? `http://${host}:${listen.port}`, app: listen.appUrl ?? `http://${host}:${listen.appPort}` };
+}
+
+function withScripts(assets: Doors['assets'], scripts: readonly string[]): Doors['assets'] {
+  return (page) => {
+    const own = assets(page);
+    return page === undefined || page === 'demo' ? own : { ...own, scripts: [...own.scripts, ...scripts] };
+  };
+}
+
+function readPage(pages: string): (path: string) => Promise<Uint8Array> {
+  return async (path) => {
+    const file = normalize(join(pages, path));
+    if (!file.startsWith(pages)) throw new Error(`no page file ${path}`);
+    return readFile(file);
+  };
+}
+
+async function countAll({ stores }: Core) {
+  const [customers, staff, calls] = await Promise.all([stores.customers.count(), stores.staff.all(), stores.calls.count()]);
+  return { customers, staff: staff.length, calls };
+}
+
+/** One line, to be kept by whatever runs the server; never what a customer typed (I8). */
+function logToStderr(code: string, detail: string): void {
+  process.stderr.write(`${new Date().toISOString()} ${code} ${detail.replaceAll('\n', ' ⏎ ')}\n`);
+}

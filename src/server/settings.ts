@@ -1,0 +1,14 @@
+import type { PhoneSettings } from '#channels/phone';
+import type { Config } from './config.ts';
+import type { Addresses } from './core.ts';
+
+/** What the app's authenticator and its door must know of the bank and of their origin; both get the same. */
+export function appSettings({ bank }: Config, { main, app }: Addresses) {
+  return { sender: bank.sender, origin: app, rpId: new URL(app).hostname, embeddedIn: [main] };
+}
+
+/** What the bank chose of its telephone. A way without a plan is not spoken (S5). */
+export function phoneSettings({ bank }: Config): PhoneSettings {
+  const { brand, ways, reasons, numbers } = bank;
+  return { brand, ways: ways as PhoneSettings['ways'], plans: { app: 'app' }, reasons, numbers, recording: bank.recording ?? false };
+}
