@@ -29,7 +29,9 @@ type DataTableProps<Row> = {
 
 /** A real table. Rows beyond `step` are folded for the eye; a screen reader has all of them at once, and is told so (K39). */
 export function DataTable<Row>({ language, name, caption, columns, rows, keyOf, step = rows.length, loading, empty }: DataTableProps<Row>) {
-  const [shown, setShown] = useState(step);
+  const [unfolded, setShown] = useState(0);
+  // A live table may begin empty and grow: what was seen at first is no limit for it.
+  const shown = Math.max(step, unfolded);
   const folded = rows.length - shown;
   return (
     <div class="wide stack stack-near" aria-busy={loading}>

@@ -1,0 +1,46 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LiveShell, renderPage } from '#pages';
+import { isLanguage } from '#texts';
+import type { DeskPage, DeskSettings, DeskState } from './desk-state.ts';
+import type { Feed } from './feed.ts';
+import type { BackOfficeParts } from './parts.ts';
+import { findAdvisor } from './staff-session.ts';
+
+type Asked = FastifyRequest<{ Params: { id?: string }; Querystring: { lang?: unknown } }>;
+
+/** The desk and one call's card: one live page under two addresses, so that a card can be opened by its address. */
+export function registerDeskPages(server: FastifyInstance, parts: BackOfficeParts, feed: Feed): void {
+  const show = async (request: Asked, reply: FastifyReply) => {
+    // A form's Origin would be `null` with no-referrer, and logging out is a form.
+    reply.header('cache-control', 'no-store').header('referrer-policy', 'same-origin');
+    const advisor = await findAdvisor(parts, request, true);
+    if (!advisor) return reply.redirect('/staff/login', 303);
+    const { id } = advisor.staff;
+    const { lang } = request.query;
+    if (isLanguage(lang) && lang !== advisor.staff.language) await parts.stores.staff.change(id, { language: lang });
+    const [state] = await feed.states([{ staff: id, look: request.params.id?.slice(0, 64) ?? null }]);
+    if (!state) return reply.redirect('/staff/login', 303);
+    return reply.type('text/html; charset=utf-8').send(renderDesk(parts, state));
+  };
+  server.get('/desk', { schema: { hide: true } }, show);
+  server.get('/desk/calls/:id', { schema: { hide: true } }, show);
+}
+
+function renderDesk(parts: BackOfficeParts, state: DeskState): string {
+  const { language } = state.me;
+  const page: DeskPage = { state, settings: settingsOf(parts) };
+  // The page names itself when it is drawn. Its policy allows what comes from here and nothing inline, so no nonce is needed.
+  const options = { language, title: parts.brand[language].bank, state: page, nonce: '' };
+  return renderPage(<LiveShell language={language} />, { ...options, ...parts.assets('back-office') });
+}
+
+function settingsOf({ brand, timeZone, reasons, discuss, demo }: BackOfficeParts): DeskSettings {
+  return {
+    bank: { sv: brand.sv.bank, fi: brand.fi.bank, en: brand.en.bank },
+    app: { sv: brand.sv.app, fi: brand.fi.app, en: brand.en.app },
+    timeZone,
+    reasons,
+    discuss,
+    demo,
+  };
+}

@@ -1,0 +1,90 @@
+import { type Static, type TSchema, Type } from 'typebox';
+import type { Heard } from './heard.ts';
+
+const strict = { additionalProperties: false } as const;
+const Time = Type.Integer({ description: 'Milliseconds since 1970' });
+const NoneOr = <One extends TSchema>(one: One) => Type.Union([one, Type.Null()]);
+
+export const alarming = ['not-in-a-call', 'declined', 'wrong-digits'] as const;
+export type Alarming = (typeof alarming)[number];
+const AlarmingSchema = Type.Union([Type.Literal('not-in-a-call'), Type.Literal('declined'), Type.Literal('wrong-digits')]);
+
+const Identified = Type.Object(
+  {
+    name: Type.String(),
+    plan: Type.String({ description: 'The way it was done: app, call-code …' }),
+    acr: Type.String(),
+    amr: Type.Array(Type.String()),
+    elements: Type.Array(Type.String(), { description: 'What was really shown: knowledge, possession, inherence, user-verified' }),
+    at: Time,
+  },
+  strict,
+);
+
+/** One call as one desk may see it. What belongs to a call of another advisor is left out, not only hidden. */
+export const CallSchema = Type.Object(
+  {
+    id: Type.String(),
+    is: Type.Union([Type.Literal('menu'), Type.Literal('queued'), Type.Literal('talking'), Type.Literal('over')]),
+    yours: Type.Boolean(),
+    advisor: NoneOr(Type.String({ description: 'The name of who took it' })),
+    language: NoneOr(Type.Union([Type.Literal('sv'), Type.Literal('fi'), Type.Literal('en')])),
+    opened: NoneOr(Time),
+    queued: NoneOr(Time),
+    identified: NoneOr(Identified),
+    wasIdentified: Type.Boolean({ description: 'Of a call that is over: an identification ended with it (S42)' }),
+    failed: Type.Array(Type.String(), { description: 'Ways that were tried and failed (D20)' }),
+    reason: NoneOr(Type.String()),
+    hears: NoneOr(Type.Unsafe<Heard>(Type.String({ description: 'What the caller hears now: a step, never digits' }))),
+    asked: Type.Boolean({ description: 'You asked the caller to identify, and the line has not begun yet' }),
+    alerts: Type.Array(AlarmingSchema),
+  },
+  { ...strict, $id: 'DeskCall', description: 'One call as one desk may see it' },
+);
+export type DeskCall = Static<typeof CallSchema>;
+
+export const AlertSchema = Type.Object(
+  { call: Type.String(), opened: NoneOr(Time), is: AlarmingSchema },
+  { ...strict, description: 'What the app answered about a call, told to every desk (N4, T27)' },
+);
+export type DeskAlert = Static<typeof AlertSchema>;
+
+export const MeSchema = Type.Object(
+  {
+    id: Type.String(),
+    name: Type.String(),
+    language: Type.Union([Type.Literal('sv'), Type.Literal('fi'), Type.Literal('en')]),
+    available: Type.Boolean(),
+  },
+  { ...strict, $id: 'DeskMe' },
+);
+export type Me = Static<typeof MeSchema>;
+
+/** The whole of what one desk shows, small enough to be sent anew each time. */
+export const StateSchema = Type.Object(
+  {
+    now: Time,
+    me: Type.Ref('DeskMe') as unknown as typeof MeSchema,
+    available: Type.Integer({ description: 'Advisors who are available, you among them' }),
+    menu: Type.Integer({ description: 'Callers still in the menu' }),
+    queue: Type.Array(Type.Ref('DeskCall') as unknown as typeof CallSchema, { description: 'Longest waiting first' }),
+    mine: NoneOr(Type.String({ description: 'The call you have' })),
+    look: NoneOr(Type.String({ description: 'The call you look at' })),
+    call: NoneOr(Type.Ref('DeskCall') as unknown as typeof CallSchema),
+    alerts: Type.Array(AlertSchema),
+  },
+  { ...strict, $id: 'Desk', description: 'The whole of what one desk shows' },
+);
+export type DeskState = Static<typeof StateSchema>;
+
+/** What the pages of the desk begin with. */
+export type DeskPage = { readonly state: DeskState; readonly settings: DeskSettings };
+type InLanguages = Readonly<Record<'sv' | 'fi' | 'en', string>>;
+export type DeskSettings = {
+  readonly bank: InLanguages;
+  readonly app: InLanguages;
+  readonly timeZone: 'Europe/Stockholm' | 'Europe/Helsinki';
+  readonly reasons: readonly { readonly id: string; readonly name: InLanguages }[];
+  readonly discuss: Readonly<Record<'identified' | 'unidentified', InLanguages>>;
+  readonly demo: boolean;
+};

@@ -1,0 +1,42 @@
+/**
+ * What the caller hears now, as the advisor is told it (S2): the step, never digits. Prompts that differ only in detail are one
+ * step. A prompt that is not listed is "other", so nothing that a record might hold by mistake reaches a desk (I8).
+ */
+const steps = {
+  greeting: ['greeting', 'recording'],
+  menu: ['menu', 'menu-other-languages'],
+  'user-code': ['user-code', 'letters-in-user-code'],
+  password: ['password'],
+  cell: ['cell'],
+  sms: ['sms', 'sms-resend'],
+  'app-request': ['app-request'],
+  'app-request-strict': ['app-request-strict'],
+  'app-waiting': ['app-waiting'],
+  'box-identifier': ['box-identifier'],
+  'box-code': ['box-code'],
+  'one-moment': ['one-moment'],
+  identified: ['identified'],
+  'not-identified': ['not-identified'],
+  'try-again': ['try-again'],
+  reason: ['reason'],
+  unidentified: ['unidentified', 'to-a-person'],
+  queue: ['queue', 'queue-place', 'queue-next', 'never-ask'],
+  you: ['connecting', 'step-up-back', 'talk'],
+  'step-up': ['step-up'],
+  'keying-help': ['repeat-hint', 'no-hurry', 'press-hash', 'too-few', 'too-many', 'no-such-choice', 'not-built-yet'],
+  blocking: ['block-start', 'block-confirm', 'block-done', 'block-not-done'],
+  'no-service': ['not-working', 'closed', 'busy'],
+  ending: ['goodbye', 'ended-for-safety'],
+} as const;
+
+export type Heard = keyof typeof steps | 'other';
+
+export const heardSteps = [...Object.keys(steps), 'other'] as readonly Heard[];
+
+const stepOfPrompt: ReadonlyMap<string, Heard> = new Map(
+  Object.entries(steps).flatMap(([step, prompts]) => prompts.map((prompt) => [prompt, step as Heard])),
+);
+
+export function heardIn(prompt: string): Heard {
+  return stepOfPrompt.get(prompt) ?? 'other';
+}

@@ -1,0 +1,7 @@
+export type { DeskAlert, DeskCall, DeskPage, DeskSettings, DeskState, Me } from './desk-state.ts';
+export { type Discuss, demoDiscuss } from './discuss.ts';
+export type { Heard } from './heard.ts';
+export type { BackOfficeParts } from './parts.ts';
+export { registerBackOffice } from './register.ts';
+export type { Role } from './roles.ts';
+export { issueStaffLink, type LinkParts } from './staff-links.ts';

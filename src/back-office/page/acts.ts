@@ -1,0 +1,26 @@
+/** What came of a press: the call that was taken, or why not. */
+export type Outcome = { readonly call: string } | { readonly refused: string };
+
+/** 'next': whoever has waited longest. */
+export function takeCall(id: string): Promise<Outcome> {
+  return send('POST', `/desk/v1/calls/${encodeURIComponent(id)}/take`);
+}
+
+export function wish(id: string, what: 'identify' | 'end'): Promise<Outcome> {
+  return send('POST', `/desk/v1/calls/${encodeURIComponent(id)}/${what}`);
+}
+
+export function changeMe(change: { readonly available: boolean }): Promise<Outcome> {
+  return send('PATCH', '/desk/v1/me', change);
+}
+
+async function send(method: string, path: string, body?: object): Promise<Outcome> {
+  const content = body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {};
+  try {
+    const response = await fetch(path, { method, ...content });
+    const answer = (await response.json()) as { call?: string; error?: { code?: string } };
+    return response.ok ? { call: answer.call ?? '' } : { refused: answer.error?.code ?? 'not-done' };
+  } catch {
+    return { refused: 'not-done' };
+  }
+}

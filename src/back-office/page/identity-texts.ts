@@ -1,0 +1,77 @@
+import { defineTexts } from '#texts';
+
+type App = { app: string };
+type At = { time: string; means: string };
+
+/** The state of the identification, in the sentences of product.md. */
+export const stateTexts = defineTexts({
+  unidentified: { sv: 'Oidentifierad kund', fi: 'Tunnistamaton asiakas', en: 'Unidentified customer' },
+  identified: {
+    sv: ({ time, means }: At) => `Identifierad ${time} ${means}`.trim(),
+    fi: ({ time, means }: At) => `Tunnistettu ${time} ${means}`.trim(),
+    en: ({ time, means }: At) => `Identified at ${time} ${means}`.trim(),
+  },
+  failed: {
+    sv: 'Försökte identifiera sig, lyckades inte',
+    fi: 'Yritti tunnistautua, ei onnistunut',
+    en: 'Tried to identify, did not succeed',
+  },
+  notTried: { sv: 'Har inte identifierat sig', fi: 'Ei ole tunnistautunut', en: 'Has not identified' },
+  over: {
+    sv: 'Identifieringen är slut. Samtalet är avslutat.',
+    fi: 'Tunnistautuminen on päättynyt. Puhelu on päättynyt.',
+    en: 'The identification is over. The call has ended.',
+  },
+  callOver: { sv: 'Samtalet är avslutat.', fi: 'Puhelu on päättynyt.', en: 'The call has ended.' },
+  noContact: {
+    sv: 'Ingen kontakt med servern. Ingen identifiering gäller förrän kontakten är tillbaka.',
+    fi: 'Ei yhteyttä palvelimeen. Mikään tunnistautuminen ei ole voimassa, ennen kuin yhteys palaa.',
+    en: 'No contact with the server. No identification holds until contact is back.',
+  },
+});
+
+/** "with what": after "identified at". */
+export const meansTexts = defineTexts({
+  app: {
+    sv: ({ app }: App) => `med appen ${app}`,
+    fi: ({ app }: App) => `${app}-sovelluksella`,
+    en: ({ app }: App) => `with the ${app} app`,
+  },
+  'call-code': {
+    sv: ({ app }: App) => `med en samtalskod från appen ${app}`,
+    fi: ({ app }: App) => `${app}-sovelluksen puhelukoodilla`,
+    en: ({ app }: App) => `with a call code from the ${app} app`,
+  },
+});
+
+/** The same as a name of its own. */
+export const methodTexts = defineTexts({
+  app: {
+    sv: ({ app }: App) => `Appen ${app}`,
+    fi: ({ app }: App) => `${app}-sovellus`,
+    en: ({ app }: App) => `The ${app} app`,
+  },
+  'call-code': {
+    sv: ({ app }: App) => `Samtalskod från appen ${app}`,
+    fi: ({ app }: App) => `Puhelukoodi ${app}-sovelluksesta`,
+    en: ({ app }: App) => `Call code from the ${app} app`,
+  },
+});
+
+/** What was really shown (RTS art. 4). D19: a finger, a face and the screen lock cannot be told apart. */
+export const elementTexts = defineTexts({
+  knowledge: { sv: 'egen kod', fi: 'oma koodi', en: 'own code' },
+  possession: { sv: 'något som bara kunden har', fi: 'jotain, mikä on vain asiakkaalla', en: 'something only the customer has' },
+  inherence: { sv: 'kroppsligt kännetecken', fi: 'biometrinen tunniste', en: 'biometric feature' },
+  'user-verified': {
+    sv: 'fingeravtryck, ansikte eller skärmlås',
+    fi: 'sormenjälki, kasvot tai näytön lukitus',
+    en: 'fingerprint, face or screen lock',
+  },
+});
+
+export const languageTexts = defineTexts({
+  sv: { sv: 'svenska', fi: 'ruotsi', en: 'Swedish' },
+  fi: { sv: 'finska', fi: 'suomi', en: 'Finnish' },
+  en: { sv: 'engelska', fi: 'englanti', en: 'English' },
+});

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { drawId, type SessionRecord, type StaffRecord } from '#ports';
+import type { BackOfficeParts } from './parts.ts';
+import { isAdvisor } from './roles.ts';
+
+/** A name of its own: ports do not separate cookies, and customers and the web bank have theirs. */
+const cookieName = 'styrka_staff';
+const kind = 'staff';
+/** A working day, and the idle end within it (OWASP ASVS 7.3), ms. A call that lasts counts as work. */
+const wholeLife = 12 * 3_600_000;
+const idleLife = 30 * 60_000;
+
+export type StaffSession = { readonly id: string; readonly staff: StaffRecord };
+
+type SessionParts = Pick<BackOfficeParts, 'stores' | 'clock' | 'random' | 'node' | 'origin'>;
+
+/** The token is in the cookie and nowhere else; the store knows its hash. 160 bits: nothing is won by guessing. */
+export async function beginSession(parts: SessionParts, reply: FastifyReply, staff: string, by: 'link' | 'demo'): Promise<void> {
+  const token = drawId(parts.random);
+  const now = parts.clock.now();
+  const session: SessionRecord = { id: hashToken(token), kind, of: staff, began: now, expires: now + wholeLife };
+  await parts.stores.sessions.begin(session, { audit: [{ at: now, node: parts.node, what: 'staff-logged-in', staff, detail: { by } }] });
+  await touch(parts, session.id);
+  reply.setCookie(cookieName, token, { ...cookieOptions(parts.origin), maxAge: wholeLife / 1_000 });
+}
+
+export async function endSession(parts: SessionParts, request: FastifyRequest, reply: FastifyReply): Promise<StaffSession | undefined> {
+  const session = await findSession(parts, request);
+  reply.clearCookie(cookieName, cookieOptions(parts.origin));
+  if (!session) return undefined;
+  await parts.stores.sessions.end(session.id);
+  await parts.stores.audit.append([{ at: parts.clock.now(), node: parts.node, what: 'staff-logged-out', staff: session.staff.id }]);
+  return session;
+}
+
+/** Whoever is an advisor with a living session; anybody else is nobody, without a word why. `touched`: this counts as work. */
+export async function findAdvisor(parts: SessionParts, request: FastifyRequest, touched: boolean): Promise<StaffSession | undefined> {
+  const session = await findSession(parts, request);
+  if (!session || !isAdvisor(session.staff)) return undefined;
+  if (touched) await touch(parts, session.id);
+  return session;
+}
+
+export async function touch({ stores, clock }: SessionParts, session: string): Promise<void> {
+  await stores.sessions.find(session, clock.now(), clock.now() + idleLife);
+}
+
+/** Still the session of this member of staff; asked for again and again while a desk is open. */
+export async function isLiving({ stores, clock }: SessionParts, session: string): Promise<boolean> {
+  return (await stores.sessions.find(session, clock.now()))?.kind === kind;
+}
+
+async function findSession({ stores, clock }: SessionParts, request: FastifyRequest): Promise<StaffSession | undefined> {
+  const token = request.cookies[cookieName];
+  if (!token) return undefined;
+  const session = await stores.sessions.find(hashToken(token), clock.now());
+  // Other sessions lie in the same store: a log-in link's token in the cookie opens nothing.
+  if (session?.kind !== kind) return undefined;
+  const staff = await stores.staff.find(session.of);
+  return staff && { id: session.id, staff };
+}
+
+function cookieOptions(origin: string) {
+  const { protocol, hostname } = new URL(origin);
+  const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+  return { path: '/', httpOnly: true, sameSite: 'strict', secure: protocol === 'https:' || !loopback } as const;
+}
+
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
