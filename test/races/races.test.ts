@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { type OpenDatabase, openPostgres } from '#adapters/database';
+import { aCall, aCustomer, beginAsking, newId, nothing, now } from '../contract/stores/samples.ts';
+import { type Postgres, startPostgres } from '../postgres.ts';
+import { type Nodes, startNodes } from './nodes.ts';
+
+/** Two nodes on one PostgreSQL. Each race is run on the real stores, and on broken ones to see that it can be lost (T3). */
+describe('races between two nodes', () => {
+  let postgres: Postgres;
+  let own: OpenDatabase;
+  let real: Nodes;
+  let broken: Nodes;
+  before(async () => {
+    postgres = await startPostgres();
+    const url = await postgres.createDatabase();
+    own = await openPostgres({ url, poolSize: 10 });
+    [real, broken] = await Promise.all([startNodes(url, 'real'), startNodes(url, 'broken')]);
+  });
+  after(async () => {
+    await Promise.all([real?.stop(), broken?.stop()]);
+    await own?.close();
+    await postgres?.stop();
+  });
+  const at = () => own.stores;
+
+  const askMany = (count: number) =>
+    Promise.all(
+      Array.from({ length: count }, async () => {
+        const { challenge, flow } = await beginAsking(at);
+        return { challenge: challenge.id, flow };
+      }),
+    );
+  const askAndTake = async (count: number) => {
+    const asked = await askMany(count);
+    await Promise.all(asked.map(({ challenge }) => at().challenges.take(challenge, now, null)));
+    return asked;
+  };
+  const halve = <Thing>(things: readonly Thing[]) => [things.slice(0, things.length / 2), things.slice(things.length / 2)] as const;
+
+  test('T1, I2: of a thousand answers to one question one is taken', async () => {
+    const race = async (nodes: Nodes) => {
+      const [one] = await askMany(1);
+      const given = { challenge: one?.challenge ?? '', times: 500 };
+      return count(await nodes.contend('take', [given, given]));
+    };
+    assert.deepEqual(await race(real), { taken: 1, gone: 999 });
+    assertLost((await race(broken))['taken'], 1);
+  });
+
+  test('T1, I2: of a thousand uses of one code, each in an identification of its own, one is accepted', async () => {
+    const race = async (nodes: Nodes, times: number) => {
+      const [first, second] = halve(await askAndTake(times));
+      const of = newId('sms');
+      return count(
+        await nodes.contend('useOnce', [
+          { asked: first, of },
+          { asked: second, of },
+        ]),
+      );
+    };
+    assert.deepEqual(await race(real, 1000), { decided: 1, spent: 999 });
+    assertLost((await race(broken, 200))['decided'], 1);
+  });
+
+  test('T9, I3: of a thousand wrong tries, each in an identification of its own, five are evaluated', async () => {
+    const race = async (nodes: Nodes, times: number) => {
+      const [first, second] = halve(await askMany(times));
+      const key = { of: newId('customer'), kind: 'strangers' };
+      const words = count(
+        await nodes.contend('guess', [
+          { asked: first, key },
+          { asked: second, key },
+        ]),
+      );
+      return { words, state: await at().tries.state(key) };
+    };
+    const { words, state } = await race(real, 1000);
+    assert.deepEqual(words, { evaluated: 5, refused: 995 });
+    assert.deepEqual(state, { wrong: 5, open: 0, sinceRight: 5, pausedUntil: null, locked: now });
+    assertLost((await race(broken, 200)).words['evaluated'], 5);
+  });
+
+  test('T8: fifty right tries at once all succeed', async () => {
+    const race = async (nodes: Nodes) => {
+      const [first, second] = halve(await askMany(50));
+      const key = { of: newId('customer'), kind: 'strangers' };
+      return count(
+        await nodes.contend('succeed', [
+          { asked: first, key },
+          { asked: second, key },
+        ]),
+      );
+    };
+    assert.deepEqual(await race(real), { decided: 50 });
+    assertLost((await race(broken))['refused'], 0);
+  });
+
+  test('of a hundred advisors who press at once one gets the call', async () => {
+    const race = async (nodes: Nodes) => {
+      const call = aCall();
+      await at().calls.open(call, nothing);
+      await at().calls.queue(call.id, null, now, nothing);
+      const advisors = (node: string) => Array.from({ length: 50 }, (_, n) => `${node}-${n}`);
+      return count(
+        await nodes.contend('answerCall', [
+          { call: call.id, advisors: advisors('a') },
+          { call: call.id, advisors: advisors('b') },
+        ]),
+      );
+    };
+    assert.deepEqual(await race(real), { taken: 1, missed: 99 });
+    assertLost((await race(broken))['taken'], 1);
+  });
+
+  test('S42, I9: nobody is identified in a call that has ended', async () => {
+    const race = async (nodes: Nodes) => {
+      const asked = (await askAndTake(40)).map((one) => ({ ...one, call: newId('call') }));
+      await Promise.all(asked.map(({ call }) => at().calls.open(aCall({ id: call }), nothing)));
+      const identified = { customer: newId('customer'), plan: 'app', acr: 'high', amr: [], elements: [], at: now };
+      const [decided, atEnd] = await nodes.oppose(
+        ['identify', { asked, identified }],
+        ['hangUp', { calls: asked.map(({ call }) => call) }],
+      );
+      return decided.map((word, index) => `${word}, ${atEnd[index]} at the end`);
+    };
+    const words = count(await raceOften(() => race(real)));
+    assert.equal(words['decided, nobody at the end'] ?? 0, 0);
+    assert.equal((words['decided, identified at the end'] ?? 0) + (words['spent, nobody at the end'] ?? 0), 400);
+    await raceUntilLost(() => race(broken), 'decided, nobody at the end');
+  });
+
+  test('T12, S16: nobody is identified whose agreement was blocked before', async () => {
+    const race = async (nodes: Nodes) => {
+      const asked = (await askAndTake(40)).map((one) => ({ ...one, customer: newId('customer') }));
+      await Promise.all(asked.map(({ customer }) => at().customers.add(aCustomer({ id: customer }), nothing)));
+      const [decided, atBlock] = await nodes.oppose(['approve', { asked }], ['block', { asked }]);
+      return decided.map((word, index) => `${word}, ${atBlock[index]} at the block`);
+    };
+    const words = count(await raceOften(() => race(real)));
+    assert.equal(words['decided, nobody at the block'] ?? 0, 0);
+    assert.equal((words['decided, identified at the block'] ?? 0) + (words['spent, nobody at the block'] ?? 0), 400);
+    await raceUntilLost(() => race(broken), 'decided, nobody at the block');
+  });
+});
+
+/** Two that oppose each other meet at another point each time. */
+async function raceOften(race: () => Promise<string[]>): Promise<string[]> {
+  const words = [];
+  for (let round = 0; round < 10; round++) words.push(await race());
+  return words.flat();
+}
+
+async function raceUntilLost(race: () => Promise<string[]>, lost: string): Promise<void> {
+  for (let round = 0; round < 50; round++) if ((await race()).includes(lost)) return;
+  assert.fail(`the broken store was not caught: never "${lost}"`);
+}
+
+/** How often each word was said. */
+function count(words: readonly string[]): Record<string, number> {
+  return Object.fromEntries(Object.entries(Object.groupBy(words, (word) => word)).map(([word, same]) => [word, same?.length ?? 0]));
+}
+
+/** The broken store must be caught, or the race is no evidence. */
+function assertLost(seen: number | undefined, allowed: number): void {
+  assert.ok((seen ?? 0) > allowed, `the broken store was not caught: ${seen ?? 0}, allowed ${allowed}`);
+}
