@@ -28,7 +28,7 @@ function listParts(): Part[] {
       says: 'TypeScript: the server without a DOM, the pages without Node',
       commands: [
         ['tsc', '-p', 'tsconfig.server.json'],
-        ...(hasPages ? [['tsc', '-p', 'tsconfig.pages.json']] : []),
+        ...(hasPages ? [script('run-page-types.ts')] : []),
         ...(hasPageTests ? [['tsc', '-p', 'tsconfig.page-tests.json']] : []),
       ],
     },
@@ -40,6 +40,7 @@ function listParts(): Part[] {
       commands: [['knip', '--no-progress']],
       idle: entries.length > 0 ? `nothing runs yet: ${entries.join(', ')} missing` : undefined,
     },
+    { name: 'documents', says: 'what is generated from the code is up to date', commands: [script('write-docs.ts', '--check')] },
     {
       name: 'tests',
       says: 'the fast tests, on the in-memory store',
