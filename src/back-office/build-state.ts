@@ -94,11 +94,11 @@ function showIdentity(names: ReadonlyMap<string, string>, call: CallRecord, now:
 function alertsOf({ calls, alarms }: Reading, now: Time): DeskAlert[] {
   const ofCalls = calls
     .filter((call) => stateOf(call, now) !== 'over')
-    .flatMap((call) => call.alerts.filter(isAlarming).map((is) => ({ call: call.id, opened: call.opened, is })));
+    .flatMap((call) => call.alerts.filter(isAlarming).map((is) => ({ id: `${call.id} ${is}`, opened: call.opened, is })));
   const ofAlarms = alarms
     .filter(({ at }) => at > now - alarmStays)
-    .flatMap(({ call, kind }) => (call !== null && isAlarming(kind) ? [{ call, opened: null, is: kind }] : []));
-  return [...ofCalls, ...ofAlarms].filter(({ call, is }, at, all) => all.findIndex((one) => one.call === call && one.is === is) === at);
+    .flatMap(({ id, call, kind }) => (isAlarming(kind) ? [{ id: call === null ? id : `${call} ${kind}`, opened: null, is: kind }] : []));
+  return [...ofCalls, ...ofAlarms].filter(({ id }, at, all) => all.findIndex((one) => one.id === id) === at);
 }
 
 /** Names of ways and reasons: no digit can hide in one (I8). */

@@ -44,7 +44,7 @@ function findClient({ findClient }: BackOfficeParts, request: FastifyRequest): s
 function openStream(parts: BackOfficeParts, feed: Feed, client: string): PassThrough {
   const stream = new PassThrough();
   const told = new Map<string, string>();
-  const push = createPusher(parts, async () => {
+  const tell = async () => {
     const calls = await parts.calls.list();
     const now = parts.clock.now();
     await feed.reads.note(calls, [{ staff: client, where: 'events' }], now);
@@ -52,7 +52,8 @@ function openStream(parts: BackOfficeParts, feed: Feed, client: string): PassThr
     if (stream.destroyed) return;
     stream.write(`${lines.join('')}\n`);
     if (stream.writableLength > mostUnread) stream.destroy();
-  });
+  };
+  const push = createPusher(parts, tell, () => !stream.destroyed);
   stream.on('close', () => push.stop());
   stream.on('error', () => push.stop());
   push.soon();

@@ -17,7 +17,11 @@ type Asked = FastifyRequest & { advisor?: StaffSession | undefined };
 /** Pushes each desk's whole state when something happened anywhere, and every two seconds besides. */
 export function registerDeskLive(server: FastifyInstance, parts: BackOfficeParts, feed: Feed): void {
   const desks = new Set<Desk>();
-  const push = createPusher(parts, () => sendStates(parts, feed, desks));
+  const push = createPusher(
+    parts,
+    () => sendStates(parts, feed, desks),
+    () => desks.size > 0,
+  );
   server.addHook('onClose', async () => push.stop());
   server.get(
     '/desk/v1/live',

@@ -14,6 +14,7 @@ export function registerDeskPages(server: FastifyInstance, parts: BackOfficePart
     // A form's Origin would be `null` with no-referrer, and logging out is a form.
     reply.header('cache-control', 'no-store').header('referrer-policy', 'same-origin');
     const advisor = await findAdvisor(parts, request, true);
+    if (!advisor && comesFromElsewhere(request)) return reply.type('text/html; charset=utf-8').send(renderStepIn(parts));
     if (!advisor) return reply.redirect('/staff/login', 303);
     const { id } = advisor.staff;
     const { lang } = request.query;
@@ -32,6 +33,17 @@ function renderDesk(parts: BackOfficeParts, state: DeskState): string {
   // The page names itself when it is drawn. Its policy allows what comes from here and nothing inline, so no nonce is needed.
   const options = { language, title: parts.brand[language].bank, state: page, nonce: '' };
   return renderPage(<LiveShell language={language} />, { ...options, ...parts.assets('back-office') });
+}
+
+/** A contact centre's link to a card: the browser kept our cookie back, for it is SameSite=Strict and the link stands on another site. */
+function comesFromElsewhere({ headers }: Asked): boolean {
+  return headers['sec-fetch-site'] === 'cross-site' || headers['sec-fetch-site'] === 'same-site';
+}
+
+/** Asks for the same address again at once, now from our own site: then the cookie comes, or there is none. */
+function renderStepIn({ brand, assets }: BackOfficeParts): string {
+  const options = { language: 'sv', title: brand.sv.bank, nonce: '', refresh: 0 } as const;
+  return renderPage(<LiveShell language="sv" />, { ...options, ...assets() });
 }
 
 function settingsOf({ brand, timeZone, reasons, discuss, demo }: BackOfficeParts): DeskSettings {

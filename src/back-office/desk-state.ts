@@ -44,7 +44,11 @@ export const CallSchema = Type.Object(
 export type DeskCall = Static<typeof CallSchema>;
 
 export const AlertSchema = Type.Object(
-  { call: Type.String(), opened: NoneOr(Time), is: AlarmingSchema },
+  {
+    id: Type.String(),
+    opened: NoneOr(Type.Integer({ description: 'When the call began; null when it is over' })),
+    is: AlarmingSchema,
+  },
   { ...strict, description: 'What the app answered about a call, told to every desk (N4, T27)' },
 );
 export type DeskAlert = Static<typeof AlertSchema>;

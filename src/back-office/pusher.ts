@@ -7,8 +7,15 @@ const breath = 50;
 
 export type Pusher = { soon(): void; stop(): void };
 
-/** One reading at a time; what happens meanwhile causes one more. A reading that fails is tried again at the next beat. */
-export function createPusher({ clock, signals }: Pick<BackOfficeParts, 'clock' | 'signals'>, send: () => Promise<void>): Pusher {
+/**
+ * One reading at a time; what happens meanwhile causes one more. A reading that fails is tried again at the next beat.
+ * While nobody is there it rests until `soon`.
+ */
+export function createPusher(
+  { clock, signals }: Pick<BackOfficeParts, 'clock' | 'signals'>,
+  send: () => Promise<void>,
+  isThere: () => boolean,
+): Pusher {
   let running = false;
   let wanted = false;
   let stopped = false;
@@ -19,14 +26,13 @@ export function createPusher({ clock, signals }: Pick<BackOfficeParts, 'clock' |
     cancel();
     await send().catch(() => undefined);
     running = false;
-    if (!stopped) cancel = clock.at(clock.now() + (wanted ? breath : beat), () => void run());
+    if (!stopped && isThere()) cancel = clock.at(clock.now() + (wanted ? breath : beat), () => void run());
   };
   const soon = (): void => {
     if (running || stopped) wanted = true;
-    else void run();
+    else if (isThere()) void run();
   };
   const deaf = signals.listen('desk', soon);
-  cancel = clock.at(clock.now() + beat, () => void run());
   return {
     soon,
     stop() {

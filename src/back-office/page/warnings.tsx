@@ -9,25 +9,21 @@ import type { Speech } from './words.ts';
 export function Warnings({ alerts, speech }: { alerts: readonly DeskAlert[]; speech: Speech }) {
   const { language, settings } = speech;
   const [hidden, setHidden] = useState<readonly string[]>([]);
-  const shown = alerts.filter((alert) => !hidden.includes(keyOf(alert)));
+  const shown = alerts.filter((alert) => !hidden.includes(alert.id));
   if (shown.length === 0) return null;
   return (
     <aside class="warnings">
       {shown.map((alert) => (
-        <div key={keyOf(alert)} class="warning">
+        <div key={alert.id} class="warning">
           <Alert>{say(alertTexts, language, alert.is)}</Alert>
           <p>
             {alert.opened === null
               ? say(deskTexts, language, 'callIsOver')
               : say(deskTexts, language, 'callBegan', { time: clock(language, alert.opened, settings.timeZone) })}
           </p>
-          <Button onPress={() => setHidden([...hidden, keyOf(alert)])}>{say(deskTexts, language, 'hide')}</Button>
+          <Button onPress={() => setHidden([...hidden, alert.id])}>{say(deskTexts, language, 'hide')}</Button>
         </div>
       ))}
     </aside>
   );
-}
-
-function keyOf({ call, is }: DeskAlert): string {
-  return `${call} ${is}`;
 }

@@ -25,7 +25,8 @@ function describeIdentity({ plan, at }: NonNullable<DeskCall['identified']>, { l
 }
 
 /** By which ways; those that failed too (D20). */
-export function nameMethods({ identified, failed }: DeskCall, { language, settings }: Speech): string {
+export function nameMethods({ is, identified, failed }: DeskCall, { language, settings }: Speech): string {
+  if (is === 'over') return '–';
   const plans = identified ? [identified.plan] : failed;
   const names = plans.flatMap((plan) =>
     plan in methodTexts ? [say(methodTexts, language, plan as keyof typeof methodTexts, { app: settings.app[language] })] : [plan],
@@ -33,7 +34,8 @@ export function nameMethods({ identified, failed }: DeskCall, { language, settin
   return names.length > 0 ? names.join(', ') : say(deskTexts, language, 'none');
 }
 
-export function nameElements({ identified }: DeskCall, { language }: Speech): string {
+export function nameElements({ is, identified }: DeskCall, { language }: Speech): string {
+  if (is === 'over') return '–';
   const names = (identified?.elements ?? []).map((element) =>
     element in elementTexts ? say(elementTexts, language, element as keyof typeof elementTexts) : element,
   );
@@ -51,8 +53,9 @@ export function sayWaited(since: number | null, now: number, { language }: Speec
   return say(deskTexts, language, 'minutes', { count: Math.max(0, Math.floor((now - since) / 60_000)) });
 }
 
-/** S44: in one line. Nobody is identified on a call that is over. */
-export function sayDiscuss({ identified }: DeskCall, { language, settings }: Speech): string {
+/** S44: in one line. */
+export function sayDiscuss({ is, identified }: DeskCall, { language, settings }: Speech): string {
+  if (is === 'over') return '–';
   return settings.discuss[identified ? 'identified' : 'unidentified'][language];
 }
 
