@@ -1,5 +1,4 @@
 import { phoneKind, readRequest, showRequest } from '#authenticators/app-approval';
-import { isAlive } from '#calls';
 import type { Waiting } from '#identification';
 import type { Json } from '#ports';
 import { type Language, say } from '#texts';
@@ -81,8 +80,8 @@ export async function sayAgain(parts: AppParts, owner: Owner, id: string, langua
 const alerts = { declined: 'declined', 'not-me': 'not-in-a-call', 'wrong-digits': 'wrong-digits' } as const;
 
 /** Voids it and tells every desk within a second; the caller hears what an unknown user code hears, when it would (T27). */
-export async function voidRequest(parts: AppParts, { challenge, call }: Waiting, why: keyof typeof alerts): Promise<boolean> {
-  if ((await parts.identify.refuse(challenge, why)) === 'gone') return false;
+export async function voidRequest(parts: AppParts, { challenge, customer, call }: Waiting, why: keyof typeof alerts): Promise<boolean> {
+  if ((await parts.identify.refuse(customer, challenge, why)) === 'gone') return false;
   if (call) await parts.calls.alert(call, alerts[why]);
   return true;
 }
@@ -105,13 +104,16 @@ function answered(is: 'approved' | 'declined', { purpose }: Waiting, language: L
   return { ok: { is, sentence: say(answerTexts, language, purpose === 'call' ? is : `${is}-login`) } };
 }
 
+const problems = {
+  waiting: 'being-answered',
+  'being-answered': 'being-answered',
+  voided: 'request-gone',
+  approved: 'already-approved',
+  'call-over': 'call-over',
+  over: 'request-gone',
+} as const;
+
 /** Says why a request of this customer cannot be answered any more. One of somebody else has merely gone. */
-export async function whyGone(parts: AppParts, owner: Owner, id: string): Promise<Trouble> {
-  const challenge = await parts.stores.challenges.find(id);
-  if (challenge?.customer !== owner.customer.id) return { problem: 'request-gone' };
-  const { outcome, boundTo, prompts } = await parts.identify.look(challenge.flow);
-  if (outcome === 'identified') return { problem: 'already-approved' };
-  if (outcome === null && prompts.some(({ message }) => message.id !== 'waiting')) return { problem: 'being-answered' };
-  const call = 'call' in boundTo ? await parts.calls.find(boundTo.call) : undefined;
-  return { problem: call && !isAlive(call, parts.clock.now()) ? 'call-over' : 'request-gone' };
+export async function whyGone({ identify }: AppParts, owner: Owner, id: string): Promise<Trouble> {
+  return { problem: problems[await identify.fate(owner.customer.id, id)] };
 }

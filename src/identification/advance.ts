@@ -24,9 +24,9 @@ export function advance(flow: Flow, event: FlowEvent): Flow {
     case 'asked':
       return step.do === 'prove' ? ask(flow, step, event) : flow;
     case 'judged':
-      return step.do === 'prove' && flow.asked?.challenge === event.challenge ? judge(flow, event) : flow;
+      return step.do === 'prove' && isOpen(flow, event.challenge) ? judge(flow, event) : flow;
     case 'voided':
-      return flow.asked?.challenge === event.challenge ? voidRequest(flow, flow.asked, event) : flow;
+      return flow.asked && isOpen(flow, event.challenge) ? voidRequest(flow, flow.asked, event) : flow;
     case 'done':
       return step.do === 'renew' || step.do === 'give' || step.do === 'agree' ? goOn(flow) : flow;
     case 'again':
@@ -38,6 +38,11 @@ export function advance(flow: Flow, event: FlowEvent): Flow {
     case 'ended':
       return { ...withoutQuestion(flow), outcome: event.why === 'expired' ? 'refused' : 'ended', why: flow.doomed?.why ?? event.why };
   }
+}
+
+/** Whether this is the question that stands, and it still takes an answer. */
+export function isOpen(flow: Flow, challenge: string): boolean {
+  return !flow.outcome && flow.asked?.challenge === challenge && !flow.asked.voided;
 }
 
 function claim(flow: Flow, event: FlowEvent & { is: 'claimed' }): Flow {
@@ -54,7 +59,7 @@ function claim(flow: Flow, event: FlowEvent & { is: 'claimed' }): Flow {
 function ask(flow: Flow, step: Step & { do: 'prove' }, event: FlowEvent & { is: 'asked' }): Flow {
   return {
     ...flow,
-    asked: { challenge: event.challenge, expires: event.expires, tell: event.tell, left: flow.asked?.left ?? step.again ?? 0 },
+    asked: { challenge: event.challenge, expires: event.expires, left: flow.asked?.left ?? step.again ?? 0 },
   };
 }
 
@@ -68,7 +73,7 @@ function judge(flow: Flow, event: FlowEvent & { is: 'judged' }): Flow {
 function voidRequest(flow: Flow, asked: NonNullable<Flow['asked']>, event: FlowEvent & { is: 'voided' }): Flow {
   return {
     ...flow,
-    asked: { ...asked, challenge: null, left: 0, tell: event.tell },
+    asked: { ...asked, voided: true },
     ...doom(flow.doomed ?? { why: event.why, lasting: false }),
   };
 }

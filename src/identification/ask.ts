@@ -1,5 +1,5 @@
 import type { ChallengeRecord, Json, OutboxMessage, Time } from '#ports';
-import { drawId, drawNumber, type Random } from '#ports';
+import { drawId, drawNumber } from '#ports';
 import { advance, stepOf } from './advance.ts';
 import type { Authenticator, Context, Mode } from './authenticator.ts';
 import type { Flow, FlowEvent } from './flow.ts';
@@ -21,8 +21,7 @@ export type Asked = {
  */
 export async function askNext(parts: Parts, flow: Flow): Promise<Asked> {
   const step = stepOf(flow);
-  if (step?.do !== 'prove' || flow.asked?.challenge || flow.doomed?.why === 'declined' || isVoid(flow) || !flow.claimed)
-    return { flow, events: [], outbox: [] };
+  if (step?.do !== 'prove' || flow.asked?.challenge || !flow.claimed) return { flow, events: [], outbox: [] };
   const authenticator = authenticatorOf(parts, step.by);
   const now = parts.clock.now();
   const { ref, customer } = flow.claimed;
@@ -30,10 +29,10 @@ export async function askNext(parts: Parts, flow: Flow): Promise<Asked> {
   const pretended = authenticator.pretend(await seedOf(parts, authenticator, ref));
   const mode: Mode = !customer || held.length === 0 ? 'pretend' : flow.doomed ? 'mute' : 'live';
   const challenge = drawId(parts.random);
-  const expires = Math.min(now + authenticator.patience(parts.policy), flow.expires);
+  const expires = Math.min(drawEnd(parts, authenticator, now), flow.expires);
   const context = contextOf(parts, flow, { challenge, expires, customer: mode === 'live' ? customer : null });
   const data = authenticator.begin(mode === 'pretend' ? [pretended] : held, context);
-  const event: FlowEvent = { is: 'asked', challenge, expires, tell: drawTell(parts.random, authenticator, now, expires) };
+  const event: FlowEvent = { is: 'asked', challenge, expires };
   const sealed = await sealQuestion(parts, challenge, { mode, data });
   const open = {
     id: challenge,
@@ -44,12 +43,7 @@ export async function askNext(parts: Parts, flow: Flow): Promise<Asked> {
     opened: now,
     expires,
   };
-  return { flow: advance(flow, event), events: [event], open, outbox: deliver(parts, authenticator, data, context, mode) };
-}
-
-/** A request that was declined stays open for the caller's ear only: nothing is asked in its place (T27). */
-function isVoid(flow: Flow): boolean {
-  return flow.asked?.challenge === null && flow.doomed !== undefined;
+  return { flow: advance(flow, event), events: [event], open, outbox: deliver(parts, authenticator, data, context) };
 }
 
 /** What a customer without such a credential seems to have: a keyed hash of what was claimed, so that it is stable (I7). */
@@ -77,23 +71,19 @@ export function contextOf(parts: Parts, flow: Flow, about: Pick<Context, 'challe
   };
 }
 
-function deliver(parts: Parts, authenticator: Authenticator, data: Json, context: Context, mode: Mode): readonly OutboxMessage[] {
-  const message = mode === 'live' && context.customer ? authenticator.deliver?.(data, context) : undefined;
-  return message && context.customer ? [{ id: drawId(parts.random), to: context.customer, due: context.now, ...message }] : [];
+/** Made for everybody alike, so that known and unknown make the same calls; only what is for somebody leaves (I7). */
+function deliver(parts: Parts, authenticator: Authenticator, data: Json, context: Context): readonly OutboxMessage[] {
+  const message = authenticator.deliver?.(data, context);
+  const id = drawId(parts.random);
+  return message && context.customer ? [{ id, to: context.customer, due: context.now, ...message }] : [];
 }
 
 /**
- * When a refusal that must not be told apart is told. Somebody who waits for an app hears the end of a declined, a blocked
- * and an unknown one at times drawn alike: most at the last moment, as when nobody answers, some before, as when somebody
- * declines (T16, T27).
+ * When an unanswered question ends. Who waits for an app waits its whole patience and a little more, drawn for everybody alike:
+ * a request that was declined, one that nobody looks at, a blocked and an unknown code all end then, and the length of the
+ * wait says nothing about which it was (T16, T27; docs/decisions/0020).
  */
-function drawTell(random: Random, authenticator: Authenticator, now: Time, expires: Time): Time {
-  const early = drawNumber(random, 10) < 4;
-  const moment = now + 20_000 + drawNumber(random, Math.max(1, expires - now - 20_000));
-  return authenticator.asks.includes('wait') && early ? Math.min(moment, expires) : expires;
-}
-
-/** A refusal that comes after its drawn moment is told at a new one between now and the end. */
-export function laterTell(random: Random, asked: NonNullable<Flow['asked']>, now: Time): Time {
-  return asked.tell > now ? asked.tell : Math.min(asked.expires, now + 3_000 + drawNumber(random, Math.max(1, asked.expires - now)));
+function drawEnd({ policy, random }: Parts, authenticator: Authenticator, now: Time): Time {
+  const patience = authenticator.patience(policy);
+  return now + patience + (authenticator.asks.includes('wait') ? drawNumber(random, Math.ceil(patience / 6)) : 0);
 }

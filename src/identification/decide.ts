@@ -1,15 +1,15 @@
-import type { BudgetRule, ChallengeRecord, Reservation, Taken, Use } from '#ports';
-import { drawId } from '#ports';
-import { advance, stepOf } from './advance.ts';
-import { askNext, contextOf, laterTell, type Question, readQuestion, seedOf } from './ask.ts';
+import type { AuditEvent, BudgetRule, ChallengeRecord, Reservation, Settlement, Taken, Time } from '#ports';
+import { Broken, drawId } from '#ports';
+import { advance, isOpen, stepOf } from './advance.ts';
+import { askNext, contextOf, type Question, readQuestion, seedOf } from './ask.ts';
 import type { Authenticator, Verdict } from './authenticator.ts';
 import { everybody } from './budget.ts';
 import type { Flow, FlowEvent } from './flow.ts';
-import { loadFlow, tell } from './move.ts';
+import { attempts, loadFlow, tellChange } from './move.ts';
 import { authenticatorOf, type Parts } from './parts.ts';
 import type { Answer } from './prompt.ts';
 import { auditMove, callOf, fromRecord, toRecord } from './records.ts';
-import { resultOf } from './result.ts';
+import { usesOf } from './uses.ts';
 
 export type Decided = 'accepted' | 'rejected' | 'retry' | 'locked' | 'gone';
 
@@ -19,6 +19,7 @@ type Case = {
   readonly authenticator: Authenticator;
   readonly answer: Answer;
   readonly rule: BudgetRule;
+  readonly call: string | null;
   readonly tryId: string | null;
 };
 
@@ -30,27 +31,27 @@ type Case = {
 export async function decide(parts: Parts, id: string, answer: Answer): Promise<Decided> {
   const challenge = await parts.stores.challenges.find(id);
   if (!challenge) return 'gone';
-  const record = await loadFlow(parts, challenge.flow);
-  const flow = fromRecord(record);
-  if (flow.asked?.challenge !== id) return 'gone';
-  const question = await readQuestion(parts, challenge);
+  const flow = fromRecord(await loadFlow(parts, challenge.flow));
   const authenticator = authenticatorOf(parts, challenge.authenticator);
+  // What waits for the app is answered by the app's door, and nothing else is.
+  if (!isOpen(flow, id) || (answer.by === 'app') !== authenticator.asks.includes('wait')) return 'gone';
+  const question = await readQuestion(parts, challenge);
   const rule = ruleOf(parts, authenticator);
-  const reservation = reserve(parts, authenticator, flow, question, answer, rule);
-  const taken = await takeChallenge(parts, id, reservation);
+  const taken = await takeChallenge(parts, id, reserve(parts, authenticator, flow, question, answer, rule));
   if (taken.is === 'gone' || taken.is === 'full') return 'gone';
-  const given: Case = { challenge, question, authenticator, answer, rule, tryId: taken.is === 'taken' ? taken.tryId : null };
-  if (taken.is === 'locked') return refuseLocked(parts, given);
-  const verdict = await compare(parts, given, flow);
-  return settle(parts, given, verdict);
+  const tryId = taken.is === 'taken' ? taken.tryId : null;
+  const given: Case = { challenge, question, authenticator, answer, rule, call: callOf(flow), tryId };
+  const verdict = await compare(parts, given, flow, taken.is);
+  if (taken.is === 'locked' && answer.by === 'app') return keepOpen(parts, given, 'locked');
+  return verdict.is === 'retry' ? keepOpen(parts, given, verdict.why) : settle(parts, given, verdict);
 }
 
-function ruleOf(parts: Parts, authenticator: Authenticator): BudgetRule {
-  if (authenticator.budget === 'everybody') return { tries: parts.policy.everybodyTries, then: 'lock' };
-  return authenticator.budget === 'device' || authenticator.budget === 'own' ? parts.policy.deviceTries : parts.policy.strangersTries;
+function ruleOf({ policy }: Parts, { budget }: Authenticator): BudgetRule {
+  if (budget === 'everybody') return { tries: policy.everybodyTries, then: 'lock' };
+  return budget === 'device' || budget === 'own' ? policy.deviceTries : policy.strangersTries;
 }
 
-/** Pretended answers reserve a try of the flow's own, so that known and unknown make the same calls and no stranger fills a customer's budget with them. */
+/** A pretended first answer fills a budget of what was claimed, so that known and unknown lock alike and no stranger fills a customer's. */
 function reserve(
   parts: Parts,
   authenticator: Authenticator,
@@ -59,13 +60,15 @@ function reserve(
   answer: Answer,
   rule: BudgetRule,
 ): Reservation | null {
-  if (authenticator.budget === 'none') return null;
-  if (authenticator.budget === 'everybody')
-    return { id: drawId(parts.random), ...everybody(parts.policy, authenticator.name, parts.clock.now()), rule, node: parts.node };
+  const { budget, name } = authenticator;
+  const id = drawId(parts.random);
+  if (budget === 'none') return null;
+  if (budget === 'everybody') return { id, ...everybody(parts.policy, name, parts.clock.now()), rule, node: parts.node };
   const live = question.mode === 'live' ? flow.claimed?.customer : undefined;
-  const of = !live ? flow.id : authenticator.budget === 'device' ? (answer.credential ?? live) : live;
-  const kind = authenticator.budget === 'strangers' ? 'strangers' : authenticator.name;
-  return { id: drawId(parts.random), of, kind, rule, node: parts.node };
+  const isFirst = flow.steps.findIndex((step) => step.do === 'prove') === flow.at;
+  const pretended = isFirst ? (flow.claimed?.ref ?? flow.id) : flow.id;
+  const of = !live ? pretended : budget === 'device' ? (answer.credential ?? live) : live;
+  return { id, of, kind: budget === 'strangers' ? 'strangers' : name, rule, node: parts.node };
 }
 
 const waitStep = 20;
@@ -81,70 +84,68 @@ async function takeChallenge(parts: Parts, id: string, reservation: Reservation 
   return { is: 'full' };
 }
 
-async function compare(parts: Parts, given: Case, flow: Flow): Promise<Verdict> {
+/** Who is refused already, or unknown, or locked, is compared with something pretended: it takes as long and says nothing. */
+async function compare(parts: Parts, given: Case, flow: Flow, taken: 'taken' | 'locked'): Promise<Verdict> {
   const { authenticator, question, answer, challenge } = given;
   const customer = question.mode === 'live' ? challenge.customer : null;
   const ref = flow.claimed?.ref ?? '';
   const pretended = authenticator.pretend(await seedOf(parts, authenticator, ref));
   const held = await parts.stores.credentials.of(customer ?? ref, authenticator.name, parts.clock.now());
-  const context = contextOf(parts, flow, { challenge: challenge.id, expires: challenge.expires, customer });
-  const verdict = await authenticator.check(question.data, customer ? held : [pretended], answer, context);
-  if (question.mode !== 'live') return { is: 'rejected', why: question.mode === 'mute' ? 'already refused' : 'nobody' };
-  return verdict;
+  const isReal = customer !== null && taken === 'taken';
+  const context = contextOf(parts, flow, { challenge: challenge.id, expires: challenge.expires, customer: isReal ? customer : null });
+  const verdict = await check(parts, given, () => authenticator.check(question.data, isReal ? held : [pretended], answer, context));
+  if (isReal) return verdict;
+  return { is: 'rejected', why: customer ? 'locked' : question.mode === 'mute' ? 'already refused' : 'nobody' };
 }
 
-/** No room left: refused unevaluated. A locked phone leaves the request open for the customer's other ways (I6). */
-async function refuseLocked(parts: Parts, given: Case): Promise<Decided> {
-  if (given.answer.by === 'app') {
-    await parts.stores.challenges.decide({ challenge: given.challenge.id, uses: [], audit: [] });
-    return 'locked';
+/** A comparison that breaks gives the question back: the customer's next answer is not lost, the try counts. */
+async function check(parts: Parts, given: Case, compareIt: () => Promise<Verdict>): Promise<Verdict> {
+  try {
+    return await compareIt();
+  } catch (error) {
+    await keepOpen(parts, given, 'broken');
+    throw error;
   }
-  return settle(parts, given, { is: 'rejected', why: 'locked' });
 }
 
-async function settle(parts: Parts, given: Case, verdict: Verdict): Promise<Decided> {
-  if (verdict.is === 'retry') return giveBack(parts, given, verdict.why);
-  for (;;) {
+async function settle(parts: Parts, given: Case, verdict: Verdict & { is: 'accepted' | 'rejected' }): Promise<Decided> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
     const record = await loadFlow(parts, given.challenge.flow);
     const flow = fromRecord(record);
-    if (flow.outcome || flow.asked?.challenge !== given.challenge.id) return abandon(parts, given, verdict.is);
+    if (!isOpen(flow, given.challenge.id)) return abandon(parts, given, verdict.is);
     const event = toEvent(parts, given, flow, verdict);
     const asked = await askNext(parts, advance(flow, event));
     const now = parts.clock.now();
-    const settled = verdict.is === 'accepted' ? settledRight(given) : 'wrong';
     const done = await parts.stores.challenges.decide({
       challenge: given.challenge.id,
       flow: toRecord(asked.flow, record.version + 1),
       uses: verdict.is === 'accepted' ? [...verdict.uses, ...usesOf(asked.flow, now)] : [],
-      ...(given.tryId ? { settle: { tryId: given.tryId, as: settled, rule: given.rule, now } } : {}),
+      ...settlement(given, settledAs(given, asked.flow, verdict), now),
       ...(asked.open ? { open: asked.open } : {}),
       audit: auditMove(asked.flow, [event, ...asked.events], now, parts.node),
       outbox: asked.outbox,
     });
     if (done === 'decided') {
-      tell(parts, asked.flow);
+      tellChange(parts, asked.flow);
       return verdict.is;
     }
-    // Something it wanted to use was used already, the agreement is blocked, or the call is over: then it is a no.
+    // Something it wanted to use was used already, the agreement is blocked, or the call is over: then it is a no, but no guess.
     if (done === 'spent' && verdict.is === 'accepted') return settle(parts, given, { is: 'rejected', why: 'spent' });
-    // The try was settled as an orphan's meanwhile: it is counted, there is nothing left to settle.
-    if (done === 'spent') return settle(parts, { ...given, tryId: null }, verdict);
   }
+  throw new Broken('identification-too-busy', 'This identification is being changed from too many places at once.', given.challenge.flow);
 }
 
-/** One caller's right answer gives nothing back of what the others guessed wrong. */
-function settledRight({ authenticator }: Case): 'right' | 'back' {
-  return authenticator.budget === 'everybody' ? 'back' : 'right';
+function settlement({ tryId, rule }: Case, as: Settlement['as'], now: Time): { settle?: Settlement } {
+  return tryId ? { settle: { tryId, as, rule, now } } : {};
 }
 
-/** Blocks are checked by the very update that approves, and a call takes an identity only while it is alive (I9, T12, S42). */
-function usesOf(flow: Flow, now: number): Use[] {
-  const customer = flow.claimed?.customer;
-  if (!customer) return [];
-  const result = resultOf(flow);
-  const call = callOf(flow);
-  const inForce: Use = { is: 'in-force', customer };
-  return result && call ? [inForce, { is: 'identify-call', call, identified: result, now }] : [inForce];
+/**
+ * A right answer forgives the wrong ones before it only when it identifies: who knows a password must not get endless tries at
+ * the code that follows. Where all callers share a budget, one caller's right answer forgives nothing.
+ */
+function settledAs({ authenticator }: Case, after: Flow, verdict: Verdict): Settlement['as'] {
+  if (verdict.is !== 'accepted') return verdict.why === 'spent' ? 'back' : 'wrong';
+  return authenticator.budget === 'everybody' || after.outcome !== 'identified' ? 'back' : 'right';
 }
 
 function toEvent(parts: Parts, given: Case, flow: Flow, verdict: Verdict): FlowEvent {
@@ -156,39 +157,35 @@ function toEvent(parts: Parts, given: Case, flow: Flow, verdict: Verdict): FlowE
   }
   const why = verdict.is === 'accepted' ? 'no proof was asked' : verdict.why;
   // What the app answered wrongly is void at once, but the caller hears it when an unknown code would (T27).
-  if (given.answer.by === 'app' && flow.channel !== 'app' && flow.asked)
-    return { is: 'voided', challenge, why: 'wrong-digits', tell: laterTell(parts.random, flow.asked, parts.clock.now()) };
-  return { is: 'judged', challenge, verdict: 'rejected', why };
+  return given.answer.by === 'app' ? { is: 'voided', challenge, why } : { is: 'judged', challenge, verdict: 'rejected', why };
 }
 
-async function giveBack(parts: Parts, given: Case, why: string): Promise<Decided> {
+/** Counts the try and leaves the question open: a slip on the customer's own phone, or a locked phone of several (I6). */
+async function keepOpen(parts: Parts, given: Case, why: string): Promise<Decided> {
   const now = parts.clock.now();
-  const audit = [
-    {
-      at: now,
-      node: parts.node,
-      what: 'answer-retried',
-      flow: given.challenge.flow,
-      ...(given.challenge.customer ? { customer: given.challenge.customer } : {}),
-      detail: { why },
-    },
-  ];
-  const done = await parts.stores.challenges.decide({
-    challenge: given.challenge.id,
-    uses: [],
-    audit,
-    ...(given.tryId ? { settle: { tryId: given.tryId, as: 'wrong', rule: given.rule, now } } : {}),
-  });
-  return done === 'decided' ? 'retry' : 'gone';
+  const audit = [auditAnswer(parts, given, why === 'locked' ? 'answer-locked' : 'answer-retried', { why })];
+  const done = await parts.stores.challenges.decide({ challenge: given.challenge.id, uses: [], audit, ...settlement(given, 'wrong', now) });
+  if (done !== 'decided') return 'gone';
+  return why === 'locked' ? 'locked' : 'retry';
 }
 
 /** The flow ended while the answer was compared: nobody is identified; a wrong guess counts all the same, a hang-up gives none back. */
 async function abandon(parts: Parts, given: Case, verdict: Verdict['is']): Promise<Decided> {
-  const now = parts.clock.now();
-  if (given.tryId)
-    await parts.stores.tries.settle(
-      { tryId: given.tryId, as: verdict === 'accepted' ? 'back' : 'wrong', rule: given.rule, now },
-      { audit: [{ at: now, node: parts.node, what: 'answer-too-late', flow: given.challenge.flow }] },
-    );
+  const { settle: late } = settlement(given, verdict === 'accepted' ? 'back' : 'wrong', parts.clock.now());
+  if (late) await parts.stores.tries.settle(late, { audit: [auditAnswer(parts, given, 'answer-too-late', {})] });
   return 'gone';
+}
+
+function auditAnswer(parts: Parts, { challenge, answer, call }: Case, what: string, detail: Record<string, string>): AuditEvent {
+  const { flow, customer } = challenge;
+  const of = answer.credential ? { credential: answer.credential } : {};
+  return {
+    at: parts.clock.now(),
+    node: parts.node,
+    what,
+    flow,
+    ...(call ? { call } : {}),
+    ...(customer ? { customer } : {}),
+    detail: { ...detail, ...of },
+  };
 }

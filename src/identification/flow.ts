@@ -62,8 +62,11 @@ export type Flow = {
   readonly claimed?: { readonly ref: string; readonly customer: string | null };
   readonly notes: readonly string[];
   readonly proofs: readonly Proof[];
-  /** The open question. `tell`: when a refusal whose cause must not be noticed is told (T27). */
-  readonly asked?: { readonly challenge: string | null; readonly expires: Time; readonly tell: Time; readonly left: number };
+  /**
+   * The open question, until `expires`. `left`: how often it can be sent anew. `voided`: the app said no; the caller hears of it
+   * when an unknown code would, at the end (T27).
+   */
+  readonly asked?: { readonly challenge: string | null; readonly expires: Time; readonly left: number; readonly voided?: true };
   /** A step was rejected: the flow goes on to its end all the same and is refused there (D6). */
   readonly doomed?: Doom;
   readonly outcome?: 'identified' | 'refused' | 'ended';
@@ -73,7 +76,7 @@ export type Flow = {
 };
 
 export type EndReason = 'hung-up' | 'left' | 'expired';
-export type VoidReason = 'declined' | 'not-me' | 'wrong-digits' | 'forged';
+export type VoidReason = 'declined' | 'not-me' | 'wrong-digits';
 
 export type Judged =
   | { readonly verdict: 'accepted'; readonly proof: Proof; readonly notes: readonly string[] }
@@ -87,10 +90,10 @@ export type FlowEvent =
       readonly refuse?: string;
       readonly drawn: readonly string[];
     }
-  | { readonly is: 'asked'; readonly challenge: string; readonly expires: Time; readonly tell: Time }
+  | { readonly is: 'asked'; readonly challenge: string; readonly expires: Time }
   | ({ readonly is: 'judged'; readonly challenge: string } & Judged)
-  /** The app said no: the request is void at once, but the caller hears it when an unknown code would (T27). */
-  | { readonly is: 'voided'; readonly challenge: string; readonly why: VoidReason; readonly tell: Time }
+  /** The app said no, or said it wrongly: nothing can approve any more, and the question stays for the caller's ear. */
+  | { readonly is: 'voided'; readonly challenge: string; readonly why: string }
   /** A renew, give or agree step is done. */
   | { readonly is: 'done' }
   | { readonly is: 'again' }

@@ -1,32 +1,21 @@
-import type { ChallengeRecord, Json, Time } from '#ports';
+import type { FlowRecord, Json } from '#ports';
 import { Broken, drawId } from '#ports';
-import { beginFlow, stepOf } from './advance.ts';
-import { laterTell, readQuestion } from './ask.ts';
+import { beginFlow } from './advance.ts';
+import { claim, claimAs } from './claim.ts';
 import { type Decided, decide } from './decide.ts';
 import type { BoundTo, Channel, EndReason, Flow, Plan, Purpose, VoidReason } from './flow.ts';
-import { loadFlow, moveFlow, storeNewFlow } from './move.ts';
-import { type IdentifierKind, normaliseAnswer, recogniseIdentifier } from './normalise.ts';
+import { moveFlow, storeNewFlow } from './move.ts';
+import { normaliseAnswer } from './normalise.ts';
 import type { Parts } from './parts.ts';
 import type { Answer } from './prompt.ts';
-import { callOf, fromRecord } from './records.ts';
-import { endOf, type View, viewFlow } from './view.ts';
+import { aboutCall } from './records.ts';
+import { type View, viewFlow } from './view.ts';
+import { type Fate, findFate, listWaiting, refuse, type Waiting } from './waiting.ts';
 
 /** A whole identification may take this long, ms; a call's own patience is longer and begins new ones. */
 const wholeLife = 30 * 60_000;
 
 export type Start = { readonly plan: string; readonly channel: Channel; readonly purpose: Purpose; readonly boundTo: BoundTo };
-
-/** A question that waits for the app: its authenticator knows what the data means. */
-export type Waiting = {
-  readonly challenge: string;
-  readonly flow: string;
-  readonly customer: string;
-  readonly call: string | null;
-  readonly purpose: Purpose;
-  readonly data: Json;
-  readonly opened: Time;
-  readonly expires: Time;
-};
 
 /** The engine as channels see it: one question, "who is this?", carried to its one answer. */
 export type Identify = {
@@ -50,26 +39,32 @@ export type Identify = {
   /** The app's door: what waits for this customer, and the answers to it. */
   waiting(customer: string, authenticator: string): Promise<readonly Waiting[]>;
   approve(challenge: string, answer: Pick<Answer, 'value'> & { readonly credential: string }): Promise<Decided>;
-  refuse(challenge: string, why: VoidReason): Promise<'voided' | 'gone'>;
+  refuse(customer: string, challenge: string, why: VoidReason): Promise<'voided' | 'gone'>;
+  /** What has become of a request that can no longer be answered. */
+  fate(customer: string, challenge: string): Promise<Fate>;
 };
 
 export function createIdentify(parts: Parts): Identify {
   const view = async (flow: Flow) => viewFlow(parts, flow);
   return {
     begin: (start) => begin(parts, start).then(view),
-    claim: (flow, typed) => claim(parts, flow, typed),
+    claim: async (flow, typed) => {
+      const claimed = await claim(parts, flow, typed);
+      return claimed === 'malformed' ? claimed : view(claimed);
+    },
     claimAs: (flow, earlier) => claimAs(parts, flow, earlier).then(view),
     answer: (flow, value) => answer(parts, flow, value).then(view),
     look: (flow) => look(parts, flow).then(view),
     again: (flow) => moveFlow(parts, flow, () => ({ is: 'again' })).then(view),
     done: (flow) => moveFlow(parts, flow, () => ({ is: 'done' })).then(view),
-    switchTo: (flow, plan) => moveFlow(parts, flow, (present) => ({ is: 'switched', to: planOf(parts, plan, present) })).then(view),
+    switchTo: (flow, plan) => moveFlow(parts, flow, (present) => ({ is: 'switched', to: otherPlan(parts, plan, present) })).then(view),
     end: async (flow, why) => void (await moveFlow(parts, flow, () => ({ is: 'ended', why }))),
     endCall: (call) => endCall(parts, call),
     endOverdue: () => endOverdue(parts),
     waiting: (customer, authenticator) => listWaiting(parts, customer, authenticator),
     approve: (challenge, given) => decide(parts, challenge, { by: 'app', ...given }),
-    refuse: (challenge, why) => refuse(parts, challenge, why),
+    refuse: (customer, challenge, why) => refuse(parts, customer, challenge, why),
+    fate: (customer, challenge) => findFate(parts, customer, challenge),
   };
 }
 
@@ -87,6 +82,7 @@ async function begin(parts: Parts, start: Start): Promise<Flow> {
       node: parts.node,
       what: 'flow-begun',
       flow: flow.id,
+      ...aboutCall(flow),
       detail: { plan: plan.name, channel: start.channel, purpose: start.purpose },
     },
   ]);
@@ -99,101 +95,39 @@ function planOf(parts: Parts, name: string, use: { channel: Channel; purpose: Pu
   return plan;
 }
 
-async function claim(parts: Parts, id: string, typed: string): Promise<View | 'malformed'> {
-  const recognised = recogniseIdentifier(typed);
-  const flow = await chooseClaimPlan(parts, id, recognised?.kind);
-  if (!recognised || !flow) return 'malformed';
-  const who = await resolve(parts, recognised);
-  const call = callOf(flow);
-  if (call) await parts.stores.calls.note(call, { claimed: who.customer });
-  const claimed = await moveFlow(parts, id, () => ({ is: 'claimed', drawn: [], ...who }));
-  const next = stepOf(claimed);
-  const answered = next?.do === 'prove' && next.with === 'claim' ? await answer(parts, id, recognised.value) : claimed;
-  return viewFlow(parts, answered);
-}
-
-/** A block may have come between. */
-async function claimAs(parts: Parts, id: string, earlierId: string): Promise<Flow> {
-  const flow = fromRecord(await loadFlow(parts, id));
-  const earlier = fromRecord(await loadFlow(parts, earlierId));
-  if (!earlier.claimed || callOf(earlier) === null || callOf(earlier) !== callOf(flow))
-    throw new Broken('no-such-identification', 'There is no such identification in this call.', id);
-  const { ref, customer } = earlier.claimed;
-  const found = customer ? await parts.stores.customers.find(customer) : undefined;
-  const refuse = found?.blocked ? { refuse: 'blocked' } : {};
-  return moveFlow(parts, id, () => ({ is: 'claimed', ref, customer: found?.id ?? null, drawn: [], ...refuse }));
-}
-
-/** The identifier may belong to another way that this one says it may turn out to mean: a call code where a user code was asked (D1). */
-async function chooseClaimPlan(parts: Parts, id: string, kind: IdentifierKind | undefined): Promise<Flow | undefined> {
-  const flow = fromRecord(await loadFlow(parts, id));
-  const accepts = (plan: Plan | undefined) =>
-    plan?.steps.some((step) => step.do === 'claim' && kind !== undefined && step.by.includes(kind)) ?? false;
-  const own = parts.plans.find(({ name }) => name === flow.plan);
-  if (stepOf(flow)?.do !== 'claim') return undefined;
-  if (accepts(own)) return flow;
-  const other = parts.plans.find((plan) => own?.instead?.includes(plan.name) && plan.channels.includes(flow.channel) && accepts(plan));
-  return other ? moveFlow(parts, id, () => ({ is: 'switched', to: other })) : undefined;
-}
-
-/** The same look-ups for everybody; an unknown value becomes a stable reference that says nothing. */
-async function resolve(
-  parts: Parts,
-  { kind, value }: { kind: IdentifierKind; value: string },
-): Promise<{ ref: string; customer: string | null; refuse?: string }> {
-  const ref = Buffer.from(await parts.keys.digest('claimed identifier', `${kind} ${value}`)).toString('base64url');
-  const id =
-    kind === 'user-code' ? undefined : ((await parts.stores.credentials.byLookup(kind, ref, parts.clock.now()))?.customer ?? 'nobody');
-  const customer = id ? await parts.stores.customers.find(id) : await parts.stores.customers.byIdentifier({ kind: 'user-code', value });
-  return { ref, customer: customer?.id ?? null, ...(customer?.blocked ? { refuse: 'blocked' } : {}) };
+/** Only a way that the present one says may be taken instead of it (D15). */
+function otherPlan(parts: Parts, name: string, flow: Flow): Plan {
+  const own = parts.plans.find((plan) => plan.name === flow.plan);
+  if (!own?.instead?.includes(name))
+    throw new Broken('no-such-plan', 'There is no such way to identify oneself here.', `${name} instead of ${flow.plan}`);
+  return planOf(parts, name, flow);
 }
 
 async function answer(parts: Parts, id: string, value: Json): Promise<Flow> {
   const flow = await look(parts, id);
-  if (flow.asked?.challenge) await decide(parts, flow.asked.challenge, { by: 'channel', value: normaliseAnswer(value) });
+  if (!flow.asked?.challenge) return flow;
+  await decide(parts, flow.asked.challenge, { by: 'channel', value: normaliseAnswer(value) });
   return look(parts, id);
 }
 
-/** Reads the flow, and ends it first if its time is over. */
+/** Reads the flow; one whose time is over ends on the way. */
 async function look(parts: Parts, id: string): Promise<Flow> {
-  const now = parts.clock.now();
-  return moveFlow(parts, id, (flow) => (!flow.outcome && now >= endOf(flow) ? { is: 'ended', why: 'expired' } : undefined));
+  return moveFlow(parts, id, () => undefined);
 }
 
 async function endCall(parts: Parts, call: string): Promise<void> {
-  for (const record of await parts.stores.flows.ofCall(call)) await moveFlow(parts, record.id, () => ({ is: 'ended', why: 'hung-up' }));
+  await endEach(parts, await parts.stores.flows.ofCall(call), 'hung-up');
 }
 
 async function endOverdue(parts: Parts): Promise<number> {
   const overdue = await parts.stores.flows.overdue(parts.clock.now(), 100);
-  for (const record of overdue) await moveFlow(parts, record.id, () => ({ is: 'ended', why: 'expired' }));
+  await endEach(parts, overdue, 'expired');
   return overdue.length;
 }
 
-async function listWaiting(parts: Parts, customer: string, authenticator: string): Promise<readonly Waiting[]> {
-  const records = await parts.stores.challenges.waiting(customer, authenticator, parts.clock.now());
-  const all = await Promise.all(records.map((record) => readWaiting(parts, record, customer)));
-  return all.filter((waiting) => waiting !== undefined);
-}
-
-/** Undefined for a question that its flow no longer asks: voided, or asked anew. */
-async function readWaiting(parts: Parts, record: ChallengeRecord, customer: string): Promise<Waiting | undefined> {
-  const flow = fromRecord(await loadFlow(parts, record.flow));
-  if (flow.asked?.challenge !== record.id) return undefined;
-  const { data } = await readQuestion(parts, record);
-  const { opened, expires } = record;
-  return { challenge: record.id, flow: record.flow, customer, call: callOf(flow), purpose: flow.purpose, data, opened, expires };
-}
-
-async function refuse(parts: Parts, id: string, why: VoidReason): Promise<'voided' | 'gone'> {
-  const challenge = await parts.stores.challenges.find(id);
-  if (!challenge) return 'gone';
-  let voided = false;
-  await moveFlow(parts, challenge.flow, (flow) => {
-    voided = flow.asked?.challenge === id && !flow.outcome;
-    return voided && flow.asked
-      ? { is: 'voided', challenge: id, why, tell: laterTell(parts.random, flow.asked, parts.clock.now()) }
-      : undefined;
-  });
-  return voided ? 'voided' : 'gone';
+/** One that cannot be ended keeps none of the others alive; the first trouble is thrown when all have been tried. */
+async function endEach(parts: Parts, records: readonly FlowRecord[], why: EndReason): Promise<void> {
+  const ends = await Promise.allSettled(records.map(({ id }) => moveFlow(parts, id, () => ({ is: 'ended', why }))));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
 }

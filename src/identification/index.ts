@@ -11,3 +11,4 @@ export * from './plans.ts';
 export type * from './prompt.ts';
 export * from './result.ts';
 export type * from './view.ts';
+export type * from './waiting.ts';

@@ -4,9 +4,13 @@ import { advance } from './advance.ts';
 import { askNext } from './ask.ts';
 import type { Flow, FlowEvent } from './flow.ts';
 import type { Parts } from './parts.ts';
-import { auditMove, callOf, fromRecord, toRecord } from './records.ts';
+import { auditMove, callOf, endOf, fromRecord, toRecord } from './records.ts';
+import { usesOf } from './uses.ts';
 
-const attempts = 20;
+/** How often somebody may come between before it is called broken. */
+export const attempts = 20;
+
+const ended: FlowEvent = { is: 'ended', why: 'expired' };
 
 export async function loadFlow(parts: Parts, id: string): Promise<FlowRecord> {
   const record = await parts.stores.flows.find(id);
@@ -16,34 +20,46 @@ export async function loadFlow(parts: Parts, id: string): Promise<FlowRecord> {
 
 /**
  * Moves a flow by the event that `choose` finds for its present state, asks the next question with it, and tells who
- * listens. Somebody else may have moved it meanwhile: then it is looked at again. No event: nothing is written.
+ * listens. A flow whose time is over ends, whatever was wanted of it. Somebody else may have moved it meanwhile: then it is
+ * looked at again. No event: nothing is written.
  */
 export async function moveFlow(parts: Parts, id: string, choose: (flow: Flow) => FlowEvent | undefined): Promise<Flow> {
+  let refuse = false;
   for (let attempt = 0; attempt < attempts; attempt++) {
     const record = await loadFlow(parts, id);
     const flow = fromRecord(record);
-    const event = choose(flow);
+    const isOver = !flow.outcome && parts.clock.now() >= endOf(flow);
+    const event = isOver || refuse ? ended : choose(flow);
     const moved = event ? advance(flow, event) : flow;
     if (!event || moved === flow) return flow;
-    const asked = await askNext(parts, moved);
-    const audit = auditMove(asked.flow, [event, ...asked.events], parts.clock.now(), parts.node);
-    const effects = { audit, outbox: asked.outbox, ...(asked.open ? { open: asked.open } : {}) };
-    if ((await parts.stores.flows.move(toRecord(asked.flow, record.version + 1), effects)) === 'moved') {
-      tell(parts, asked.flow);
-      return asked.flow;
-    }
+    const done = await writeMove(parts, record, moved, event);
+    if (typeof done === 'object') return done;
+    // What had to be true for a yes was not: it ends as a no.
+    refuse = done === 'spent';
   }
   throw new Broken('identification-too-busy', 'This identification is being changed from too many places at once.', id);
 }
 
-/** Begins a flow that may stand at a question at once (its customer given). */
+async function writeMove(parts: Parts, record: FlowRecord, moved: Flow, event: FlowEvent): Promise<Flow | 'stale' | 'spent'> {
+  const { flow, events, open, outbox } = await askNext(parts, moved);
+  const now = parts.clock.now();
+  const audit = auditMove(flow, [event, ...events], now, parts.node);
+  const uses = flow.outcome === 'identified' ? usesOf(flow, now) : [];
+  const done = await parts.stores.flows.move(toRecord(flow, record.version + 1), { audit, outbox, uses, ...(open ? { open } : {}) });
+  if (done !== 'moved') return done;
+  tellChange(parts, flow);
+  return flow;
+}
+
+/** Begins a flow. */
 export async function storeNewFlow(parts: Parts, flow: Flow, audit: readonly AuditEvent[]): Promise<void> {
   await parts.stores.flows.begin(toRecord(flow, 0), { audit });
 }
 
-export function tell(parts: Parts, flow: Flow): void {
+/** The same signals for known and unknown: nobody listens to what is pretended (I7). */
+export function tellChange(parts: Parts, flow: Flow): void {
   parts.signals.tell(`flow:${flow.id}`);
   const call = callOf(flow);
   if (call) parts.signals.tell(`call:${call}`);
-  if (flow.claimed?.customer) parts.signals.tell(`customer:${flow.claimed.customer}`);
+  if (flow.claimed) parts.signals.tell(`customer:${flow.claimed.customer ?? flow.claimed.ref}`);
 }

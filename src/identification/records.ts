@@ -9,9 +9,14 @@ export function toRecord(flow: Flow, version: number): FlowRecord {
     call: callOf(flow),
     customer: flow.claimed?.customer ?? null,
     ended: flow.outcome !== undefined,
-    expires: flow.expires,
+    expires: endOf(flow),
     body: flow as unknown as Json,
   };
+}
+
+/** The moment at which an unanswered flow is over: the same for who is known and who is not (I7). */
+export function endOf(flow: Flow): Time {
+  return flow.asked?.expires ?? flow.expires;
 }
 
 export function fromRecord(record: FlowRecord): Flow {
@@ -25,7 +30,8 @@ export function callOf(flow: Flow): string | null {
 /** The audit's lines about one move of a flow: events and verdicts, never an answer (I8). */
 export function auditMove(flow: Flow, events: readonly FlowEvent[], at: Time, node: string): AuditEvent[] {
   const about = { at, node, flow: flow.id, ...aboutCall(flow), ...aboutCustomer(flow) };
-  const lines: AuditEvent[] = events.map((event) => ({ ...about, what: `flow-${event.is}`, detail: describe(flow, event) }));
+  const told = events.filter(({ is }) => is !== 'ended');
+  const lines: AuditEvent[] = told.map((event) => ({ ...about, what: `flow-${event.is}`, detail: describe(flow, event) }));
   const result = resultOf(flow);
   if (result)
     lines.push({
@@ -51,14 +57,12 @@ function describe(flow: Flow, event: FlowEvent): { readonly [key: string]: Json 
       return { challenge: event.challenge, why: event.why };
     case 'switched':
       return { to: event.to.name };
-    case 'ended':
-      return { why: event.why };
     default:
       return {};
   }
 }
 
-function aboutCall(flow: Flow): { call?: string } {
+export function aboutCall(flow: Flow): { call?: string } {
   const call = callOf(flow);
   return call ? { call } : {};
 }

@@ -2,8 +2,10 @@ import type { Time } from '#ports';
 import { stepOf } from './advance.ts';
 import { contextOf, readQuestion } from './ask.ts';
 import type { BoundTo, Flow, Step } from './flow.ts';
+import { userCodeDigits } from './normalise.ts';
 import { authenticatorOf, type Parts } from './parts.ts';
 import type { Prompt } from './prompt.ts';
+import { endOf } from './records.ts';
 import { type Result, resultOf } from './result.ts';
 
 /** What a channel may know of an identification: what to ask now, or how it ended. The same for known and unknown (I7). */
@@ -38,27 +40,20 @@ export async function viewFlow(parts: Parts, flow: Flow): Promise<View> {
   };
 }
 
-/** The moment at which an unanswered flow is over for whoever waits for it. */
-export function endOf(flow: Flow): Time {
-  if (!flow.asked) return flow.expires;
-  return isHopeless(flow) ? flow.asked.tell : flow.asked.expires;
-}
-
-function isHopeless(flow: Flow): boolean {
-  return flow.doomed !== undefined || !flow.claimed?.customer;
-}
-
 async function promptsOf(parts: Parts, flow: Flow, step: Step): Promise<readonly Prompt[]> {
   if (step.do === 'claim') return [claimPrompt(step.by)];
   if (step.do !== 'prove' || !flow.asked) return [];
   const authenticator = authenticatorOf(parts, step.by);
   const record = flow.asked.challenge ? await parts.stores.challenges.find(flow.asked.challenge) : undefined;
-  if (!record) return [{ message: { id: 'waiting' }, format: { is: 'wait' } }];
+  if (!record) return [];
   const { data } = await readQuestion(parts, record);
   return [authenticator.ask(data, contextOf(parts, flow, { challenge: record.id, expires: record.expires, customer: null }))];
 }
 
 /** S6, S49: six to eight digits. An identifier is no secret, but it is masked on the phone's transcript like all that is keyed. */
 function claimPrompt(by: readonly string[]): Prompt {
-  return { message: { id: by[0] ?? 'user-code' }, format: { is: 'digits', min: 6, max: 8, secret: false } };
+  return {
+    message: { id: by[0] ?? 'user-code' },
+    format: { is: 'digits', min: userCodeDigits.least, max: userCodeDigits.most, secret: false },
+  };
 }

@@ -91,8 +91,9 @@ export const toyPlans: readonly Plan[] = [
 ];
 
 /** One bank in memory with Aino (all), Sirkka (all, blocked) and Berit (no credentials). */
-export async function openToyBank(seed = 1, change: Partial<Parts> = {}) {
-  const memory = openMemory();
+export async function openToyBank(seed = 1, change: Partial<Parts> = {}, given?: Stores) {
+  const opened = openMemory();
+  const memory = given ? { ...opened, stores: given } : opened;
   const clock = createVirtualClock();
   const random = createSeededRandom(seed);
   const keys = createPlainKeys();
@@ -167,4 +168,61 @@ export async function runUntil<T>(clock: VirtualClock, work: Promise<T>): Promis
   });
   while (!over) await clock.advance(20);
   return watch;
+}
+
+/** A call that is alive for a minute. */
+export async function openCall({ stores, clock }: { stores: Stores; clock: VirtualClock }, id: string): Promise<void> {
+  const call = {
+    id,
+    node: 'node-1',
+    from: null,
+    to: '08',
+    language: 'sv' as const,
+    opened: clock.now(),
+    lease: clock.now() + 60_000,
+    ended: null,
+  };
+  const empty = {
+    hears: 'greeting',
+    failed: [],
+    claimed: null,
+    identified: null,
+    reason: null,
+    queued: null,
+    advisor: null,
+    answered: null,
+    wish: null,
+    alerts: [],
+  };
+  await stores.calls.open({ ...call, ...empty }, { audit: [] });
+}
+
+/** A bank that writes down every call to a port, without what is in it. */
+export async function openTracedBank() {
+  const trace: string[] = [];
+  const watch = <T extends object>(name: string, port: T): T =>
+    new Proxy(port, {
+      get(target, key) {
+        const value = Reflect.get(target, key) as unknown;
+        if (typeof value !== 'function')
+          return typeof value === 'object' && value !== null ? watch(`${name}.${String(key)}`, value) : value;
+        return (...given: unknown[]) => {
+          trace.push(`${name}.${String(key)}`);
+          return (value as (...all: unknown[]) => unknown).apply(target, given);
+        };
+      },
+    });
+  const memory = openMemory();
+  const bank = await openToyBank(
+    1,
+    {
+      stores: watch('stores', memory.stores),
+      signals: watch('signals', memory.signals),
+      keys: watch('keys', createPlainKeys()),
+      random: watch('random', createSeededRandom(1)),
+    },
+    memory.stores,
+  );
+  trace.length = 0;
+  return { ...bank, trace };
 }

@@ -125,7 +125,8 @@ async function answerOnPhone(world: World, node: World['nodes'][number], owner: 
     const mine = heard !== undefined && (data as { code: string }).code === heard;
     const approve = () => node.identify.approve(challenge, { value: 'yes', credential: `phone ${owner}` });
     if (mine) await Promise.all([approve(), approve()]);
-    else if (drawNumber(world.dice, 3) === 0) await node.identify.refuse(challenge, drawNumber(world.dice, 2) ? 'declined' : 'not-me');
+    else if (drawNumber(world.dice, 3) === 0)
+      await node.identify.refuse(`customer ${owner}`, challenge, drawNumber(world.dice, 2) ? 'declined' : 'not-me');
   }
 }
 

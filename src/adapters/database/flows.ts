@@ -1,6 +1,7 @@
 import type { ChallengeRecord, FlowRecord, Flows } from '#ports';
 import { type Database, keep, type Row, type Session, statement, undo } from './database.ts';
 import { writeEffects } from './effects.ts';
+import { spendAll } from './uses.ts';
 
 const columns = 'id, version, call, customer, ended, expires, body';
 const insertFlow = statement('begin-flow', `insert into flows (${columns}) values ($1, $2, $3, $4, $5, $6, $7)`);
@@ -31,10 +32,11 @@ export function createFlows(database: Database): Flows {
       const { rows } = await database.run(findFlow, [id]);
       return rows.map(toFlow)[0];
     },
-    move: (flow, { open, ...effects }) =>
+    move: (flow, { open, uses = [], ...effects }) =>
       database.transact(async (session) => {
         const { count } = await session.run(updateFlow, [...toColumns(flow), open?.id ?? null]);
         if (count === 0) return undo('stale');
+        if (!(await spendAll(session, uses))) return undo('spent');
         if (open) await openChallenge(session, open);
         await writeEffects(session, effects);
         return keep('moved');

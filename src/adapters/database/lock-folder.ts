@@ -7,9 +7,9 @@ import { Broken } from '#ports';
  * One process at a time in a data folder: PGlite takes no lock of its own, and two would silently lose each other's rows.
  * Returns what gives the folder back. Throws Broken('data-folder-in-use').
  */
-export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+export async function lockFolder(folder: string, platform = process.platform): Promise<() => Promise<void>> {
   const real = await realpath(folder);
-  return process.platform === 'linux' ? bindName(real) : writeOwnPid(`${real}.pid`, real);
+  return platform === 'linux' ? bindName(real) : writeOwnPid(`${real}.pid`, real);
 }
 
 /** A name in the kernel, not a file: given back by the kernel however the process ends, kill -9 included. */

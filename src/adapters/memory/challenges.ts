@@ -1,19 +1,9 @@
-import type { CallRecord, Challenges, CustomerRecord, Decision, Taken, Use } from '#ports';
-import { type BudgetTables, reserveTry, settleTry } from './budgets.ts';
-import { isAlive } from './calls.ts';
-import { addCredential, type CredentialRow, changeCredential } from './credentials.ts';
+import type { Challenges, Decision, Taken } from '#ports';
+import { reserveTry, settleTry } from './budgets.ts';
 import type { WriteEffects } from './effects.ts';
-import { type FlowTables, isWaiting, moveFlow, openChallenge } from './flows.ts';
-import { compareText, copyJson, joinKey, type Table, type Tables } from './tables.ts';
-
-export type DecisionTables = FlowTables &
-  BudgetTables & {
-    readonly used: Table<true>;
-    readonly counters: Table<number>;
-    readonly credentials: Table<CredentialRow>;
-    readonly customers: Table<CustomerRecord>;
-    readonly calls: Table<CallRecord>;
-  };
+import { isWaiting, moveFlow, openChallenge } from './flows.ts';
+import { compareText, type Tables } from './tables.ts';
+import { type DecisionTables, spendAll } from './uses.ts';
 
 export function createChallenges(tables: Tables, at: DecisionTables, write: WriteEffects): Challenges {
   return {
@@ -52,38 +42,10 @@ function decide(at: DecisionTables, decision: Decision, write: WriteEffects): 'd
   const row = at.challenges.get(challenge);
   if (!row || row.taken === null) return 'stale';
   if (flow && (row.challenge.flow !== flow.id || !moveFlow(at, flow))) return 'stale';
-  if (!flow) at.challenges.set(challenge, { ...row, taken: null });
+  if (false) at.challenges.set(challenge, { ...row, taken: null });
   if (settle && !settleTry(at, settle) && settle.as !== 'wrong') return 'spent';
-  if (!uses.every((use) => spend(at, use))) return 'spent';
+  if (!spendAll(at, uses)) return 'spent';
   if (open) openChallenge(at, open);
   write(effects);
   return 'decided';
-}
-
-function spend(at: DecisionTables, use: Use): boolean {
-  switch (use.is) {
-    case 'once': {
-      const key = joinKey(use.of, use.mark);
-      if (at.used.get(key)) return false;
-      at.used.set(key, true);
-      return true;
-    }
-    case 'counter': {
-      if ((at.counters.get(use.of) ?? Number.NEGATIVE_INFINITY) >= use.value) return false;
-      at.counters.set(use.of, use.value);
-      return true;
-    }
-    case 'add':
-      return addCredential(at.credentials, use.credential, use.atMost, use.credential.added) === 'added';
-    case 'change':
-      return changeCredential(at.credentials, use.credential, use.version, use.state);
-    case 'in-force':
-      return at.customers.get(use.customer)?.blocked === null;
-    case 'identify-call': {
-      const call = at.calls.get(use.call);
-      if (!call || !isAlive(call, use.now)) return false;
-      at.calls.set(use.call, { ...call, identified: copyJson(use.identified) });
-      return true;
-    }
-  }
 }

@@ -1,13 +1,9 @@
 import type { ChallengeRecord, FlowRecord, Flows } from '#ports';
 import type { WriteEffects } from './effects.ts';
-import { compareText, copyJson, type Table, type Tables } from './tables.ts';
+import { compareText, copyJson, type Tables } from './tables.ts';
+import { type ChallengeRow, type DecisionTables, type FlowTables, spendAll } from './uses.ts';
 
-/** `asks` is the newest challenge, the only one that can be answered. */
-export type FlowRow = { readonly flow: FlowRecord; readonly asks: string | null };
-export type ChallengeRow = { readonly challenge: ChallengeRecord; readonly taken: number | null };
-export type FlowTables = { readonly flows: Table<FlowRow>; readonly challenges: Table<ChallengeRow> };
-
-export function createFlows(tables: Tables, at: FlowTables, write: WriteEffects): Flows {
+export function createFlows(tables: Tables, at: DecisionTables, write: WriteEffects): Flows {
   const unended = (match: (flow: FlowRecord) => boolean): FlowRecord[] =>
     at.flows
       .rows()
@@ -23,13 +19,17 @@ export function createFlows(tables: Tables, at: FlowTables, write: WriteEffects)
     async find(id) {
       return at.flows.get(id)?.flow;
     },
-    async move(flow, { open, ...effects }) {
-      return tables.atomically(() => {
-        if (!moveFlow(at, flow)) return 'stale';
-        if (open) openChallenge(at, open);
-        write(effects);
-        return 'moved';
-      });
+    async move(flow, { open, uses = [], ...effects }) {
+      return tables.atomically(
+        () => {
+          if (!moveFlow(at, flow)) return 'stale';
+          if (!spendAll(at, uses)) return 'spent';
+          if (open) openChallenge(at, open);
+          write(effects);
+          return 'moved';
+        },
+        (outcome) => outcome === 'moved',
+      );
     },
     async ofCall(call) {
       return unended((flow) => flow.call === call).sort((a, b) => compareText(a.id, b.id));

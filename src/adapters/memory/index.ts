@@ -7,11 +7,12 @@ import { createChallenges } from './challenges.ts';
 import { type CredentialRow, createCredentials } from './credentials.ts';
 import { createCustomers } from './customers.ts';
 import { type AuditRow, createWriteEffects, type OutboxRow } from './effects.ts';
-import { type ChallengeRow, createFlows, type FlowRow } from './flows.ts';
+import { createFlows } from './flows.ts';
 import { createOutbox } from './outbox.ts';
 import { createAlarms, createSessions, createStaff } from './staff.ts';
 import { createTables } from './tables.ts';
 import { createTries } from './tries.ts';
+import type { ChallengeRow, FlowRow } from './uses.ts';
 import { createWakeups } from './wakeups.ts';
 
 /** All stores in memory: for fast tests and the simulation. Every operation runs without a pause in between, so each is atomic. */

@@ -23,7 +23,10 @@ export type Use =
   | { readonly is: 'counter'; readonly of: string; readonly value: number }
   | { readonly is: 'add'; readonly credential: CredentialRecord; readonly atMost: number }
   | { readonly is: 'change'; readonly credential: string; readonly version: number; readonly state: Json }
+  /** The credential has not ended or expired: a phone that was taken away meanwhile proves nothing (T12). */
+  | { readonly is: 'held'; readonly credential: string; readonly now: Time }
   | { readonly is: 'in-force'; readonly customer: string }
+  /** Alive, and nobody else's already (I1). */
   | { readonly is: 'identify-call'; readonly call: string; readonly identified: Identified; readonly now: Time };
 
 export type Taken =

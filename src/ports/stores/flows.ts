@@ -1,5 +1,5 @@
 import type { Json, Time } from '../json.ts';
-import type { ChallengeRecord } from './challenges.ts';
+import type { ChallengeRecord, Use } from './challenges.ts';
 import type { Effects } from './effects.ts';
 
 /** A flow as it is stored: what is searched for stands in columns, the rest is the engine's plain data. */
@@ -18,8 +18,11 @@ export type FlowRecord = {
 export interface Flows {
   begin(flow: FlowRecord, effects: Effects): Promise<void>;
   find(id: string): Promise<FlowRecord | undefined>;
-  /** Moves the flow from `version - 1`, opening a challenge with it if the step asks one. 'stale': somebody else moved it first and nothing was written. */
-  move(flow: FlowRecord, effects: Effects & { readonly open?: ChallengeRecord }): Promise<'moved' | 'stale'>;
+  /** Moves the flow from `version - 1`, opening a challenge with it if the step asks one. 'stale': somebody else moved it first; 'spent': a use changed no row. In both cases nothing was written. */
+  move(
+    flow: FlowRecord,
+    effects: Effects & { readonly open?: ChallengeRecord; readonly uses?: readonly Use[] },
+  ): Promise<'moved' | 'stale' | 'spent'>;
   /** The flows of a call that are not over (at hang-up they are ended, S42). */
   ofCall(call: string): Promise<readonly FlowRecord[]>;
   /** Flows that are over by time but were not told so yet: their node died or nobody looked. */

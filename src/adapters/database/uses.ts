@@ -1,0 +1,65 @@
+import type { Use } from '#ports';
+import { addCredential, changeCredential } from './credentials.ts';
+import { type Session, statement } from './database.ts';
+
+/**
+ * Rows are held in one order everywhere, or two decisions could wait for each other for ever: flow, challenge, budget
+ * with its tries, what is used up, credentials, customer, call.
+ */
+const order: readonly Use['is'][] = ['once', 'counter', 'change', 'add', 'held', 'in-force', 'identify-call'];
+
+function sortUses(uses: readonly Use[]): Use[] {
+  const place = (use: Use): string => `${order.indexOf(use.is)} ${keyOf(use)}`;
+  return [...uses].sort((a, b) => (place(a) < place(b) ? -1 : 1));
+}
+
+function keyOf(use: Use): string {
+  if (use.is === 'once') return `${use.of} ${use.mark}`;
+  if (use.is === 'counter') return `${use.of} ${String(use.value).padStart(16, '0')}`;
+  if (use.is === 'add') return use.credential.customer;
+  return use.is === 'change' || use.is === 'held' ? use.credential : '';
+}
+
+const useOnce = statement('use-once', 'insert into used ("of", mark) values ($1, $2) on conflict do nothing');
+const raiseCounter = statement(
+  'raise-counter',
+  `insert into counters ("of", value) values ($1, $2)
+   on conflict ("of") do update set value = excluded.value where counters.value < excluded.value`,
+);
+/** Held for share, so that a block waits for this decision or is seen by it (T12). */
+const beInForce = statement('be-in-force', 'select from customers where id = $1 and blocked_at is null for share');
+/** Held for share, so that whoever takes a phone away waits for this decision or is seen by it (T12). */
+const beHeld = statement(
+  'be-held',
+  'select from credentials where id = $1 and ended is null and (expires is null or expires > $2) for share',
+);
+const identifyCall = statement(
+  'identify-call',
+  `update calls set identified = $2 where id = $1 and ended is null and lease > $3
+   and (identified is null or identified->>'customer' = $4)`,
+);
+
+/** All of them, or false and the caller undoes everything. */
+export async function spendAll(session: Session, uses: readonly Use[]): Promise<boolean> {
+  for (const use of sortUses(uses)) if (!(await spend(session, use))) return false;
+  return true;
+}
+
+async function spend(session: Session, use: Use): Promise<boolean> {
+  switch (use.is) {
+    case 'once':
+      return (await session.run(useOnce, [use.of, use.mark])).count > 0;
+    case 'counter':
+      return (await session.run(raiseCounter, [use.of, use.value])).count > 0;
+    case 'change':
+      return changeCredential(session, use.credential, use.version, use.state);
+    case 'add':
+      return (await addCredential(session, use.credential, use.atMost, use.credential.added)) === 'added';
+    case 'held':
+      return (await session.run(beHeld, [use.credential, use.now])).count > 0;
+    case 'in-force':
+      return (await session.run(beInForce, [use.customer])).count > 0;
+    case 'identify-call':
+      return (await session.run(identifyCall, [use.call, JSON.stringify(use.identified), use.now, use.identified.customer])).count > 0;
+  }
+}

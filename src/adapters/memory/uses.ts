@@ -1,0 +1,57 @@
+import type { CallRecord, ChallengeRecord, CustomerRecord, FlowRecord, Use } from '#ports';
+import type { BudgetTables } from './budgets.ts';
+import { isAlive } from './calls.ts';
+import { addCredential, type CredentialRow, changeCredential } from './credentials.ts';
+import { copyJson, joinKey, type Table } from './tables.ts';
+
+/** `asks` is the newest challenge, the only one that can be answered. */
+export type FlowRow = { readonly flow: FlowRecord; readonly asks: string | null };
+export type ChallengeRow = { readonly challenge: ChallengeRecord; readonly taken: number | null };
+export type FlowTables = { readonly flows: Table<FlowRow>; readonly challenges: Table<ChallengeRow> };
+
+export type DecisionTables = FlowTables &
+  BudgetTables & {
+    readonly used: Table<true>;
+    readonly counters: Table<number>;
+    readonly credentials: Table<CredentialRow>;
+    readonly customers: Table<CustomerRecord>;
+    readonly calls: Table<CallRecord>;
+  };
+
+/** All of them, or false and the caller undoes everything. */
+export function spendAll(at: DecisionTables, uses: readonly Use[]): boolean {
+  return uses.every((use) => spend(at, use));
+}
+
+function spend(at: DecisionTables, use: Use): boolean {
+  switch (use.is) {
+    case 'once': {
+      const key = joinKey(use.of, use.mark);
+      if (at.used.get(key)) return false;
+      at.used.set(key, true);
+      return true;
+    }
+    case 'counter': {
+      if ((at.counters.get(use.of) ?? Number.NEGATIVE_INFINITY) >= use.value) return false;
+      at.counters.set(use.of, use.value);
+      return true;
+    }
+    case 'add':
+      return addCredential(at.credentials, use.credential, use.atMost, use.credential.added) === 'added';
+    case 'change':
+      return changeCredential(at.credentials, use.credential, use.version, use.state);
+    case 'held': {
+      const row = at.credentials.get(use.credential);
+      return row?.ended === null && (row.credential.expires ?? Number.POSITIVE_INFINITY) > use.now;
+    }
+    case 'in-force':
+      return at.customers.get(use.customer)?.blocked === null;
+    case 'identify-call': {
+      const call = at.calls.get(use.call);
+      if (!call || !isAlive(call, use.now)) return false;
+      if (call.identified && call.identified.customer !== use.identified.customer) return false;
+      at.calls.set(use.call, { ...call, identified: copyJson(use.identified) });
+      return true;
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import { Broken } from '#ports';
+import { stepOf } from './advance.ts';
+import { decide } from './decide.ts';
+import type { Flow, FlowEvent, Plan } from './flow.ts';
+import { loadFlow, moveFlow } from './move.ts';
+import { type IdentifierKind, recogniseIdentifier } from './normalise.ts';
+import type { Parts } from './parts.ts';
+import { callOf, fromRecord } from './records.ts';
+
+type Who = { readonly ref: string; readonly customer: string | null; readonly refuse?: string };
+
+/** Says who. 'malformed': a failure of form, told at once; nothing was written. */
+export async function claim(parts: Parts, id: string, typed: string): Promise<Flow | 'malformed'> {
+  const recognised = recogniseIdentifier(typed);
+  const flow = await chooseClaimPlan(parts, id, recognised?.kind);
+  if (!recognised || !flow) return 'malformed';
+  const claimed = await writeClaim(parts, flow, await resolve(parts, recognised));
+  const next = stepOf(claimed);
+  if (next?.do !== 'prove' || next.with !== 'claim' || !claimed.asked?.challenge) return claimed;
+  await decide(parts, claimed.asked.challenge, { by: 'channel', value: recognised.value });
+  return moveFlow(parts, id, () => undefined);
+}
+
+/** Says who as in an earlier identification of the same call. A block may have come between. */
+export async function claimAs(parts: Parts, id: string, earlierId: string): Promise<Flow> {
+  const flow = fromRecord(await loadFlow(parts, id));
+  const earlier = fromRecord(await loadFlow(parts, earlierId));
+  if (!earlier.claimed || callOf(earlier) === null || callOf(earlier) !== callOf(flow))
+    throw new Broken('no-such-identification', 'There is no such identification in this call.', id);
+  const { ref, customer } = earlier.claimed;
+  const found = await parts.stores.customers.find(customer ?? ref);
+  return writeClaim(parts, flow, { ref, customer: found?.id ?? null, ...(found?.blocked ? { refuse: 'blocked' } : {}) });
+}
+
+/**
+ * One identification at a time in a call: what ran before is ended, so that a caller cannot ring several customers' phones at
+ * once, and in whose name the call is open is never hidden by the next claim (N3).
+ */
+async function writeClaim(parts: Parts, flow: Flow, who: Who): Promise<Flow> {
+  const call = callOf(flow);
+  const isAlive = await prepareCall(parts, flow.id, call);
+  const event: FlowEvent = isAlive ? { is: 'claimed', drawn: [], ...who } : { is: 'ended', why: 'hung-up' };
+  const claimed = await moveFlow(parts, flow.id, () => event);
+  const customer = claimed.claimed?.customer;
+  if (call) await parts.stores.calls.note(call, customer ? { claimed: customer } : {});
+  return claimed;
+}
+
+/** False for a call that is over: nobody's phone rings for it any more (S42). */
+async function prepareCall(parts: Parts, flow: string, call: string | null): Promise<boolean> {
+  if (!call) return true;
+  for (const { id } of await parts.stores.flows.ofCall(call))
+    if (id !== flow) await moveFlow(parts, id, () => ({ is: 'ended', why: 'left' }));
+  return isCallAlive(parts, call);
+}
+
+export async function isCallAlive(parts: Parts, id: string): Promise<boolean> {
+  const call = await parts.stores.calls.find(id);
+  return call?.ended === null && call.lease > parts.clock.now();
+}
+
+/** The identifier may belong to another way that this one says it may turn out to mean: a call code where a user code was asked (D1). */
+async function chooseClaimPlan(parts: Parts, id: string, kind: IdentifierKind | undefined): Promise<Flow | undefined> {
+  const flow = fromRecord(await loadFlow(parts, id));
+  const { channel, purpose } = flow;
+  const accepts = (plan: Plan | undefined) =>
+    plan?.steps.some((step) => step.do === 'claim' && kind !== undefined && step.by.includes(kind)) ?? false;
+  const own = parts.plans.find(({ name }) => name === flow.plan);
+  if (stepOf(flow)?.do !== 'claim') return undefined;
+  if (accepts(own)) return flow;
+  const others = parts.plans.filter(
+    (plan) => own?.instead?.includes(plan.name) && plan.channels.includes(channel) && plan.purposes.includes(purpose),
+  );
+  const other = others.find(accepts);
+  return other && moveFlow(parts, id, () => ({ is: 'switched', to: other }));
+}
+
+/** The same look-ups for everybody; an unknown value becomes a stable reference that says nothing. */
+async function resolve(parts: Parts, { kind, value }: { kind: IdentifierKind; value: string }): Promise<Who> {
+  const { stores, keys, clock } = parts;
+  const ref = Buffer.from(await keys.digest('claimed identifier', `${kind} ${value}`)).toString('base64url');
+  const owner = kind === 'call-code' ? ((await stores.credentials.byLookup(kind, ref, clock.now()))?.customer ?? ref) : undefined;
+  const customer = owner ? await stores.customers.find(owner) : await stores.customers.byIdentifier({ kind: 'user-code', value });
+  return { ref, customer: customer?.id ?? null, ...(customer?.blocked ? { refuse: 'blocked' } : {}) };
+}
