@@ -34,8 +34,8 @@ export type Calls = {
   /** Alive calls, the longest waiting first. */
   list(): Promise<readonly CallRecord[]>;
   inNameOf(customer: string): Promise<readonly CallRecord[]>;
-  /** Ends the calls of nodes that died. Returns their ids. */
-  endLost(): Promise<readonly string[]>;
+  /** Ends the calls of nodes that died, each after what ran in it. One that cannot be ended keeps none of the others. Returns how many. */
+  endLost(endWhatRuns: (call: string) => Promise<void>): Promise<number>;
 };
 
 export function createCalls(parts: CallParts): Calls {
@@ -51,8 +51,16 @@ export function createCalls(parts: CallParts): Calls {
     call,
     ...more,
   });
+  const endOne = async (id: string, why: string) => {
+    await stores.calls.end(id, clock.now(), { audit: [audit('call-ended', id, { detail: { why } })] });
+    tell(id);
+  };
   return {
-    open: (incoming) => openCall(parts, incoming).then((call) => (tell(call.id), call)),
+    async open(incoming) {
+      const call = await openCall(parts, incoming);
+      tell(call.id);
+      return call;
+    },
     find: (id) => stores.calls.find(id),
     async note(id, notes) {
       await stores.calls.note(id, notes);
@@ -76,14 +84,11 @@ export function createCalls(parts: CallParts): Calls {
       await stores.calls.alert(id, alert, { audit: [audit('call-alert', id, { detail: { alert } })] });
       tell(id);
     },
-    async hangUp(id, why) {
-      await stores.calls.end(id, clock.now(), { audit: [audit('call-ended', id, { detail: { why } })] });
-      tell(id);
-    },
+    hangUp: endOne,
     renew: (ids) => stores.calls.renew(parts.node, ids, clock.now(), clock.now() + leaseLife),
     list: () => stores.calls.alive(clock.now()).then(sortByWaiting),
     inNameOf: (customer) => stores.calls.inNameOf(customer, clock.now()),
-    endLost: () => endLost(parts, tell, audit),
+    endLost: (endWhatRuns) => endLost(parts, endWhatRuns, (id) => endOne(id, 'node-lost')),
   };
 }
 
@@ -114,17 +119,15 @@ async function openCall(parts: CallParts, incoming: Incoming): Promise<CallRecor
 }
 
 async function endLost(
-  parts: CallParts,
-  tell: (id: string) => void,
-  audit: (what: string, call: string, more?: Partial<AuditEvent>) => AuditEvent,
-): Promise<readonly string[]> {
-  const now = parts.clock.now();
-  const lost = await parts.stores.calls.lost(now, 100);
-  for (const call of lost) {
-    await parts.stores.calls.end(call.id, now, { audit: [audit('call-ended', call.id, { detail: { why: 'node-lost' } })] });
-    tell(call.id);
-  }
-  return lost.map(({ id }) => id);
+  { stores, clock }: CallParts,
+  endWhatRuns: (call: string) => Promise<void>,
+  end: (call: string) => Promise<void>,
+): Promise<number> {
+  const lost = await stores.calls.lost(clock.now(), 100);
+  const ends = await Promise.allSettled(lost.map(({ id }) => endWhatRuns(id).then(() => end(id))));
+  const failed = ends.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
+  return lost.length;
 }
 
 function sortByWaiting(calls: readonly CallRecord[]): readonly CallRecord[] {

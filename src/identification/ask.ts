@@ -81,7 +81,7 @@ function deliver(parts: Parts, authenticator: Authenticator, data: Json, context
 /**
  * When an unanswered question ends. Who waits for an app waits its whole patience and a little more, drawn for everybody alike:
  * a request that was declined, one that nobody looks at, a blocked and an unknown code all end then, and the length of the
- * wait says nothing about which it was (T16, T27; docs/decisions/0020).
+ * wait says nothing about which it was (T16, T27; docs/decisions/0005).
  */
 function drawEnd({ policy, random }: Parts, authenticator: Authenticator, now: Time): Time {
   const patience = authenticator.patience(policy);

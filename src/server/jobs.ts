@@ -38,9 +38,7 @@ export function startJobs(parts: JobParts): () => Promise<void> {
 export async function runJobs(parts: JobParts): Promise<void> {
   const { calls, identify, stores, clock } = parts;
   const round: readonly (() => Promise<unknown>)[] = [
-    async () => {
-      for (const call of await calls.endLost()) await identify.endCall(call);
-    },
+    () => calls.endLost(identify.endCall),
     () => identify.endOverdue(),
     () => stores.tries.settleOrphans(clock.now() - orphanAge, clock.now()),
     () => parts.deliver(),
