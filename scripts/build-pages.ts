@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export const pagesFolder = join(root, 'dist', 'pages');
 
 /**
- * Bundles every `page/main.tsx` under src, the stylesheet with its fonts, the mark and the app's service worker.
+ * Bundles every `page/main.ts` or `.tsx` under src, the stylesheet with its fonts, the mark and the app's service worker.
  * Does nothing where the sources are those of the last time. Says nothing; gives back the milliseconds it took.
  */
 export async function buildPages({ force = false, to = pagesFolder }: { force?: boolean; to?: string } = {}): Promise<number> {
@@ -35,7 +35,7 @@ export async function buildPages({ force = false, to = pagesFolder }: { force?: 
 
 /** The live pages by name: the folder that has the `page/`. */
 function findPages(): Record<string, string> {
-  const entries = globSync('src/**/page/main.tsx', { cwd: root }).sort();
+  const entries = globSync('src/**/page/main.{ts,tsx}', { cwd: root }).sort();
   return Object.fromEntries(entries.map((entry) => [basename(dirname(dirname(entry))), join(root, entry)]));
 }
 

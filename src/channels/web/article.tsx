@@ -54,5 +54,5 @@ function listItem(text: string) {
 }
 
 function addressOf(place: Place, language: Language, appAddress: string): string {
-  return place === 'app' ? `${appAddress}?lang=${language}` : `/${language}/${place}`;
+  return place === 'app' ? `${appAddress}/app?lang=${language}` : `/${language}/${place}`;
 }

@@ -10,7 +10,7 @@ export type WebParts = {
   readonly policy: Policy;
   /** Without a name: a page that works without JavaScript. */
   readonly assets: (page?: string) => PageAssets;
-  /** Where the app is opened. */
+  /** The app's own origin, without a slash at the end. */
   readonly appAddress: string;
   /** Where `/` leads in a language; the help pages, if nothing else is there. */
   readonly home?: (language: Language) => string;

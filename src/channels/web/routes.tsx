@@ -39,6 +39,8 @@ export function registerWeb(server: FastifyInstance, parts: WebParts): void {
   server.get('/', (request, reply) =>
     reply.header('vary', 'accept-language').redirect(home(preferred(request.headers['accept-language']))),
   );
+  // Whoever types the app's address here is brought to its own origin (D18).
+  for (const address of ['/app', '/app/*']) server.get(address, (request, reply) => reply.redirect(`${parts.appAddress}${request.url}`));
   for (const [short, language] of Object.entries(shortWays)) server.get(`/${short}`, (_, reply) => reply.redirect(`/${language}/help`));
   for (const language of languages) {
     server.get(`/${language}`, (_, reply) => reply.redirect(home(language)));

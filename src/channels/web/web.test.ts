@@ -32,7 +32,7 @@ function start(more: Partial<WebParts> = {}): FastifyInstance {
   const parts: WebParts = {
     ...settings,
     assets: () => ({ scripts: [], styles: ['/pages/styrka.css'] }),
-    appAddress: 'http://localhost:8422/app',
+    appAddress: 'http://localhost:8422',
     demo: false,
     ...more,
   };
@@ -67,6 +67,12 @@ describe('the public pages', () => {
     server = start({ home: (language) => `/${language}/demo` });
     assert.equal((await get('/sv')).headers.location, '/sv/demo');
     assert.equal((await get('/', { 'accept-language': 'fi' })).headers.location, '/fi/demo');
+  });
+
+  test('the app has an origin of its own, and its address here leads there', async () => {
+    assert.equal((await get('/app')).headers.location, 'http://localhost:8422/app');
+    assert.equal((await get('/app/me?lang=fi')).headers.location, 'http://localhost:8422/app/me?lang=fi');
+    assert.match((await get('/fi/help/app')).body, /href="http:\/\/localhost:8422\/app\?lang=fi"/);
   });
 
   test('the short way of a letter leads to the help in its language', async () => {

@@ -1,0 +1,90 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { type Static, Type } from 'typebox';
+import { Button, Panel } from '#pages';
+import { clock, day, type Language, say } from '#texts';
+import { type Leap, leaps, lengthOf } from './clock.ts';
+import { fromOurselves } from './own-origin.ts';
+import type { WaitingState } from './page-state.ts';
+import type { DemoParts } from './parts.ts';
+import type { Pending } from './pending.ts';
+import { sendSheet } from './sheet.tsx';
+import { demoTexts } from './texts.ts';
+
+const Body = Type.Object({ by: Type.Union(leaps.map((leap) => Type.Literal(leap))) }, { additionalProperties: false });
+
+/** The bank's time, forward only, and the way back to a clean bank. */
+export function addClock(server: FastifyInstance, parts: DemoParts, pending: Pending, language: Language): void {
+  const address = `/${language}/demo/clock`;
+  server.get(address, { schema: { hide: true } }, (_, reply) => sendClock(parts, pending, reply, language));
+  server.post<{ Body: Static<typeof Body> }>(address, { schema: { hide: true, body: Body } }, (request, reply) => {
+    if (fromOurselves(parts, request)) parts.clock.forward(lengthOf(request.body.by as Leap, parts.clock.now()));
+    return reply.redirect(address, 303);
+  });
+  server.post(`${address}/afresh`, { schema: { hide: true } }, (request, reply) => {
+    if (!fromOurselves(parts, request)) return reply.redirect(address, 303);
+    reply.raw.once('finish', parts.startAfresh);
+    return sendWaiting(parts, reply, language);
+  });
+}
+
+function sendClock(parts: DemoParts, pending: Pending, reply: FastifyReply, language: Language): FastifyReply {
+  const now = sayMoment(parts, language, parts.clock.now());
+  return sendSheet(parts, reply, {
+    language,
+    heading: say(demoTexts, language, 'clock'),
+    place: 'demo/clock',
+    children: (
+      <>
+        <p>
+          <a href={`/${language}/demo`}>{say(demoTexts, language, 'toKitchen')}</a>
+        </p>
+        <p>{say(demoTexts, language, 'now', now)}</p>
+        <form class="stack stack-near" method="post" action={`/${language}/demo/clock`}>
+          <p class="soft">{say(demoTexts, language, 'clockHint')}</p>
+          <div class="row">
+            {leaps.map((leap) => (
+              <Button key={leap} name="by" value={leap}>
+                {say(demoTexts, language, leap)}
+              </Button>
+            ))}
+          </div>
+        </form>
+        <Panel name="pending" heading={say(demoTexts, language, 'pending')}>
+          <PendingList parts={parts} pending={pending} language={language} />
+        </Panel>
+        <form class="stack stack-near" method="post" action={`/${language}/demo/clock/afresh`}>
+          <p class="soft">{say(demoTexts, language, 'afreshHint')}</p>
+          <Button look="stop">{say(demoTexts, language, 'afresh')}</Button>
+        </form>
+      </>
+    ),
+  });
+}
+
+function PendingList({ parts, pending, language }: { parts: DemoParts; pending: Pending; language: Language }) {
+  const handed = pending.list();
+  if (handed.length === 0) return <p>{say(demoTexts, language, 'nothingPending')}</p>;
+  return (
+    <ul>
+      {handed.map(({ name, expires }) => (
+        <li key={name}>{say(demoTexts, language, 'activationEnds', { name, ...sayMoment(parts, language, expires) })}</li>
+      ))}
+    </ul>
+  );
+}
+
+function sendWaiting(parts: DemoParts, reply: FastifyReply, language: Language): FastifyReply {
+  const heading = say(demoTexts, language, 'afreshNow');
+  const state: WaitingState = {
+    is: 'waiting',
+    language,
+    heading,
+    bank: parts.brand[language].bank,
+    body: say(demoTexts, language, 'afreshWait'),
+  };
+  return sendSheet(parts, reply, { language, heading, place: 'demo', children: null, live: { page: 'demo', state }, refresh: 20 });
+}
+
+function sayMoment({ timeZone }: DemoParts, language: Language, moment: number) {
+  return { day: day(language, moment, timeZone), clock: clock(language, moment, timeZone) };
+}

@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify';
+import { type Language, say } from '#texts';
+import type { Guest, KitchenState } from './page-state.ts';
+import type { DemoParts } from './parts.ts';
+import { type Person, type PersonId, people, staff } from './people.ts';
+import { personTexts } from './person-texts.ts';
+import { sendSheet } from './sheet.tsx';
+import { demoTexts } from './texts.ts';
+
+/** The kitchen table: phone, app and desk side by side. `?customer=` says who to be. */
+export function addKitchen(server: FastifyInstance, parts: DemoParts, language: Language): void {
+  const heading = say(demoTexts, language, 'kitchen');
+  server.get<{ Querystring: { customer?: unknown } }>(`/${language}/demo`, { schema: { hide: true } }, (request, reply) => {
+    const chosen = people.find(({ id }) => id === request.query.customer) ?? people[0];
+    const state: KitchenState = {
+      is: 'kitchen',
+      language,
+      heading,
+      bank: parts.brand[language].bank,
+      appName: parts.brand[language].app,
+      app: parts.addresses.app,
+      advisor: staff[0].name,
+      guests: people.map((person) => describeGuest(parts, language, person)),
+      chosen: chosen.id,
+    };
+    return sendSheet(parts, reply, { language, heading, place: 'demo', children: null, live: { page: 'demo', state } });
+  });
+}
+
+function describeGuest({ numbers }: DemoParts, language: Language, person: Person & { readonly id: PersonId }): Guest {
+  // A visitor hears their own language, but for those who are there to be heard in another one.
+  const spoken = person.id === 'tauno' || person.id === 'leila' ? person.language : language;
+  return {
+    id: person.id,
+    name: person.name,
+    userCode: person.userCode ?? null,
+    personalNumber: person.personalNumber ?? null,
+    customerNumber: person.customerNumber ?? null,
+    appCode: person.appCode ?? null,
+    number: (numbers.find((one) => one.language === spoken) ?? numbers[0])?.number ?? '',
+    note: say(personTexts, language, person.id),
+  };
+}

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { pagesAddress, readAssets } from '#pages';
+import { type Config, createServer } from '#server';
+import { bank } from './bank.ts';
+import { type CallLine, describeCall } from './call-line.ts';
+import { createMovableClock, type MovableClock } from './clock.ts';
+import { keepAhead, placesIn, readAhead } from './data-folder.ts';
+import { registerDemo } from './routes.ts';
+import { seedBank } from './seed.ts';
+
+export type BankToOpen = {
+  readonly data: string;
+  readonly ports: { readonly main: number; readonly app: number };
+  readonly onCall: (line: CallLine) => void;
+  readonly startAfresh: () => void;
+};
+
+export type OpenBank = Awaited<ReturnType<typeof openBank>>;
+
+/** Opens Lyktbanken on loopback, and fills it if it is empty. Throws what createServer throws: Broken('data-folder-in-use') and others. */
+export async function openBank({ data, ports, onCall, startAfresh }: BankToOpen) {
+  const ahead = await readAhead(data);
+  let clock: MovableClock | undefined;
+  const server = await createServer(describeBank(data, ports), {
+    clock: (machine) => {
+      clock = createMovableClock(machine, { ahead, onMove: (moved) => void keepAhead(data, moved) });
+      return clock;
+    },
+    onCallOver: (call) => onCall(describeCall(call, bank.timeZone)),
+    demo: {
+      scripts: [await addressHand(ports.main)],
+      home: (language) => `/${language}/demo`,
+      register: (main, _app, doors) => {
+        if (!clock) throw new Error('The server took no clock.');
+        registerDemo(main, { brand: bank.brand, numbers: bank.numbers, timeZone: bank.timeZone, clock, startAfresh, ...doors });
+      },
+    },
+  });
+  const found = await server.stats();
+  const isNew = found.customers === 0;
+  if (isNew) await seedBank(server.doors);
+  return { addresses: server.addresses, isNew, stats: isNew ? await server.stats() : found, close: () => server.close() };
+}
+
+/** The script that presses buttons, and in its own address whom it may obey. */
+async function addressHand(port: number): Promise<string> {
+  const list = fileURLToPath(new URL('../../dist/pages/assets.json', import.meta.url));
+  const [script] = readAssets(await readFile(list, 'utf8'))('hand').scripts;
+  if (!script) throw new Error(`There is no hand in ${pagesAddress}.`);
+  return `${script}?from=${encodeURIComponent(`http://localhost:${port}`)}`;
+}
+
+/** Only this folder says that it is the demo, and only on an address of this machine. */
+function describeBank(data: string, ports: BankToOpen['ports']): Config {
+  const { database, keys } = placesIn(data);
+  return {
+    bank,
+    policy: { profile: 'described' },
+    store: { folder: database },
+    keys: { file: keys },
+    listen: { host: '127.0.0.1', port: ports.main, appPort: ports.app },
+    phone: { browser: true },
+  };
+}

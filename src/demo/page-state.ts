@@ -1,0 +1,39 @@
+import type { Language } from '#texts';
+
+/** What the kitchen table needs of a customer. */
+export type Guest = {
+  readonly id: string;
+  readonly name: string;
+  readonly userCode: string | null;
+  readonly personalNumber: string | null;
+  readonly customerNumber: string | null;
+  /** The own code their app is enrolled with; null: has no app. */
+  readonly appCode: string | null;
+  /** Where they call. */
+  readonly number: string;
+  /** What there is to see, in the language of the page. */
+  readonly note: string;
+};
+
+export type KitchenState = {
+  readonly is: 'kitchen';
+  readonly language: Language;
+  readonly heading: string;
+  readonly bank: string;
+  readonly appName: string;
+  /** The app's own origin. */
+  readonly app: string;
+  readonly advisor: string;
+  readonly guests: readonly Guest[];
+  readonly chosen: string;
+};
+
+export type WaitingState = {
+  readonly is: 'waiting';
+  readonly language: Language;
+  readonly heading: string;
+  readonly bank: string;
+  readonly body: string;
+};
+
+export type DemoState = KitchenState | WaitingState;

@@ -1,0 +1,51 @@
+import type { Command, FromHand, ToHand } from '../hand/page/commands.ts';
+
+export const frameNames = ['phone', 'app', 'desk'] as const;
+export type FrameName = (typeof frameNames)[number];
+
+/** Tells the hand in a frame what to do; the promise is kept when it is done, and breaks when the signal is given. */
+export type Hands = { tell(frame: FrameName, command: Command, signal: AbortSignal): Promise<number> };
+
+type Frame = { readonly window: () => Window | null; readonly origin: string };
+type Waiting = { readonly id: number; readonly command: Command; readonly done: (place: number) => void };
+
+/** `frames`: where each stands, and which origin it has; a message from anywhere else is nobody's. */
+export function createHands(frames: Record<FrameName, Frame>): Hands & { close(): void } {
+  const waiting = new Map<FrameName, Waiting>();
+  let last = 0;
+  const send = (name: FrameName, message: ToHand) => frames[name].window()?.postMessage(message, frames[name].origin);
+  const hear = ({ source, origin, data }: MessageEvent<FromHand>) => {
+    const name = frameNames.find((one) => frames[one].window() === source && frames[one].origin === origin);
+    const asked = name && waiting.get(name);
+    if (!asked || data?.from !== 'hand') return;
+    // A page that has just opened knows nothing of what was asked of the one before it.
+    if ('ready' in data) send(name, { to: 'hand', id: asked.id, command: asked.command });
+    else if (data.id === asked.id) asked.done(data.place);
+  };
+  window.addEventListener('message', hear);
+  return {
+    tell(name, command, signal) {
+      const id = ++last;
+      return new Promise((resolve, reject) => {
+        const finish = () => {
+          if (waiting.get(name)?.id === id) waiting.delete(name);
+          signal.removeEventListener('abort', stop);
+        };
+        const stop = () => {
+          finish();
+          send(name, { to: 'hand', id, command: { do: 'stop' } });
+          reject(signal.reason);
+        };
+        const done = (place: number) => {
+          finish();
+          resolve(place);
+        };
+        if (signal.aborted) return reject(signal.reason);
+        signal.addEventListener('abort', stop);
+        waiting.set(name, { id, command, done });
+        send(name, { to: 'hand', id, command });
+      });
+    },
+    close: () => window.removeEventListener('message', hear),
+  };
+}

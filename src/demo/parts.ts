@@ -1,0 +1,19 @@
+import type { PageAssets } from '#pages';
+import type { Time } from '#ports';
+import type { Brand, Language, TimeZone } from '#texts';
+import type { MovableClock } from './clock.ts';
+
+export type DemoParts = {
+  readonly brand: Brand;
+  readonly numbers: readonly { readonly number: string; readonly language: Language }[];
+  readonly timeZone: TimeZone;
+  readonly addresses: { readonly main: string; readonly app: string };
+  readonly assets: (page?: string) => PageAssets;
+  readonly clock: MovableClock;
+  /** The public door through which a service point will hand out codes; here the demo does. */
+  readonly issueActivationCode: (customer: string) => Promise<{ readonly code: string; readonly expires: Time }>;
+  /** The address of a one-time log-in. */
+  readonly issueStaffLink: (staff: string) => Promise<string>;
+  /** Called once the answer has left: closes the bank, empties it, opens it again on the same ports. */
+  readonly startAfresh: () => void;
+};

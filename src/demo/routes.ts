@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify';
+import { languages } from '#texts';
+import { addActivationCode } from './activation-route.ts';
+import { addClock } from './clock-page.tsx';
+import { addKitchen } from './kitchen-page.tsx';
+import type { DemoParts } from './parts.ts';
+import { createPending } from './pending.ts';
+import { addPeople } from './people-page.tsx';
+
+/** Everything that exists in the demo only. */
+export function registerDemo(server: FastifyInstance, parts: DemoParts): void {
+  const pending = createPending(parts.clock);
+  addActivationCode(server, parts, pending);
+  for (const language of languages) {
+    addKitchen(server, parts, language);
+    addPeople(server, parts, language);
+    addClock(server, parts, pending, language);
+  }
+}

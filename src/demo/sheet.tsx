@@ -1,0 +1,39 @@
+import type { FastifyReply } from 'fastify';
+import type { ComponentChildren } from 'preact';
+import { LiveShell, Page, renderPage, titleOf } from '#pages';
+import type { Language } from '#texts';
+import type { DemoParts } from './parts.ts';
+
+type Sheet = {
+  readonly language: Language;
+  readonly heading: string;
+  /** Below `/{l}/`. */
+  readonly place: string;
+  readonly children: ComponentChildren;
+  /** A live page takes over: its name and what it begins with. */
+  readonly live?: { readonly page: string; readonly state: unknown };
+  /** Seconds until a browser without JavaScript asks again. */
+  readonly refresh?: number;
+};
+
+/** Sends one of the demo's pages. */
+export function sendSheet({ brand, assets }: DemoParts, reply: FastifyReply, sheet: Sheet): FastifyReply {
+  const { language, heading, place, children, live, refresh } = sheet;
+  const bank = brand[language].bank;
+  const page = (
+    <Page language={language} bank={bank} heading={heading} inLanguage={(other) => `/${other}/${place}`} home={`/${language}/demo`} demo>
+      {children}
+    </Page>
+  );
+  const { scripts, styles } = assets(live?.page);
+  const html = renderPage(live ? <LiveShell language={language} /> : page, {
+    language,
+    title: titleOf(heading, bank),
+    nonce: '',
+    styles,
+    ...(live ? { scripts, state: live.state } : {}),
+    ...(refresh === undefined ? {} : { refresh }),
+    icon: '/pages/mark.svg',
+  });
+  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('referrer-policy', 'same-origin').send(html);
+}
