@@ -41,10 +41,10 @@ export function follow(settings: PhoneSettings, state: CallState, view: View, be
   return (render as Render)(present, question.format, { ask, view, before });
 }
 
-/** Also for a request that was voided: the caller must not notice (T27). */
+/** Also for a request that was voided or has nothing to ask any more: the caller must not notice (T27). */
 function isAsked({ stage }: CallState, question: Question | undefined): boolean {
-  if (stage.at === 'waiting') return question?.format.is === 'wait';
-  return stage.at === 'entry' && question?.message.id === stage.entry.ask.id;
+  if (stage.at === 'waiting') return !question || question.format.is === 'wait';
+  return stage.at === 'entry' && (!question || question.message.id === stage.entry.ask.id);
 }
 
 function askDigits(state: CallState, { min, max, secret }: Format & { is: 'digits' | 'text' }, { ask, view, before }: Asked): Move {

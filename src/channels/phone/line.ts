@@ -1,11 +1,12 @@
 import { type Calls, leaseRenewal, stateOf } from '#calls';
 import type { Clock } from '#ports';
 import { hangUp, type LiveCall, type LiveCallParts, look, movePlace, openLiveCall } from './live-call.ts';
+import { sameNumber } from './say-busy.ts';
 
 export type LineLimits = {
   /** Calls at once on this node. */
   readonly calls: number;
-  /** Calls at once of one owner: a browser's address, a client. */
+  /** Calls at once of one address, for browser phones. */
   readonly callsOfOne: number;
   /** A collector that speaks HTTPS and was not heard of for so long has gone, ms. */
   readonly collectorSilence: number;
@@ -15,10 +16,13 @@ export const usualLimits: LineLimits = { calls: 200, callsOfOne: 20, collectorSi
 
 export type LineParts = LiveCallParts & { readonly limits: LineLimits };
 
+/** Whose calls these are. A client carries the calls of a whole bank, an address those of one browser or a few. */
+export type Owner = { readonly name: string; readonly is: 'client' | 'address' };
+
 /** The live calls of this node. */
 export type Line = {
   /** 'no-such-number': nobody answers there. 'busy': a limit is reached. Throws what the store throws. */
-  open(incoming: { readonly to: string; readonly from: string | null }, owner: string): Promise<LiveCall | 'no-such-number' | 'busy'>;
+  open(incoming: { readonly to: string; readonly from: string | null }, owner: Owner): Promise<LiveCall | 'no-such-number' | 'busy'>;
   /** Also a call that ended lately; another owner's does not exist. */
   find(id: string, owner: string): LiveCall | undefined;
   /** How many go on. */
@@ -51,12 +55,12 @@ export function createLine(parts: LineParts): Line {
   let opening = 0;
   return {
     async open({ to, from }, owner) {
-      const number = settings.numbers.find((one) => one.number.replaceAll(/\D/g, '') === to.replaceAll(/\D/g, ''));
+      const number = settings.numbers.find((one) => sameNumber(one.number, to));
       if (!number) return 'no-such-number';
-      if (count() + opening >= limits.calls || count(owner) >= limits.callsOfOne) return 'busy';
+      if (count() + opening >= limits.calls || (owner.is === 'address' && count(owner.name) >= limits.callsOfOne)) return 'busy';
       opening += 1;
       try {
-        const call = await openLiveCall(parts, { to: number.number, from, language: number.language }, owner);
+        const call = await openLiveCall(parts, { to: number.number, from, language: number.language }, owner.name);
         lines.set(call.id, call);
         return call;
       } finally {

@@ -1,0 +1,165 @@
+import type { Step } from '../step.ts';
+import { type Collector, collect, type Effect, type Happening, idle } from './collector.ts';
+import type { Connection, ConnectionListener } from './connection.ts';
+import type { Player } from './player.ts';
+
+export type Status = 'none' | 'calling' | 'in-call' | 'ended';
+type Sentence = Step['say'][number];
+
+/** What the page shows. Of what was keyed only the count. */
+export type PhoneView = {
+  readonly status: Status;
+  /** When the call was answered and when it ended, ms. */
+  readonly answered: number | null;
+  readonly ended: number | null;
+  readonly log: readonly Sentence[];
+  /** Which one is spoken now. */
+  readonly now: number | null;
+  readonly keyed: number;
+  readonly advisor: string | null;
+  /** Why there is no call. */
+  readonly trouble: string | null;
+};
+
+export type PhoneParts = {
+  readonly player: Player;
+  readonly connect: (listener: ConnectionListener) => Connection;
+  readonly onChange: (view: PhoneView) => void;
+  readonly now: () => number;
+  /** Calls back after so many milliseconds; the returned function cancels. */
+  readonly after: (wait: number, call: () => void) => () => void;
+  /** What is said when the connection broke. */
+  readonly lost: string;
+  /** How long it rings at least, ms. */
+  readonly rings: number;
+};
+
+export type Phone = {
+  call(to: string): void;
+  hangUp(): void;
+  press(key: string): void;
+};
+
+const quiet: PhoneView = {
+  status: 'none',
+  answered: null,
+  ended: null,
+  log: [],
+  now: null,
+  keyed: 0,
+  advisor: null,
+  trouble: null,
+};
+
+/** A keyed count is told once, half a second after the last digit. */
+const countAfter = 500;
+
+/** The telephone itself: collector, voice and line together. */
+export function createPhone({ player, connect, onChange, now, after, lost, rings }: PhoneParts): Phone {
+  let view = quiet;
+  let collector: Collector = idle;
+  let cancelWait = (): void => {};
+  let cancelCount = (): void => {};
+  let early: { steps: Step[]; cancel: () => void } | null = null;
+  const change = (to: Partial<PhoneView>) => {
+    view = { ...view, ...to };
+    onChange(view);
+  };
+
+  const happen = (happening: Happening) => {
+    const next = collect(collector, happening, now());
+    collector = next.collector;
+    for (const effect of next.effects) perform(effect);
+  };
+  const perform = (effect: Effect): void => {
+    if (effect.do === 'play') play(effect.say);
+    if (effect.do === 'cut') cut();
+    if (effect.do === 'sound') player.sound(effect.sound);
+    if (effect.do === 'wait') wait(effect.patience);
+    if (effect.do === 'send') line.input(effect.step, effect.keys, effect.ended);
+    if (effect.do === 'hang-up') finish();
+  };
+  const cut = () => {
+    player.cut();
+    change({ now: null });
+  };
+  const wait = (patience: number | null) => {
+    cancelWait();
+    cancelWait = patience === null ? () => {} : after(patience, () => happen({ is: 'late' }));
+  };
+  const play = (say: Step['say']) =>
+    player.play(
+      say,
+      (place) => {
+        const sentence = say[place];
+        if (sentence) change({ log: [...view.log, sentence], now: view.log.length });
+      },
+      () => {
+        change({ now: null });
+        happen({ is: 'said' });
+      },
+    );
+
+  const takeStep = (step: Step) => {
+    change({ advisor: step.talk?.advisor ?? null });
+    happen({ is: 'step', step });
+  };
+  const answer = () => {
+    const waiting = early?.steps ?? [];
+    early = null;
+    player.sound(null);
+    change({ status: 'in-call', answered: now() });
+    for (const step of waiting) takeStep(step);
+  };
+  const finish = (trouble: string | null = null) => {
+    early?.cancel();
+    early = null;
+    cancelWait();
+    cancelCount();
+    player.cut();
+    player.sound(null);
+    collector = idle;
+    line.hangUp();
+    change({ status: 'ended', ended: now(), now: null, keyed: 0, advisor: null, trouble });
+  };
+  const isUp = () => view.status === 'calling' || view.status === 'in-call';
+
+  const line: Connection = connect({
+    onStep(step) {
+      if (early) early.steps.push(step);
+      else if (view.status === 'in-call') takeStep(step);
+    },
+    // A refusal in mid-call concerns one message, and the call goes on.
+    onRefused: (sentence) => view.status === 'calling' && finish(sentence),
+    onLost: () => isUp() && finish(lost),
+  });
+
+  return {
+    call(to) {
+      if (isUp()) return;
+      collector = idle;
+      player.unlock();
+      change({ ...quiet, status: 'calling' });
+      player.sound('ringing');
+      early = { steps: [], cancel: after(rings, answerWhenThere) };
+      line.call(to);
+      function answerWhenThere() {
+        if (!early) return;
+        if (early.steps.length > 0) answer();
+        else early.cancel = after(100, answerWhenThere);
+      }
+    },
+    hangUp() {
+      if (isUp()) finish();
+    },
+    press(key) {
+      if (view.status !== 'in-call') return;
+      player.beep(key);
+      happen({ is: 'key', key });
+      cancelCount();
+      const { keys, step } = collector;
+      if (!step?.collect?.hash || key === '#') return;
+      cancelCount = after(countAfter, () => change({ keyed: keys.length }));
+    },
+  };
+}

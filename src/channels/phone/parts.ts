@@ -1,0 +1,39 @@
+import type { Calls } from '#calls';
+import type { Identify } from '#identification';
+import type { PageAssets } from '#pages';
+import type { Clock, Random, Signals, Stores } from '#ports';
+import type { LineLimits } from './line.ts';
+import type { PhoneSettings } from './settings.ts';
+
+export type DoorLimits = {
+  /** Messages a second on one socket, inputs a second in one call. */
+  readonly messages: number;
+  /** Characters in one message. */
+  readonly message: number;
+  /** Refusals after which a socket is closed. */
+  readonly refusals: number;
+};
+
+export type PhoneParts = {
+  readonly calls: Calls;
+  readonly identify: Identify;
+  readonly stores: Pick<Stores, 'staff'>;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly signals: Signals;
+  readonly settings: PhoneSettings;
+  /** This server's own origin: no other page may speak here. */
+  readonly origin: string;
+  readonly assets: (page: string) => PageAssets;
+  /** The client whose bearer token this is; undefined for nobody's. */
+  readonly findClient: (token: string, may: 'phone') => string | undefined;
+  readonly demo: boolean;
+  /** Whether anybody may call from a browser; else only clients with a token. */
+  readonly browserPhone: boolean;
+  readonly limits?: Partial<LineLimits & DoorLimits>;
+  /** The folder of the recordings, if it is not the repository's own. */
+  readonly voices?: string;
+  readonly complain?: (code: string, detail: string) => void;
+};
+
+export const doorLimits: DoorLimits = { messages: 20, message: 2_048, refusals: 20 };
