@@ -82,7 +82,7 @@ function sendWaiting(parts: DemoParts, reply: FastifyReply, language: Language):
     bank: parts.brand[language].bank,
     body: say(demoTexts, language, 'afreshWait'),
   };
-  return sendSheet(parts, reply, { language, heading, place: 'demo', children: null, live: { page: 'demo', state }, refresh: 20 });
+  return sendSheet(parts, reply, { language, heading, place: 'demo', children: null, live: { state }, refresh: 20 });
 }
 
 function sayMoment({ timeZone }: DemoParts, language: Language, moment: number) {

@@ -23,7 +23,7 @@ export function addKitchen(server: FastifyInstance, parts: DemoParts, language: 
       guests: people.map((person) => describeGuest(parts, language, person)),
       chosen: chosen.id,
     };
-    return sendSheet(parts, reply, { language, heading, place: 'demo', children: null, live: { page: 'demo', state } });
+    return sendSheet(parts, reply, { language, heading, place: 'demo', children: null, live: { state } });
   });
 }
 

@@ -14,15 +14,18 @@ export function addPeople(server: FastifyInstance, parts: DemoParts, language: L
       language,
       heading: say(demoTexts, language, 'people'),
       place: 'demo/people',
+      kind: 'desk',
       children: (
         <>
           <p>
             <a href={`/${language}/demo`}>{say(demoTexts, language, 'toKitchen')}</a>
           </p>
           <h2>{say(demoTexts, language, 'customers')}</h2>
-          {people.map((person) => (
-            <Customer key={person.id} person={person} language={language} app={parts.brand[language].app} />
-          ))}
+          <div class="people wide">
+            {people.map((person) => (
+              <Customer key={person.id} person={person} language={language} app={parts.brand[language].app} />
+            ))}
+          </div>
           <StaffList language={language} />
         </>
       ),

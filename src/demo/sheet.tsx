@@ -10,25 +10,27 @@ type Sheet = {
   /** Below `/{l}/`. */
   readonly place: string;
   readonly children: ComponentChildren;
-  /** A live page takes over: its name and what it begins with. */
-  readonly live?: { readonly page: string; readonly state: unknown };
+  /** The whole width. */
+  readonly kind?: 'desk';
+  /** The live page takes over; this is what it begins with. */
+  readonly live?: { readonly state: unknown };
   /** Seconds until a browser without JavaScript asks again. */
   readonly refresh?: number;
 };
 
 /** Sends one of the demo's pages. */
 export function sendSheet({ brand, assets }: DemoParts, reply: FastifyReply, sheet: Sheet): FastifyReply {
-  const { language, heading, place, children, live, refresh } = sheet;
-  const bank = brand[language].bank;
+  const { language, heading, place, children, kind, live, refresh } = sheet;
+  const own = { language, bank: brand[language].bank, heading, kind: kind ?? 'customer' } as const;
   const page = (
-    <Page language={language} bank={bank} heading={heading} inLanguage={(other) => `/${other}/${place}`} home={`/${language}/demo`} demo>
+    <Page {...own} inLanguage={(other) => `/${other}/${place}`} home={`/${language}/demo`} demo>
       {children}
     </Page>
   );
-  const { scripts, styles } = assets(live?.page);
+  const { scripts, styles } = assets('demo');
   const html = renderPage(live ? <LiveShell language={language} /> : page, {
     language,
-    title: titleOf(heading, bank),
+    title: titleOf(heading, own.bank),
     nonce: '',
     styles,
     ...(live ? { scripts, state: live.state } : {}),

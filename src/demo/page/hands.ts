@@ -4,18 +4,23 @@ export const frameNames = ['phone', 'app', 'desk'] as const;
 export type FrameName = (typeof frameNames)[number];
 
 /** Tells the hand in a frame what to do; the promise is kept when it is done, and breaks when the signal is given. */
-export type Hands = { tell(frame: FrameName, command: Command, signal: AbortSignal): Promise<number> };
+export type Hands = {
+  tell(frame: FrameName, command: Command, signal: AbortSignal): Promise<number>;
+  /** Opens another page in the frame. */
+  go(frame: FrameName, address: string): void;
+};
 
-type Frame = { readonly window: () => Window | null; readonly origin: string };
+type Frame = { readonly element: () => HTMLIFrameElement | null; readonly origin: string };
 type Waiting = { readonly id: number; readonly command: Command; readonly done: (place: number) => void };
 
 /** `frames`: where each stands, and which origin it has; a message from anywhere else is nobody's. */
 export function createHands(frames: Record<FrameName, Frame>): Hands & { close(): void } {
   const waiting = new Map<FrameName, Waiting>();
   let last = 0;
-  const send = (name: FrameName, message: ToHand) => frames[name].window()?.postMessage(message, frames[name].origin);
+  const windowOf = (name: FrameName) => frames[name].element()?.contentWindow ?? null;
+  const send = (name: FrameName, message: ToHand) => windowOf(name)?.postMessage(message, frames[name].origin);
   const hear = ({ source, origin, data }: MessageEvent<FromHand>) => {
-    const name = frameNames.find((one) => frames[one].window() === source && frames[one].origin === origin);
+    const name = frameNames.find((one) => windowOf(one) === source && frames[one].origin === origin);
     const asked = name && waiting.get(name);
     if (!asked || data?.from !== 'hand') return;
     // A page that has just opened knows nothing of what was asked of the one before it.
@@ -45,6 +50,10 @@ export function createHands(frames: Record<FrameName, Frame>): Hands & { close()
         waiting.set(name, { id, command, done });
         send(name, { to: 'hand', id, command });
       });
+    },
+    go(name, address) {
+      const frame = frames[name].element();
+      if (frame) frame.src = address;
     },
     close: () => window.removeEventListener('message', hear),
   };

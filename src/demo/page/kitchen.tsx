@@ -24,15 +24,13 @@ export function Kitchen({ state }: { state: KitchenState }) {
     >
       <div class="table-top wide">
         <div class="stack stack-near">
-          <div class="row">
-            {show.state === 'playing' ? (
-              <Button onPress={show.stop}>{words('stop')}</Button>
-            ) : (
-              <Button look="main" onPress={show.start} disabled={show.state === 'preparing' || !guest.appCode}>
-                {words('show')}
-              </Button>
-            )}
-          </div>
+          {show.state === 'playing' ? (
+            <Button onPress={show.stop}>{words('stop')}</Button>
+          ) : (
+            <Button look="main" onPress={show.start} disabled={show.state === 'preparing' || !guest.appCode}>
+              {words('show')}
+            </Button>
+          )}
           <Status>{show.caption}</Status>
           {show.state === 'over' && <YourTurn state={state} />}
         </div>
@@ -44,8 +42,9 @@ export function Kitchen({ state }: { state: KitchenState }) {
             options={guests.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={be}
           />
-          <Note guest={guest} state={state} />
+          <p>{guest.note}</p>
         </div>
+        <Note guest={guest} state={state} />
       </div>
       <Panels state={state} guest={guest} />
       <ul class="places wide">
@@ -95,12 +94,10 @@ function Panels({ state: { language, app, appName }, guest }: { state: KitchenSt
     heading,
     content: (
       <>
-        <p class="own-window">
-          <a href={src} target="_blank" rel="noopener">
-            {say(kitchenTexts, language, 'ownWindow')}
-          </a>
-        </p>
         <iframe key={guest.id} class="frame" id={`${name}-frame`} title={heading} src={src} allow={allow} />
+        <a class="own-window" href={src} target="_blank" rel="noopener">
+          {say(kitchenTexts, language, 'ownWindow')}
+        </a>
       </>
     ),
   }));

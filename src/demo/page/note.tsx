@@ -18,7 +18,6 @@ export function Note({ guest, state: { language, appName } }: { guest: Guest; st
   ];
   return (
     <div class="sticky stack stack-near">
-      <p>{guest.note}</p>
       <Facts facts={facts.flatMap(([term, fact]) => (fact ? [{ term, fact: <span class="mono">{fact}</span> }] : []))} />
       {userCode && guest.appCode && (
         <Button onPress={async () => setCode(await fetchActivationCode(userCode))}>{say(kitchenTexts, language, 'activation')}</Button>

@@ -1,4 +1,4 @@
-import { say } from '#texts';
+import { languages, say } from '#texts';
 import type { Sight } from '../hand/page/commands.ts';
 import { contract } from './contract.ts';
 import type { Hands } from './hands.ts';
@@ -10,13 +10,14 @@ export async function prepare(hands: Hands, cast: Cast, signal: AbortSignal): Pr
 }
 
 async function openDesk(hands: Hands, { language, advisor }: Cast, signal: AbortSignal): Promise<void> {
-  const logIn = say(contract, language, 'logInAs', { name: advisor });
-  const at = await hands.tell(
-    'desk',
-    { do: 'see', any: [sight('button', logIn), sight('heading', say(contract, language, 'desk'))] },
-    signal,
-  );
-  if (at === 0) await hands.tell('desk', { do: 'press', control: { role: 'button', name: logIn } }, signal);
+  // The log-in speaks the browser's language, the desk the advisor's; the table's is set last.
+  const logIns = languages.map((one) => say(contract, one, 'logInAs', { name: advisor }));
+  const desks = languages.map((one) => sight('heading', say(contract, one, 'desk')));
+  const at = await hands.tell('desk', { do: 'see', any: [...desks, ...logIns.map((name) => sight('button', name))] }, signal);
+  const name = logIns[at - desks.length];
+  if (name) await hands.tell('desk', { do: 'press', control: { role: 'button', name } }, signal);
+  const spoken = await hands.tell('desk', { do: 'see', any: desks }, signal);
+  if (languages[spoken] !== language) hands.go('desk', `/desk?lang=${language}`);
   await hands.tell('desk', { do: 'turn-on', name: say(contract, language, 'available') }, signal);
 }
 

@@ -71,9 +71,9 @@ async function hangUp(hands: Hands | null, language: Language): Promise<void> {
 }
 
 function locate(frames: Frames) {
-  const window = (id: string) => () => (document.getElementById(id) as HTMLIFrameElement | null)?.contentWindow ?? null;
-  const all = frameNames.map((name) => [name, { window: window(frames[name].id), origin: frames[name].origin }] as const);
-  return Object.fromEntries(all) as Record<FrameName, { window: () => Window | null; origin: string }>;
+  const element = (id: string) => () => document.getElementById(id) as HTMLIFrameElement | null;
+  const all = frameNames.map((name) => [name, { element: element(frames[name].id), origin: frames[name].origin }] as const);
+  return Object.fromEntries(all) as Record<FrameName, { element: () => HTMLIFrameElement | null; origin: string }>;
 }
 
 /** On a narrow screen the panel that acts comes to the front. */
