@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { registerApp, wakePhones } from '#app';
 import { issueActivationCode } from '#authenticators/activation-code';
 import { issueStaffLink, registerBackOffice } from '#back-office';
-import { registerApi } from '#channels/api';
+import { registerApi, registerDocs } from '#channels/api';
 import { type Line, registerPhone } from '#channels/phone';
 import { registerWeb, sendErrorPage, wantsPage } from '#channels/web';
 import { importCustomers } from '#customers';
@@ -96,6 +96,7 @@ function registerDoors(core: Core, { main, app, addresses, assets, pages, demo }
   const findClient = createFindClient(config);
   registerHealth(main, { calls: core.calls, ready: async () => (await core.stores.customers.count()) >= 0 });
   registerApi(main, { ...core, findClient });
+  registerDocs(main, { brand, assets, demo });
   registerBackOffice(main, { ...core, brand, timeZone, reasons, discuss, origin: addresses.main, assets, findClient, demo });
   registerApp(app, {
     ...core,
