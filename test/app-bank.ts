@@ -1,3 +1,4 @@
+import websocket from '@fastify/websocket';
 import Fastify from 'fastify';
 import { openMemory } from '#adapters/memory';
 import { createPlainKeys, createSeededRandom, createVirtualClock } from '#adapters/virtual';
@@ -16,6 +17,7 @@ export const appSettings = {
   origin,
   rpId: 'localhost',
   embeddedIn: ['http://localhost:8420'],
+  hashing: { memory: 64, passes: 1 },
 };
 export const people = { aino: '47110823', elias: '52907746', sirkka: '91836404' } as const;
 export const ownCode = { is: 'own-code', code: '749206' } as const;
@@ -38,11 +40,13 @@ export async function openAppBank(
   const identify = createIdentify({ ...shared, authenticators: listAuthenticators({ app: appSettings }), plans });
   const calls = createCalls(shared);
   const server = Fastify({ ajv: { customOptions: { removeAdditional: false, coerceTypes: false } } });
+  await server.register(websocket);
   registerApp(server, {
     ...shared,
     identify,
     calls,
     brand: lyktbanken,
+    timeZone: 'Europe/Stockholm',
     settings: appSettings,
     pushKey: null,
     publicOrigin: 'http://localhost:8420',
@@ -85,4 +89,14 @@ export async function callIn(bank: AppBank, userCode: string = people.aino, from
   const view = await bank.identify.claim(flow, userCode);
   if (view === 'malformed') throw new Error('malformed');
   return { call: call.id, flow, heard: String(view.prompts[0]?.message.with?.['code'] ?? '') };
+}
+
+/** Lets time pass while the work goes on: what waits for its turn waits on the bank's clock. */
+export async function whileTimePasses<Outcome>({ clock }: AppBank, work: Promise<Outcome>): Promise<Outcome> {
+  let done = false;
+  const finished = work.finally(() => {
+    done = true;
+  });
+  while (!done) await clock.advance(10);
+  return finished;
 }

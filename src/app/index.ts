@@ -7,11 +7,11 @@ import { addRoutes, answerErrors } from './routes.ts';
 export type { AppParts } from './parts.ts';
 export { type WakeUpParts, wakePhones } from './wake-ups.ts';
 
-/** The app's own origin: its documented door /app/v1, the live connection, and the page of the app. */
+/** The app's own origin: its documented door /app/v1, the live connection (@fastify/websocket is registered), and the page of the app. */
 export function registerApp(server: FastifyInstance, parts: AppParts): void {
   server.register(async (app) => {
     answerErrors(app, parts);
-    await addLive(app, parts);
+    addLive(app, parts);
     addRoutes(app, parts);
     addPages(app, parts);
   });

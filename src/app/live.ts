@@ -1,4 +1,4 @@
-import websocket, { type WebSocket } from '@fastify/websocket';
+import type { WebSocket } from '@fastify/websocket';
 import type { FastifyInstance } from 'fastify';
 import { isLanguage, type Language } from '#texts';
 import { describeMe } from './me.ts';
@@ -15,8 +15,7 @@ const patience = 10_000;
  * The live connection. The token comes in the first message, for an address would be logged; so no other origin's page can
  * speak here, but one that tries is turned away at once.
  */
-export async function addLive(app: FastifyInstance, parts: AppParts): Promise<void> {
-  if (!app.hasDecorator('websocketServer')) await app.register(websocket, { options: { maxPayload: 4_096 } });
+export function addLive(app: FastifyInstance, parts: AppParts): void {
   app.get('/app/v1/live', { websocket: true }, (socket, request) => {
     const { origin } = request.headers;
     if (origin !== undefined && origin !== parts.settings.origin) return socket.close(1008);

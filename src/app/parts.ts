@@ -3,7 +3,7 @@ import type { Calls } from '#calls';
 import type { Identify } from '#identification';
 import type { Policy } from '#policy';
 import type { Clock, Keys, Random, Signals, Stores } from '#ports';
-import type { Brand } from '#texts';
+import type { Brand, TimeZone } from '#texts';
 
 /** All that the app's door needs from outside. */
 export type AppParts = {
@@ -17,6 +17,7 @@ export type AppParts = {
   readonly policy: Policy;
   readonly node: string;
   readonly brand: Brand;
+  readonly timeZone: TimeZone;
   /** The same as the authenticators were made with. */
   readonly settings: AppSettings;
   /** The public VAPID key, null where the bank has no Web Push. */

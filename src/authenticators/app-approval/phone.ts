@@ -72,7 +72,7 @@ export async function makePhone(
   const passkey = given.passkey === undefined ? undefined : await readRegistration(given.passkey, hashText(nonce), settings);
   if (given.passkey !== undefined && !passkey) return { why: 'passkey' };
   const phone: Phone = { name, deviceKey, language, roll: beginRoll(roll), told: false, ...(passkey ? { passkey } : {}) };
-  const sealed = await sealOwnCode(ownCode, device, context);
+  const sealed = await sealOwnCode(ownCode, device, context, settings.hashing);
   const credential = { id: device, customer, kind: phoneKind, version: 0, state: writePhone(phone), sealed };
   return { credential: { ...credential, lookup: null, added: context.now, expires: null } };
 }

@@ -10,4 +10,6 @@ export type AppSettings = {
   readonly rpId: string;
   /** Origins whose pages may show the app in a frame; a passkey used in any other frame is refused. */
   readonly embeddedIn: readonly string[];
+  /** What hashing an own code costs; smaller only in tests. Each verifier keeps the cost it was made at. */
+  readonly hashing?: { readonly memory: number; readonly passes: number };
 };

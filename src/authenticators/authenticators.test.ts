@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { createPlainKeys, createSeededRandom } from '#adapters/virtual';
+import { listAuthenticators } from '#authenticators';
+import type { Answer, Authenticator, Context, Credential } from '#identification';
+import { choosePolicy } from '#policy';
+import type { Json, Keys } from '#ports';
+import { appSettings } from '../../test/app-bank.ts';
+import { createPhoneClient } from '../../test/phone-client.ts';
+
+const seed = (of: string) => createHash('sha256').update(of).digest();
+const doors: Record<string, Answer['by']> = { 'app-approval': 'app', 'activation-code': 'channel', 'call-code': 'channel' };
+const wrong: readonly Json[] = ['', '00000000', '0123', 'B10', null, 7, [], {}, { code: 'AAAAAAAAA' }, { digits: '4271' }];
+
+function countKeys(): { keys: Keys; trace: string[] } {
+  const plain = createPlainKeys();
+  const trace: string[] = [];
+  const keys: Keys = {
+    seal(bytes, context) {
+      trace.push('seal');
+      return plain.seal(bytes, context);
+    },
+    open(sealed, context) {
+      trace.push('open');
+      return plain.open(sealed, context);
+    },
+    digest(purpose, value) {
+      trace.push(`digest ${purpose}`);
+      return plain.digest(purpose, value);
+    },
+  };
+  return { keys, trace };
+}
+
+function makeContext(change: Partial<Context> = {}): Context {
+  return {
+    now: 1_000,
+    random: createSeededRandom(1),
+    keys: createPlainKeys(),
+    policy: choosePolicy('described'),
+    channel: 'phone',
+    purpose: 'call',
+    customer: 'aino',
+    challenge: 'challenge-1',
+    expires: 61_000,
+    ...change,
+  };
+}
+
+/** What a real customer has, for every one that is listed: a new authenticator does not pass without a line here. */
+async function liveOf(name: string): Promise<Credential> {
+  const keys = createPlainKeys();
+  const digest = async (purpose: string, value: string) => Buffer.from(await keys.digest(purpose, value)).toString('base64url');
+  const states: Record<string, () => Promise<Json>> = {
+    'app-approval': async () => ({ name: 'phone', deviceKey: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' }, language: 'sv' }),
+    'activation-code': async () => ({ digest: await digest('activation-code', 'K7M4QX9TB') }),
+    'call-code': async () => ({
+      digest: await digest('claimed identifier', 'call-code 01234567'),
+      elements: ['possession', 'knowledge'],
+      amr: ['swk', 'pin'],
+      device: 'd',
+    }),
+  };
+  const state = states[name];
+  assert.ok(state, `there is a live credential for ${name}`);
+  return { id: `${name} of aino`, version: 0, state: await state(), sealed: '' };
+}
+
+const listed = listAuthenticators({ app: appSettings });
+
+for (const authenticator of listed) {
+  const { name } = authenticator;
+  const door = doors[name] ?? 'channel';
+  const otherDoor = door === 'app' ? 'channel' : 'app';
+  const begin = (credential: Credential, context = makeContext()) => authenticator.begin([credential], context);
+
+  describe(`the contract of every authenticator: ${name}`, () => {
+    test('I7: what an unknown customer seems to have is always the same, and another for another', () => {
+      assert.deepEqual(authenticator.pretend(seed('a')), authenticator.pretend(seed('a')));
+      assert.notDeepEqual(authenticator.pretend(seed('a')), authenticator.pretend(seed('b')));
+    });
+
+    test('beginning and asking have no effect, and the format that is asked is one it declares', async () => {
+      const credential = Object.freeze(await liveOf(name));
+      const before = JSON.stringify(credential);
+      const data = begin(credential);
+      const prompt = authenticator.ask(data, makeContext({ customer: null }));
+      assert.deepEqual(authenticator.ask(data, makeContext({ customer: null })), prompt);
+      assert.ok(authenticator.asks.includes(prompt.format.is));
+      assert.equal(JSON.stringify(credential), before);
+      assert.deepEqual(JSON.parse(JSON.stringify(data)), data, 'the data is plain JSON');
+    });
+
+    test('I7: known and unknown are asked the same', async () => {
+      const known = authenticator.ask(begin(await liveOf(name)), makeContext());
+      const unknown = authenticator.ask(begin(authenticator.pretend(seed('a'))), makeContext());
+      assert.deepEqual(unknown, known);
+    });
+
+    test('I8: no part of what the customer has is in a question', async () => {
+      const credential = await liveOf(name);
+      const asked = JSON.stringify(authenticator.ask(begin(credential), makeContext()));
+      const secrets = JSON.stringify(credential.state).match(/[A-Za-z0-9_-]{20,}/g) ?? [];
+      for (const secret of secrets) assert.ok(!asked.includes(secret));
+    });
+
+    test('a wrong answer is refused or may be tried again, never accepted, whatever it is', async () => {
+      const credential = await liveOf(name);
+      const check = (value: Json) =>
+        authenticator.check(begin(credential), [credential], { by: door, value, credential: credential.id }, makeContext());
+      for (const value of wrong) assert.match((await check(value)).is, /^(rejected|retry)$/);
+      const junk = fc.asyncProperty(fc.jsonValue(), async (value) => assert.notEqual((await check(value as Json)).is, 'accepted'));
+      await fc.assert(junk, { numRuns: 200 });
+    });
+
+    test('an answer by the wrong door is refused, for everybody alike', async () => {
+      for (const credential of [await liveOf(name), authenticator.pretend(seed('a'))])
+        for (const value of ['01234567', ...wrong]) {
+          const answer = { by: otherDoor, value, credential: credential.id } as const;
+          assert.equal((await authenticator.check(begin(credential), [credential], answer, makeContext())).is, 'rejected');
+        }
+    });
+
+    test('T16: an unknown customer costs what a known one costs', async () => {
+      const traceOf = async (credential: Credential, customer: string | null) => {
+        const { keys, trace } = countKeys();
+        await authenticator.check(begin(credential), [credential], { by: 'channel', value: '99999999' }, makeContext({ keys, customer }));
+        return trace;
+      };
+      assert.deepEqual(await traceOf(authenticator.pretend(seed('a')), null), await traceOf(await liveOf(name), 'aino'));
+    });
+  });
+}
+
+test('a call code proves what the app showed, once, and only as the very digits', async () => {
+  const callCode = listed.find(({ name }) => name === 'call-code') as Authenticator;
+  const credential = await liveOf('call-code');
+  const check = (value: string) => callCode.check(null, [credential], { by: 'channel', value }, makeContext());
+  assert.deepEqual(await check('01234567'), {
+    is: 'accepted',
+    credential: credential.id,
+    uses: [{ is: 'once', of: 'call-code', mark: credential.id }],
+    elements: ['possession', 'knowledge'],
+    amr: ['swk', 'pin'],
+  });
+  for (const other of ['01234568', '1234567', '012345670']) assert.equal((await check(other)).is, 'rejected');
+});
+
+test('an activation code without a phone that can prove its key lets nothing in', async () => {
+  const activation = listed.find(({ name }) => name === 'activation-code') as Authenticator;
+  const credential = await liveOf('activation-code');
+  const { state } = createPhoneClient(async () => ({ status: 500, body: null }), appSettings);
+  const { x = '', y = '' } = state.key.export({ format: 'jwk' });
+  const phone = {
+    name: 'p',
+    deviceKey: { kty: 'EC', crv: 'P-256', x, y },
+    language: 'sv',
+    ownCode: '749206',
+    roll: 'r',
+    nonce: 'n',
+    signature: 'A'.repeat(86),
+  };
+  for (const given of [null, 7, {}, phone, { ...phone, deviceKey: { kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA' } }]) {
+    const verdict = await activation.check(
+      null,
+      [credential],
+      { by: 'channel', value: { code: 'k7m-4qx 9tb', phone: given } },
+      makeContext(),
+    );
+    assert.equal(verdict.is, 'rejected');
+  }
+});
