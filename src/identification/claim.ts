@@ -12,7 +12,9 @@ type Who = { readonly ref: string; readonly customer: string | null; readonly re
 /** Says who. 'malformed': a failure of form, told at once; nothing was written. */
 export async function claim(parts: Parts, id: string, typed: string): Promise<Flow | 'malformed'> {
   const recognised = recogniseIdentifier(typed);
-  const flow = await chooseClaimPlan(parts, id, recognised?.kind);
+  const present = await moveFlow(parts, id, () => undefined);
+  if (stepOf(present)?.do !== 'claim') return present;
+  const flow = await chooseClaimPlan(parts, present, recognised?.kind);
   if (!recognised || !flow) return 'malformed';
   const claimed = await writeClaim(parts, flow, await resolve(parts, recognised));
   const next = stepOf(claimed);
@@ -60,13 +62,11 @@ export async function isCallAlive(parts: Parts, id: string): Promise<boolean> {
 }
 
 /** The identifier may belong to another way that this one says it may turn out to mean: a call code where a user code was asked (D1). */
-async function chooseClaimPlan(parts: Parts, id: string, kind: IdentifierKind | undefined): Promise<Flow | undefined> {
-  const flow = fromRecord(await loadFlow(parts, id));
-  const { channel, purpose } = flow;
+async function chooseClaimPlan(parts: Parts, flow: Flow, kind: IdentifierKind | undefined): Promise<Flow | undefined> {
+  const { id, channel, purpose } = flow;
   const accepts = (plan: Plan | undefined) =>
     plan?.steps.some((step) => step.do === 'claim' && kind !== undefined && step.by.includes(kind)) ?? false;
   const own = parts.plans.find(({ name }) => name === flow.plan);
-  if (stepOf(flow)?.do !== 'claim') return undefined;
   if (accepts(own)) return flow;
   const others = parts.plans.filter(
     (plan) => own?.instead?.includes(plan.name) && plan.channels.includes(channel) && plan.purposes.includes(purpose),

@@ -101,9 +101,11 @@ function registerDoors(core: Core, { main, app, addresses, assets, pages, demo }
   registerApp(app, {
     ...core,
     brand,
+    timeZone,
     settings: appSettings(config, addresses),
     pushKey: config.push?.publicKey ?? null,
     publicOrigin: addresses.main,
+    timeZone,
     assets,
     file: readPage(pages),
     demo,

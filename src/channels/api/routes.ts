@@ -29,6 +29,9 @@ const Wait = Type.Object({
   wait: Type.Optional(Type.String({ pattern: '^([0-9]|1[0-9]|2[0-5])$', description: 'Seconds to wait for a change, 25 at most' })),
 });
 
+/** A lost signal costs this much, ms. */
+const pollEvery = 2_000;
+
 type Asked = FastifyRequest & { client?: string };
 
 /** Channel api: for applications that draw their own pages. Every identification can be carried through by it. */
@@ -112,9 +115,7 @@ function addLook(api: FastifyInstance, parts: ApiParts): void {
     async (request, reply) => {
       const seen = await own(request, parts);
       const view =
-        seen.is === 'over' || !Number(request.query.wait)
-          ? seen
-          : await waitForChange(parts, request.params.id, Number(request.query.wait) * 1_000);
+        seen.is === 'over' || !Number(request.query.wait) ? seen : await waitForChange(parts, seen, Number(request.query.wait) * 1_000);
       return show(request, reply, view);
     },
   );
@@ -129,17 +130,29 @@ function addLook(api: FastifyInstance, parts: ApiParts): void {
   );
 }
 
-async function waitForChange({ identify, signals, clock }: ApiParts, id: string, patience: number): Promise<View> {
-  await new Promise<void>((resolve) => {
-    const stop = signals.listen(`flow:${id}`, finish);
-    const cancel = clock.at(clock.now() + patience, finish);
-    function finish(): void {
-      stop();
-      cancel();
-      resolve();
+/**
+ * Until there is something else to see, or patience ends. A signal alone is no answer: one comes at a decline too, and whoever
+ * waits must not learn of it (T27).
+ */
+async function waitForChange({ identify, signals, clock }: ApiParts, seen: View, patience: number): Promise<View> {
+  const end = clock.now() + patience;
+  let wake = () => {};
+  const stop = signals.listen(`flow:${seen.flow}`, () => wake());
+  try {
+    for (;;) {
+      const view = await identify.look(seen.flow);
+      if (clock.now() >= end || JSON.stringify(view) !== JSON.stringify(seen)) return view;
+      await new Promise<void>((resolve) => {
+        const cancel = clock.at(Math.min(end, clock.now() + pollEvery), resolve);
+        wake = () => {
+          cancel();
+          resolve();
+        };
+      });
     }
-  });
-  return identify.look(id);
+  } finally {
+    stop();
+  }
 }
 
 function authenticate(parts: ApiParts, request: FastifyRequest): string {
