@@ -1,7 +1,7 @@
 import { Button, Page, Select, Status, TabPanels } from '#pages';
 import { say } from '#texts';
 import type { Guest, KitchenState } from '../page-state.ts';
-import { Note } from './note.tsx';
+import { Activation, Note } from './note.tsx';
 import { kitchenTexts } from './texts.ts';
 import { type Frames, useShow } from './use-show.ts';
 
@@ -47,6 +47,7 @@ export function Kitchen({ state }: { state: KitchenState }) {
         <Note guest={guest} state={state} />
       </div>
       <Panels state={state} guest={guest} />
+      <Activation guest={guest} state={state} />
       <ul class="places wide">
         {(['people', 'clock'] as const).map((place) => (
           <li key={place}>
