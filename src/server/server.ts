@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
+import { createWebPush } from '#adapters/web-push';
 import { registerApp, wakePhones } from '#app';
 import { issueActivationCode } from '#authenticators/activation-code';
+import { watchCallCodes } from '#authenticators/call-code';
 import { issueStaffLink, registerBackOffice } from '#back-office';
 import { registerApi, registerDocs } from '#channels/api';
 import { type Line, registerPhone } from '#channels/phone';
@@ -64,7 +66,13 @@ export async function createServer(config: Config, extras: Extras = {}): Promise
   const line = registerDoors(core, { main, app, addresses, assets, pages, demo: demo !== undefined });
   registerWeb(main, web);
   await demo?.register(main, app, doors);
-  const stopJobs = startJobs({ ...core, complain, deliver: () => wakePhones({ ...core, brand: config.bank.brand, push: null }) });
+  const push = config.push ? createWebPush(config.push) : null;
+  const stopJobs = startJobs({
+    ...core,
+    complain,
+    deliver: () => wakePhones({ ...core, brand: config.bank.brand, push }),
+    watch: () => watchCallCodes(core),
+  });
   const close = async () => {
     await line.close();
     await Promise.all([main.close(), app.close()]);
@@ -101,7 +109,6 @@ function registerDoors(core: Core, { main, app, addresses, assets, pages, demo }
   registerApp(app, {
     ...core,
     brand,
-    timeZone,
     settings: appSettings(config, addresses),
     pushKey: config.push?.publicKey ?? null,
     publicOrigin: addresses.main,
