@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { isLanguage, type Language, languages, lyktbanken } from '#texts';
-import { demoReasons, listRecordings } from '../src/channels/phone/prompts.ts';
+import { isLanguage, type Language, languages } from '#texts';
+import { listRecordings } from '../src/channels/phone/prompts.ts';
+import { bank } from '../src/demo/bank.ts';
 import {
   describeFile,
   examine,
@@ -60,7 +61,7 @@ function readOptions(given: string[]): Options | 'help' | undefined {
 }
 
 function listWanted(): Wanted[] {
-  const settings = { brand: lyktbanken, reasons: demoReasons };
+  const settings = { brand: bank.brand, reasons: bank.reasons };
   return languages.flatMap((language: Language) =>
     [...listRecordings(language, settings)].map(([name, words]) => ({ language, name, words })),
   );

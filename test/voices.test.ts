@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { type Language, languages, lyktbanken } from '#texts';
+import { type Language, languages } from '#texts';
 import { examine, fileOf, readManifest, soundFile, type Wanted } from '../scripts/voices/manifest.ts';
 import { pronounce } from '../scripts/voices/pronounce.ts';
 import { makeRinging, makeWaiting } from '../scripts/voices/sounds.ts';
 import { milliseconds, readWav, sampleRate } from '../scripts/voices/wav.ts';
-import { demoReasons, listRecordings } from '../src/channels/phone/prompts.ts';
+import { listRecordings } from '../src/channels/phone/prompts.ts';
+import { bank } from '../src/demo/bank.ts';
 
 const wanted: Wanted[] = languages.flatMap((language: Language) =>
-  [...listRecordings(language, { brand: lyktbanken, reasons: demoReasons })].map(([name, words]) => ({ language, name, words })),
+  [...listRecordings(language, { brand: bank.brand, reasons: bank.reasons })].map(([name, words]) => ({ language, name, words })),
 );
 const greeting: Wanted = { language: 'sv', name: 'greeting', words: 'Välkommen till Lyktbankens kundtjänst.' };
 

@@ -2,7 +2,6 @@ export { can } from './call-flow.ts';
 export { createLine, type Line, type LineLimits, type LineParts, usualLimits } from './line.ts';
 export { hangUp, type LiveCall, takeInput } from './live-call.ts';
 export type { PhoneParts } from './parts.ts';
-export { demoReasons } from './prompts.ts';
 export { registerPhone } from './register.tsx';
 export { findPhoneFaults, type PhoneSettings, usualWays } from './settings.ts';
 export type { Step } from './step.ts';

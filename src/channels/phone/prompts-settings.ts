@@ -13,11 +13,3 @@ export type PromptSettings = {
   ways: readonly { key: Key; way: Way }[];
   reasons: readonly Reason[];
 };
-
-export const demoReasons: readonly Reason[] = [
-  { id: 'cards', name: { sv: 'Kort', fi: 'Kortit', en: 'Cards' } },
-  { id: 'payments', name: { sv: 'Betalningar och konton', fi: 'Maksut ja tilit', en: 'Payments and accounts' } },
-  { id: 'loans', name: { sv: 'Lån', fi: 'Lainat', en: 'Loans' } },
-  { id: 'codes', name: { sv: 'Koder och inloggning', fi: 'Tunnukset ja kirjautuminen', en: 'Codes and logging in' } },
-  { id: 'other', name: { sv: 'Något annat', fi: 'Muu asia', en: 'Something else' } },
-];

@@ -3,8 +3,16 @@ import { existsSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { type Brand, type Language, languages, lyktbanken } from '#texts';
-import { type Composed, compose, demoReasons, listRecordings, type Prompt, type PromptSettings, promptIds, sounds } from './prompts.ts';
+import { type Composed, compose, listRecordings, type Prompt, type PromptSettings, promptIds, type Reason, sounds } from './prompts.ts';
 import { promptOf } from './prompts-message.ts';
+
+const demoReasons: readonly Reason[] = [
+  { id: 'cards', name: { sv: 'Kort', fi: 'Kortit', en: 'Cards' } },
+  { id: 'payments', name: { sv: 'Betalningar och konton', fi: 'Maksut ja tilit', en: 'Payments and accounts' } },
+  { id: 'loans', name: { sv: 'Lån', fi: 'Lainat', en: 'Loans' } },
+  { id: 'codes', name: { sv: 'Koder och inloggning', fi: 'Tunnukset ja kirjautuminen', en: 'Codes and logging in' } },
+  { id: 'other', name: { sv: 'Något annat', fi: 'Muu asia', en: 'Something else' } },
+];
 
 const settings: PromptSettings = {
   brand: lyktbanken,

@@ -21,7 +21,7 @@ import type { PromptSettings } from './prompts-settings.ts';
 
 export type { Audio } from './prompts-gaps.ts';
 export { listRecordings, sounds } from './prompts-recordings.ts';
-export { demoReasons, type Key, type PromptSettings, type Reason, type Way } from './prompts-settings.ts';
+export type { Key, PromptSettings, Reason, Way } from './prompts-settings.ts';
 
 /** Sentences that are heard only inside another prompt. */
 const parts = [
