@@ -8,6 +8,7 @@ import { type BackOfficeParts, type DeskCall, type DeskState, demoDiscuss, issue
 import { createCalls } from '#calls';
 import type { CallRecord, Identified } from '#ports';
 import { lyktbanken } from '#texts';
+import { handleErrors } from '../src/server/errors.ts';
 
 export const deskOrigin = 'http://localhost:8420';
 
@@ -39,11 +40,12 @@ export async function openDeskBank(more: Partial<BackOfficeParts> = {}, memory =
     ...more,
   };
   const server = Fastify({ ajv: { customOptions: { removeAdditional: false, coerceTypes: false } } });
+  handleErrors(server, () => {});
   for (const plugin of [cookie, formbody, websocket]) await server.register(plugin as typeof cookie);
   registerBackOffice(server, parts);
   await server.ready();
   if ((await stores.staff.all()).length === 0) for (const member of staff) await stores.staff.add(member);
-  return { server, parts, memory, stores, signals, calls, clock: clock as ReturnType<typeof createVirtualClock> };
+  return { server, parts, memory, stores, signals, random, node, calls, clock: clock as ReturnType<typeof createVirtualClock> };
 }
 
 /** A browser that is logged in as this member of staff, whatever the role. */
@@ -60,7 +62,8 @@ export async function logIn(bank: DeskBank, who: string): Promise<Browser> {
 
 export type Browser = ReturnType<typeof createBrowser>;
 
-export function createBrowser({ server }: DeskBank, cookies: string) {
+export function createBrowser(bank: DeskBank, cookies: string) {
+  const { server } = bank;
   const send = async (method: 'GET' | 'POST' | 'PATCH', url: string, payload?: object) => {
     const headers = { cookie: cookies, origin: deskOrigin };
     const answer = await server.inject(payload ? { method, url, headers, payload } : { method, url, headers });
@@ -73,51 +76,41 @@ export function createBrowser({ server }: DeskBank, cookies: string) {
     desk: async () => (await send('GET', '/desk/v1/calls')).body as DeskState,
     call: async (id: string) => (await send('GET', `/desk/v1/calls/${id}`)).body as DeskCall,
     take: (id: string) => send('POST', `/desk/v1/calls/${id}/take`),
-    open: (headers: object = {}) => openSocket(server, cookies, headers),
+    open: (headers: object = {}) => openSocket(bank, cookies, headers),
   };
 }
 
-/** The live connection: each state as it comes, and `until` for one of which something holds. */
-async function openSocket(server: DeskBank['server'], cookies: string, headers: object) {
+/** The live connection: each state as it comes, and `until` for one of which something holds; waiting moves the virtual clock on. */
+async function openSocket({ server, clock }: DeskBank, cookies: string, headers: object) {
   const states: DeskState[] = [];
   let closed: number | undefined;
-  let wake = (): void => {};
   const socket = await server.injectWS(
     '/desk/v1/live',
     { headers: { cookie: cookies, origin: deskOrigin, ...headers } },
     {
       onInit(socket) {
-        socket.on('message', (data) => {
-          states.push(JSON.parse(String(data)) as DeskState);
-          wake();
-        });
+        socket.on('message', (data) => states.push(JSON.parse(String(data)) as DeskState));
         socket.on('close', (code) => {
           closed = code;
-          wake();
         });
       },
     },
   );
+  const wait = async <Found>(look: () => Found | undefined): Promise<Found> => {
+    for (let times = 0; times < 1_000; times++) {
+      const found = look();
+      if (found !== undefined) return found;
+      await new Promise((resolve) => setImmediate(resolve));
+      await clock.advance(5);
+    }
+    throw new Error(`It did not come. The last state was ${JSON.stringify(states.at(-1))}`);
+  };
   return {
     states,
     say: (message: object | string) => socket.send(typeof message === 'string' ? message : JSON.stringify(message)),
     close: () => socket.terminate(),
-    async until(holds: (state: DeskState) => boolean): Promise<DeskState> {
-      for (;;) {
-        const found = states.findLast(holds);
-        if (found) return found;
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
-    },
-    async closes(): Promise<number> {
-      while (closed === undefined)
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      return closed;
-    },
+    until: (holds: (state: DeskState) => boolean) => wait(() => states.findLast(holds)),
+    closes: () => wait(() => closed),
   };
 }
 

@@ -102,10 +102,10 @@ function alertsOf({ calls, alarms }: Reading, now: Time): DeskAlert[] {
 }
 
 /** Names of ways and reasons: no digit can hide in one (I8). */
-function isWord(name: string): boolean {
+export function isWord(name: string): boolean {
   return /^[a-z-]{1,40}$/.test(name);
 }
 
-function isAlarming(kind: string): kind is Alarming {
+export function isAlarming(kind: string): kind is Alarming {
   return alarming.some((one) => one === kind);
 }

@@ -46,7 +46,7 @@ export function registerDeskApi(server: FastifyInstance, parts: BackOfficeParts,
 const described = (summary: string, ok: Record<number, unknown>) => ({
   tags: ['desk'],
   summary,
-  response: { ...ok, 401: RefusalSchema, 403: RefusalSchema, 404: RefusalSchema, 409: RefusalSchema },
+  response: { ...ok, '4xx': RefusalSchema },
 });
 
 function addMe(api: FastifyInstance, parts: BackOfficeParts, feed: Feed): void {

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { identityOf, stateOf } from '#calls';
 import type { CallRecord, Time } from '#ports';
+import { isAlarming, isWord } from './build-state.ts';
 import type { Feed } from './feed.ts';
 import { refuse } from './guard.ts';
 import { heardIn } from './heard.ts';
@@ -78,14 +79,14 @@ function describeCall({ origin, reasons }: BackOfficeParts, call: CallRecord, no
     call: call.id,
     is: stateOf(call, now),
     identified: identityOf(call, now),
-    failed: call.failed,
+    failed: [...new Set(call.failed)].filter(isWord),
     reason: reasons.some(({ id }) => id === call.reason) ? call.reason : null,
     language: call.language,
     opened: call.opened,
     queued: call.queued,
     advisor: call.advisor,
     hears: heardIn(call.hears),
-    alerts: call.alerts,
+    alerts: call.alerts.filter(isAlarming),
     link: `${origin}/desk/calls/${call.id}`,
   };
 }

@@ -12,7 +12,7 @@ export const demoDiscuss: Discuss = {
   },
   unidentified: {
     sv: 'Banktjänsterna på en allmän nivå. Inget om någon kund, inga konton, kort eller avtal.',
-    fi: 'Pankkipalvelut yleisellä tasolla. Ei mitään kenestäkään asiakkaasta, ei tileistä, korteista eikä sopimuksista.',
+    fi: 'Pankkipalvelut yleisellä tasolla. Ei kenenkään asiakkaan asioita, tilejä, kortteja tai sopimuksia.',
     en: 'Our services in general. Nothing about any customer, no accounts, cards or agreements.',
   },
 };
