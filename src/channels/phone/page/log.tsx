@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+import { Fragment } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { type Language, say } from '#texts';
 import type { PhoneView } from './phone.ts';
@@ -5,11 +7,13 @@ import { phoneTexts } from './texts.ts';
 
 type Sentence = PhoneView['log'][number];
 
+type LogProps = { language: Language; view: PhoneView; spoken: boolean; children: ComponentChildren };
+
 /**
  * What is said, written in the moment it is said. A screen reader reads it where the voice is off; where it is on, two voices
  * at once would be no help.
  */
-export function CallLog({ language, view, spoken }: { language: Language; view: PhoneView; spoken: boolean }) {
+export function CallLog({ language, view, spoken, children }: LogProps) {
   const { log, now, advisor, trouble } = view;
   const paper = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -17,7 +21,10 @@ export function CallLog({ language, view, spoken }: { language: Language; view: 
   }, [log.length, advisor, trouble]);
   return (
     <section class="phone-log stack stack-near">
-      <h2 id="log-heading">{say(phoneTexts, language, 'log')}</h2>
+      <div class="row phone-log-top">
+        <h2 id="log-heading">{say(phoneTexts, language, 'log')}</h2>
+        {children}
+      </div>
       <div
         ref={paper}
         class="transcript"
@@ -28,9 +35,7 @@ export function CallLog({ language, view, spoken }: { language: Language; view: 
         tabIndex={0}
       >
         {log.map((sentence, place) => (
-          <p key={place} lang={sentence.language} data-prompt={sentence.prompt} data-now={place === now ? '' : undefined}>
-            <Words sentence={sentence} />
-          </p>
+          <Line key={place} sentence={sentence} isNow={place === now} />
         ))}
         {advisor && <p>{say(phoneTexts, language, 'talking', { name: advisor })}</p>}
         {trouble && <p class="phone-trouble">{trouble}</p>}
@@ -40,24 +45,32 @@ export function CallLog({ language, view, spoken }: { language: Language; view: 
   );
 }
 
-/** Codes digit by digit for a screen reader, in groups for the eye; each passage in its own language. */
-function Words({ sentence: { text, spelled, passages } }: { sentence: Sentence }) {
-  if (passages)
-    return (
-      <>
-        {passages.map((passage, place) => (
-          <span key={place} lang={passage.language}>
-            {place > 0 && ' '}
-            {passage.text}
-          </span>
-        ))}
-      </>
-    );
-  if (!spelled) return <>{text}</>;
+/** Codes in groups for the eye; for a screen reader the same once more with each digit by itself, which would make thousands of them. */
+function Line({ sentence, isNow }: { sentence: Sentence; isNow: boolean }) {
+  const { language, prompt, text, spelled, passages } = sentence;
   return (
     <>
-      <span aria-hidden="true">{text}</span>
-      <span class="visually-hidden">{spelled}</span>
+      <p lang={language} data-prompt={prompt} data-now={isNow ? '' : undefined} aria-hidden={spelled ? 'true' : undefined}>
+        {passages ? <Passages passages={passages} /> : text}
+      </p>
+      {spelled && (
+        <p class="visually-hidden" lang={language}>
+          {spelled}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Passages({ passages }: { passages: NonNullable<Sentence['passages']> }) {
+  return (
+    <>
+      {passages.map((passage, place) => (
+        <Fragment key={place}>
+          {place > 0 && ' '}
+          <span lang={passage.language}>{passage.text}</span>
+        </Fragment>
+      ))}
     </>
   );
 }

@@ -23,12 +23,17 @@ export function PhonePage({ state, fast }: { state: State; fast: boolean }) {
   const { view, phone, player } = usePhone(language, fast);
   const isUp = view.status === 'calling' || view.status === 'in-call';
   const keypad = useRef<HTMLDivElement>(null);
+  const top = useRef<HTMLDivElement>(null);
   useKeyboard(phone);
+  useEffect(() => {
+    const isLost = document.hasFocus() && document.activeElement === document.body;
+    if (view.status === 'ended' && isLost) top.current?.querySelector('button')?.focus();
+  }, [view.status]);
 
   const ring = () => {
     phone.call(number);
     // The button that was pressed is off now; the keys are what comes next.
-    keypad.current?.focus();
+    if (document.hasFocus()) keypad.current?.focus();
   };
   const keys = [...'123456789', '*', '0', '#'].map((press) => keyOf(press, words));
   return (
@@ -41,7 +46,7 @@ export function PhonePage({ state, fast }: { state: State; fast: boolean }) {
       {...(demo ? { home: `/${language}/demo` } : {})}
     >
       <div class="phone">
-        <div class="phone-set stack stack-near">
+        <div ref={top} class="phone-top stack stack-near">
           <Select
             name="number"
             label={words('number')}
@@ -57,14 +62,12 @@ export function PhonePage({ state, fast }: { state: State; fast: boolean }) {
               {words('hangUp')}
             </Button>
           </div>
-          <div class="row phone-status">
+          <div class="row">
             <Status>{say(phoneTexts, language, view.status)}</Status>
             <Duration view={view} />
           </div>
-          <div ref={keypad} class="phone-keys" tabIndex={-1}>
-            <Keypad name={words('keypad')} keys={keys} onPress={phone.press} />
-          </div>
-          <Status>{view.keyed > 0 && say(phoneTexts, language, 'keyed', { count: view.keyed })}</Status>
+        </div>
+        <CallLog language={language} view={view} spoken={sound && !fast}>
           <Switch
             on={sound}
             onChange={(on) => {
@@ -74,8 +77,11 @@ export function PhonePage({ state, fast }: { state: State; fast: boolean }) {
           >
             {words('sound')}
           </Switch>
+        </CallLog>
+        <div ref={keypad} class="phone-keys stack stack-near" tabIndex={-1}>
+          <Keypad name={words('keypad')} keys={keys} onPress={phone.press} />
+          <Status>{view.keyed > 0 && say(phoneTexts, language, 'keyed', { count: view.keyed })}</Status>
         </div>
-        <CallLog language={language} view={view} spoken={sound && !fast} />
       </div>
     </Page>
   );

@@ -60,6 +60,7 @@ export function createPhone({ player, connect, onChange, now, after, lost, rings
   let collector: Collector = idle;
   let cancelWait = (): void => {};
   let cancelCount = (): void => {};
+  let counting = false;
   let early: { steps: Step[]; cancel: () => void } | null = null;
   const change = (to: Partial<PhoneView>) => {
     view = { ...view, ...to };
@@ -101,7 +102,9 @@ export function createPhone({ player, connect, onChange, now, after, lost, rings
     );
 
   const takeStep = (step: Step) => {
-    change({ advisor: step.talk?.advisor ?? null });
+    // The count of an entry that is over goes with the next step but one: its announcement may still be on its way.
+    const keyed = counting || step.collect?.keep ? view.keyed : 0;
+    change({ advisor: step.talk?.advisor ?? null, keyed });
     happen({ is: 'step', step });
   };
   const answer = () => {
@@ -111,16 +114,21 @@ export function createPhone({ player, connect, onChange, now, after, lost, rings
     change({ status: 'in-call', answered: now() });
     for (const step of waiting) takeStep(step);
   };
+  const forgetCount = () => {
+    cancelCount();
+    counting = false;
+    change({ keyed: 0 });
+  };
   const finish = (trouble: string | null = null) => {
     early?.cancel();
     early = null;
     cancelWait();
-    cancelCount();
+    forgetCount();
     player.cut();
     player.sound(null);
     collector = idle;
     line.hangUp();
-    change({ status: 'ended', ended: now(), now: null, keyed: 0, advisor: null, trouble });
+    change({ status: 'ended', ended: now(), now: null, advisor: null, trouble });
   };
   const isUp = () => view.status === 'calling' || view.status === 'in-call';
 
@@ -156,10 +164,15 @@ export function createPhone({ player, connect, onChange, now, after, lost, rings
       if (view.status !== 'in-call') return;
       player.beep(key);
       happen({ is: 'key', key });
-      cancelCount();
       const { keys, step } = collector;
-      if (!step?.collect?.hash || key === '#') return;
-      cancelCount = after(countAfter, () => change({ keyed: keys.length }));
+      if (key === '*') forgetCount();
+      if (!step?.collect?.hash || !/[0-9]/.test(key)) return;
+      cancelCount();
+      counting = true;
+      cancelCount = after(countAfter, () => {
+        counting = false;
+        change({ keyed: keys.length });
+      });
     },
   };
 }
