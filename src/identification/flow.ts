@@ -1,7 +1,7 @@
 import type { Time } from '#ports';
 
 /** `app` is the app's own pages (enrolling); requests that wait in the app belong to the channel that caused them. */
-export type Channel = 'phone' | 'web' | 'app' | 'api' | 'ciba';
+export type Channel = 'phone' | 'app' | 'api';
 export type Purpose = 'call' | 'login' | 'enrol';
 
 /** Drawn: decided at the claim, alike for known and unknown (S59). Noted: said by an accepted proof, so only after the last proof (S52). */

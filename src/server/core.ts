@@ -4,11 +4,11 @@ import { createKeys, openFileKeys, readKeyRing } from '#adapters/file-keys';
 import { systemClock, systemRandom } from '#adapters/system';
 import { listAuthenticators } from '#authenticators';
 import { type Calls, createCalls } from '#calls';
-import * as api from '#channels/api';
-import * as phone from '#channels/phone';
-import { type Authenticator, type Channel, createIdentify, type FormatName, findFaults, type Identify, plans } from '#identification';
+import { findPhoneFaults } from '#channels/phone';
+import { type Authenticator, createIdentify, findFaults, type Identify, plans } from '#identification';
 import type { Policy } from '#policy';
 import { Broken, type CallRecord, type Clock, type Keys, type Random, type Signals, type Stores } from '#ports';
+import { channels } from './channels.ts';
 import type { Config } from './config.ts';
 import { policyOf } from './policy.ts';
 import { appSettings, phoneSettings } from './settings.ts';
@@ -93,13 +93,7 @@ async function openKeys({ keys }: Config, random: Random): Promise<Keys> {
   return createKeys(readKeyRing(ring), random);
 }
 
-/** Every channel answers for every format; a plan its channels cannot carry does not start. */
-const can: Record<Channel, readonly FormatName[]> = { phone: phone.can, web: api.can, app: api.can, api: api.can, ciba: ['wait'] };
-
 function refuseFaults(config: Config, authenticators: readonly Authenticator[]): void {
-  const faults = [
-    ...plans.flatMap((plan) => findFaults(plan, authenticators, can)),
-    ...phone.findPhoneFaults(phoneSettings(config), plans),
-  ];
+  const faults = [...plans.flatMap((plan) => findFaults(plan, authenticators, channels)), ...findPhoneFaults(phoneSettings(config), plans)];
   if (faults.length > 0) throw new Broken('plans-wrong', 'The plans cannot be run.', faults.join('; '));
 }

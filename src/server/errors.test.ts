@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import Fastify from 'fastify';
 import { Broken } from '#ports';
@@ -29,4 +29,17 @@ test('I8: what went wrong inside, and what the caller sent, stays inside', async
   assert.equal(form.statusCode, 400);
   for (const { body } of [crash, broken, form]) assert.doesNotMatch(body, /5863|credential 7|secret-in/);
   assert.equal(log.length, 2);
+});
+
+test('every broken promise in the code has a documented code', () => {
+  const root = new URL('../', import.meta.url);
+  const files = globSync('**/*.{ts,tsx}', { cwd: root }).filter((file) => !file.includes('.test.'));
+  const codes = files.flatMap((file) =>
+    [...readFileSync(new URL(file, root), 'utf8').matchAll(/new Broken\(\s*'([a-z-]+)'/g)].map(([, code]) => code ?? ''),
+  );
+  assert.ok(codes.length > 10);
+  assert.deepEqual(
+    [...new Set(codes)].filter((code) => !(code in errorCodes)),
+    [],
+  );
 });

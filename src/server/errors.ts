@@ -4,22 +4,30 @@ import { defineTexts, preferred, say } from '#texts';
 
 /** Every code that may leave the server, with its HTTP status; docs/errors.md is compared with it. */
 export const errorCodes = {
+  'activation-code-not-issued': 500,
   'bad-request': 400,
+  'call-code-not-issued': 500,
   'configuration-unreadable': 500,
   'configuration-wrong': 500,
   'data-folder-in-use': 503,
+  'database-failed': 503,
+  'id-used-twice': 500,
   'identification-too-busy': 503,
   'identifier-malformed': 400,
-  'keys-unreadable': 500,
   'key-file-open': 500,
-  'sealing-key-missing': 500,
+  'keys-unreadable': 500,
+  'migration-edited': 500,
+  'migration-failed': 500,
+  'migration-unknown': 500,
   'no-such-identification': 404,
   'no-such-plan': 400,
+  'no-such-staff': 404,
   'not-authenticated': 401,
   'not-found': 404,
   'out-of-order': 503,
   'plans-wrong': 500,
   'sealed-value-damaged': 500,
+  'sealing-key-missing': 500,
   'too-many-requests': 429,
 } as const satisfies Record<string, number>;
 

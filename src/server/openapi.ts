@@ -5,6 +5,8 @@ import { registerApi } from '#channels/api';
 const info = { title: 'Styrka', version: '1', description: 'Who is calling, and who is logging in: one identification, whoever asks.' };
 
 export const openApiOptions = {
+  /** What carries no tag is a page, or a door for our own pages. */
+  hideUntagged: true,
   openapi: { openapi: '3.1.0', info, components: { securitySchemes: { bearer: { type: 'http' as const, scheme: 'bearer' } } } },
   /** Names of schemas as they are written, not counted. */
   refResolver: {

@@ -73,7 +73,7 @@ const approval = anyAuthenticator({
 export const toyAuthenticators = [password, oneTimeCode, approval] as const;
 
 const claim: Step = { do: 'claim', by: ['user-code'] };
-const phoneAndWeb = { channels: ['phone', 'web'], purposes: ['call', 'login'], acr: 'loa2' } as const;
+const phoneAndWeb = { channels: ['phone', 'api'], purposes: ['call', 'login'], acr: 'loa2' } as const;
 
 export const toyPlans: readonly Plan[] = [
   { name: 'app', ...phoneAndWeb, steps: [claim, { do: 'prove', by: 'approval' }] },

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { listAuthenticators } from '#authenticators';
+import { type Channel, findFaults, type Plan, plans } from '#identification';
+import { appSettings } from '../../test/app-bank.ts';
+import { toyAuthenticators } from '../../test/engine/toys.ts';
+import { channels } from './channels.ts';
+
+const authenticators = listAuthenticators({ app: appSettings });
+
+test('every plan can be carried by every channel it is for', () => {
+  assert.deepEqual(
+    plans.flatMap((plan) => findFaults(plan, authenticators, channels)),
+    [],
+  );
+});
+
+test('every authenticator in the list is used by a plan, and every plan by a channel that is built', () => {
+  const used = new Set(plans.flatMap((plan) => plan.steps.flatMap((step) => (step.do === 'prove' ? [step.by] : []))));
+  for (const { name } of authenticators) assert.ok(used.has(name), name);
+  for (const plan of plans)
+    assert.ok(
+      plan.channels.some((channel) => channels[channel].length > 0),
+      plan.name,
+    );
+});
+
+for (const channel of Object.keys(channels) as Channel[]) {
+  test(`a plan that channel ${channel} cannot ask is refused with the reason`, () => {
+    const strange = { ...toyAuthenticators[0], name: 'strange', asks: ['ceremony' as const] };
+    const plan: Plan = {
+      name: 'try',
+      channels: [channel],
+      purposes: ['call'],
+      acr: 'loa2',
+      steps: [
+        { do: 'claim', by: ['user-code'] },
+        { do: 'prove', by: 'strange' },
+      ],
+    };
+    const faults = findFaults(plan, [strange], channels);
+    assert.equal(faults.length, channels[channel].includes('ceremony') ? 0 : 1);
+  });
+}
+
+test('D6 part: a plan that would tell that a proof was right before the last proof is refused', () => {
+  const noted = { noted: 'password temporary' };
+  const steps: Plan['steps'] = [
+    { do: 'claim', by: ['user-code'] },
+    { do: 'prove', by: 'password' },
+    { do: 'renew', what: 'password', when: noted },
+    { do: 'prove', by: 'one-time-code' },
+  ];
+  const [fault] = findFaults(
+    { name: 'tell-tale', channels: ['api'], purposes: ['login'], acr: 'loa2', steps },
+    toyAuthenticators,
+    channels,
+  );
+  assert.match(fault ?? '', /tells that a proof was right/);
+});
+
+test('a plan without a claim, without a proof, or with an unknown authenticator is refused', () => {
+  const plan = (steps: Plan['steps']): Plan => ({ name: 'try', channels: ['api'], purposes: ['login'], acr: 'loa2', steps });
+  assert.equal(findFaults(plan([]), authenticators, channels).length, 2);
+  assert.match(
+    findFaults(
+      plan([
+        { do: 'claim', by: ['user-code'] },
+        { do: 'prove', by: 'nothing' },
+      ]),
+      authenticators,
+      channels,
+    )[0] ?? '',
+    /no authenticator nothing/,
+  );
+});
