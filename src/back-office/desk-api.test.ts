@@ -239,10 +239,10 @@ describe('whoever may not see the desk', () => {
     const id = await callIn(bank, identified());
     const { hashToken } = await import('./staff-session.ts');
     const others = [createBrowser(bank, ''), createBrowser(bank, 'styrka_staff=forged')];
-    for (const of of ['kristina', 'petteri', 'ulla', 'gone']) {
-      const session = { id: hashToken(`of ${of}`), kind: 'staff', of, began: 0, expires: bank.clock.now() + 60_000 };
+    for (const who of ['kristina', 'petteri', 'ulla', 'gone']) {
+      const session = { id: hashToken(`of ${who}`), kind: 'staff', of: who, began: 0, expires: bank.clock.now() + 60_000 };
       await bank.stores.sessions.begin(session, { audit: [] });
-      others.push(createBrowser(bank, `styrka_staff=${encodeURIComponent(`of ${of}`)}`));
+      others.push(createBrowser(bank, `styrka_staff=${encodeURIComponent(`of ${who}`)}`));
     }
     for (const [method, url] of doors) {
       const sent = others.map((other) => other.send(method, url.replace('CALL', id), method === 'PATCH' ? { available: true } : undefined));
