@@ -12,6 +12,7 @@ import { seedBank } from './seed.ts';
 export type BankToOpen = {
   readonly data: string;
   readonly ports: { readonly main: number; readonly app: number };
+  readonly policy?: Config['policy'];
   readonly onCall: (line: CallLine) => void;
   readonly startAfresh: () => void;
 };
@@ -19,12 +20,12 @@ export type BankToOpen = {
 export type OpenBank = Awaited<ReturnType<typeof openBank>>;
 
 /** Opens Lyktbanken on loopback, and fills it if it is empty. Throws what createServer throws: Broken('data-folder-in-use') and others. */
-export async function openBank({ data, ports, onCall, startAfresh }: BankToOpen) {
+export async function openBank({ data, ports, policy = { profile: 'described' }, onCall, startAfresh }: BankToOpen) {
   const ahead = await readAhead(data);
   let clock: MovableClock | undefined;
-  const server = await createServer(describeBank(data, ports), {
+  const server = await createServer(describeBank(data, ports, policy), {
     clock: (machine) => {
-      clock = createMovableClock(machine, { ahead, onMove: (moved) => void keepAhead(data, moved) });
+      clock = createMovableClock(machine, { ahead, onMove: (moved) => keepAhead(data, moved) });
       return clock;
     },
     onCallOver: (call) => onCall(describeCall(call, bank.timeZone)),
@@ -52,11 +53,11 @@ async function addressHand(port: number): Promise<string> {
 }
 
 /** Only this folder says that it is the demo, and only on an address of this machine. */
-function describeBank(data: string, ports: BankToOpen['ports']): Config {
+function describeBank(data: string, ports: BankToOpen['ports'], policy: Config['policy']): Config {
   const { database, keys } = placesIn(data);
   return {
     bank,
-    policy: { profile: 'described' },
+    policy,
     store: { folder: database },
     keys: { file: keys },
     listen: { host: '127.0.0.1', port: ports.main, appPort: ports.app },

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import type { Config } from '#server';
 import { buildPages } from './build-pages.ts';
 import type { CallLine } from './call-line.ts';
 import { choosePorts } from './choose-ports.ts';
@@ -8,6 +9,8 @@ import { type OpenBank, openBank } from './open-bank.ts';
 export type Run = {
   readonly data: string;
   readonly port: number | undefined;
+  /** Another one than the seeds describe: for tests. */
+  readonly policy?: Config['policy'];
   readonly onCall: (line: CallLine) => void;
   /** Starting afresh failed: the bank is closed. */
   readonly onBroken: (error: Error) => void;

@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { after } from 'node:test';
+import type { Config } from '#server';
+
+type Policy = Config['policy'];
+
+/** The demo bank as a visitor starts it: a process of its own, three ports in a row, a folder that is empty at first. */
+export type Bank = {
+  readonly main: string;
+  readonly app: string;
+  readonly port: number;
+  readonly data: string;
+  /** As when the power goes: nothing is tidied up, the folder stays. */
+  kill(): Promise<void>;
+  close(): Promise<void>;
+};
+
+const portTaken = 3;
+const root = new URL('../..', import.meta.url);
+const running = new Set<Bank>();
+const shared = new Map<string, Promise<Bank>>();
+
+/** One for all files that ask for the same policy; without one it is exactly what `npm start` runs. */
+export function openBank(policy?: Policy): Promise<Bank> {
+  const key = JSON.stringify(policy ?? null);
+  const bank = shared.get(key) ?? startBank({ policy });
+  shared.set(key, bank);
+  return bank;
+}
+
+export async function startBank({ policy, data, port }: { policy?: Policy | undefined; data?: string; port?: number } = {}): Promise<Bank> {
+  const folder = data ?? (await mkdtemp(join(tmpdir(), 'styrka-browser-')));
+  for (let tries = 0; tries < 5; tries++) {
+    const first = port ?? (await findPorts());
+    const bank = await tryToStart(folder, first, policy);
+    if (bank) return bank;
+  }
+  throw new Error('No three free ports in a row were found.');
+}
+
+async function tryToStart(data: string, port: number, policy: Policy | undefined): Promise<Bank | undefined> {
+  const script = policy ? ['test/browser/run-bank.ts', JSON.stringify(policy)] : ['src/demo/main.ts'];
+  const child = spawn(process.execPath, ['--import', 'tsx', ...script, '--data', data, '--json'], {
+    cwd: root,
+    env: { ...process.env, PORT: String(port), NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let complaint = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    complaint += chunk;
+  });
+  const ready = await readReady(child);
+  if (!ready && child.exitCode === portTaken) return undefined;
+  if (!ready) throw new Error(`The bank did not start (${child.exitCode}): ${complaint}`);
+  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
+    running.delete(bank);
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const over = once(child, 'exit');
+    child.kill(signal);
+    await over;
+  };
+  const bank: Bank = { main: ready.url, app: ready.app, port, data, kill: () => end('SIGKILL'), close: () => end('SIGTERM') };
+  running.add(bank);
+  return bank;
+}
+
+/** Undefined: it ended before it was ready. */
+async function readReady(child: ChildProcess): Promise<{ url: string; app: string } | undefined> {
+  if (!child.stdout) return undefined;
+  for await (const line of createInterface(child.stdout)) {
+    const said = JSON.parse(line) as { ready?: true; url: string; app: string };
+    if (!said.ready) continue;
+    child.stdout.resume();
+    return said;
+  }
+  if (child.exitCode === null) await once(child, 'exit');
+  return undefined;
+}
+
+/** Three free ports in a row, away from those that people use. */
+async function findPorts(): Promise<number> {
+  for (;;) {
+    const first = 20_000 + Math.floor(Math.random() * 20_000);
+    const free = await Promise.all([0, 1, 2].map((behind) => isFree(first + behind)));
+    if (free.every(Boolean)) return first;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const listener = createServer();
+    listener.once('error', () => resolve(false));
+    listener.listen(port, '127.0.0.1', () => listener.close(() => resolve(true)));
+  });
+}
+
+/** What the service point will do one day; in the demo whoever asks gets one. */
+export async function issueActivationCode(bank: Bank, userCode: string): Promise<string> {
+  const answer = await fetch(`${bank.main}/demo/v1/activation-code`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ userCode }),
+  });
+  if (!answer.ok) throw new Error(`No activation code: ${answer.status} ${await answer.text()}`);
+  return ((await answer.json()) as { activationCode: string }).activationCode;
+}
+
+after(async () => {
+  for (const bank of running) {
+    await bank.close();
+    await rm(bank.data, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,63 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach } from 'node:test';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+/** Nothing of the browser's own goes out, and it starts where there is no screen. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+/** Longer than anything a page does while it is watched. */
+const patience = 20_000;
+
+let shared: Promise<Browser> | undefined;
+const open = new Set<BrowserContext>();
+
+/** One browser for all files; every page gets a profile of its own, as another person's machine has. */
+export async function openContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  shared ??= chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags });
+  const context = await (await shared).newContext({ locale: 'sv-SE', reducedMotion: 'reduce', ...options });
+  context.setDefaultTimeout(patience);
+  open.add(context);
+  context.on('close', () => open.delete(context));
+  return context;
+}
+
+/** A page of its own, already at the address. A fault in a page's script is a fault of the test that sees it. */
+export async function openPage(address: string, options?: BrowserContextOptions): Promise<Page> {
+  const page = await (await openContext(options)).newPage();
+  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.stack ?? error.message}`));
+  await page.goto(address);
+  return page;
+}
+
+const faults: string[] = [];
+
+afterEach(async (test) => {
+  const seen = faults.splice(0);
+  const failed = !(test as { passed?: boolean }).passed || seen.length > 0;
+  if (failed) await takePictures(test.name);
+  if (seen.length > 0) throw new Error(`A script in a page failed:\n${seen.join('\n')}`);
+});
+
+after(async () => {
+  await (await shared)?.close();
+});
+
+async function takePictures(name: string): Promise<void> {
+  const begin = name.replaceAll(/[^a-zA-Z0-9]+/g, '-').slice(0, 60);
+  const pages = [...open].flatMap((context) => context.pages());
+  for (const [at, page] of pages.entries()) {
+    const path = join(tmpdir(), `styrka-${begin}-${at}.png`);
+    await page.screenshot({ path }).then(
+      () => console.error(`  ${page.url()} looked like ${path}`),
+      () => {},
+    );
+  }
+}
