@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { choosePolicy } from '#policy';
 import { approve, openPhoneBank, type PhoneBank } from '../../../test/telephone/bank.ts';
 import { type Caller, createCaller } from '../../../test/telephone/caller.ts';
+import { takeInput } from './live-call.ts';
 
 const swedish = '08-465 004 10';
 
@@ -240,6 +241,22 @@ describe('entries', () => {
     assert.equal(caller.collector.phase, 'saying');
     await say(bank, caller, 6);
     assert.deepEqual(await press(bank, caller, '#'), ['app-waiting']);
+  });
+
+  test('a late hash is swallowed too where the collector sends it, and an older step gets no answer', async () => {
+    const bank = await openPhoneBank();
+    const call = await bank.line.open({ to: swedish, from: null }, { name: 'ivr', is: 'client' });
+    assert.ok(typeof call === 'object');
+    const enter = (keys: string, ended: 'key' | 'silence' | 'hash') => takeInput(call, call.board.step.n, keys, ended);
+    await enter('1', 'key');
+    await bank.clock.advance(0);
+    await enter('47110823', 'silence');
+    const taken = await enter('47110823', 'silence');
+    assert.equal(taken.say.at(-1)?.prompt, 'app-request');
+    assert.deepEqual(await enter('', 'hash'), taken);
+    assert.deepEqual(await takeInput(call, 1, '5', 'key'), taken);
+    await bank.clock.advance(5_000);
+    assert.equal((await enter('', 'hash')).say.at(-1)?.prompt, 'app-waiting');
   });
 
   test('after the reminder more digits may come: no entry is lost', async () => {
@@ -499,9 +516,18 @@ describe('hang-up, and what breaks', () => {
   test('S42: a flow that was being begun while the caller hung up is ended too', async () => {
     const bank = await openPhoneBank();
     const caller = await ring(bank);
+    const { begin } = bank.stores.flows;
+    Object.assign(bank.stores.flows, {
+      begin: async (...given: Parameters<typeof begin>) => {
+        await new Promise<void>((resolve) => bank.clock.at(bank.clock.now() + 400, resolve));
+        return begin(...given);
+      },
+    });
     caller.press('1');
-    await caller.hangUp();
     await bank.clock.advance(100);
+    await caller.hangUp();
+    await bank.clock.advance(1_000);
+    assert.equal((await bank.stores.audit.since(0, 100)).filter(({ what }) => what === 'flow-begun').length, 1);
     assert.deepEqual(await bank.stores.flows.ofCall(caller.id), []);
   });
 
