@@ -1,24 +1,6 @@
-import type { Use } from '#ports';
+import { sortUses, type Use } from '#ports';
 import { addCredential, changeCredential } from './credentials.ts';
 import { type Session, statement } from './database.ts';
-
-/**
- * Rows are held in one order everywhere, or two decisions could wait for each other for ever: flow, challenge, budget
- * with its tries, what is used up, credentials, customer, call.
- */
-const order: readonly Use['is'][] = ['once', 'counter', 'change', 'add', 'held', 'in-force', 'identify-call'];
-
-function sortUses(uses: readonly Use[]): Use[] {
-  const place = (use: Use): string => `${order.indexOf(use.is)} ${keyOf(use)}`;
-  return [...uses].sort((a, b) => (place(a) < place(b) ? -1 : 1));
-}
-
-function keyOf(use: Use): string {
-  if (use.is === 'once') return `${use.of} ${use.mark}`;
-  if (use.is === 'counter') return `${use.of} ${String(use.value).padStart(16, '0')}`;
-  if (use.is === 'add') return use.credential.customer;
-  return use.is === 'change' || use.is === 'held' ? use.credential : '';
-}
 
 const useOnce = statement('use-once', 'insert into used ("of", mark) values ($1, $2) on conflict do nothing');
 const raiseCounter = statement(

@@ -1,4 +1,4 @@
-import type { CallRecord, ChallengeRecord, CustomerRecord, FlowRecord, Use } from '#ports';
+import { type CallRecord, type ChallengeRecord, type CustomerRecord, type FlowRecord, sortUses, type Use } from '#ports';
 import type { BudgetTables } from './budgets.ts';
 import { isAlive } from './calls.ts';
 import { addCredential, type CredentialRow, changeCredential } from './credentials.ts';
@@ -20,7 +20,7 @@ export type DecisionTables = FlowTables &
 
 /** All of them, or false and the caller undoes everything. */
 export function spendAll(at: DecisionTables, uses: readonly Use[]): boolean {
-  return uses.every((use) => spend(at, use));
+  return sortUses(uses).every((use) => spend(at, use));
 }
 
 function spend(at: DecisionTables, use: Use): boolean {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Use } from '#ports';
 import { assertUntouched, takeOne } from './decisions.ts';
-import { type At, aCall, aCredential, aCustomer, minute, newId, nothing, now } from './samples.ts';
+import { type At, aCall, aChallenge, aCredential, aCustomer, aFlow, anEvent, minute, newId, nothing, now, wasWritten } from './samples.ts';
 
 export function testSpending(at: At): void {
   const decide = async (...uses: readonly Use[]) => at().challenges.decide({ ...(await takeOne(at)).decision, uses });
@@ -73,6 +73,40 @@ export function testSpending(at: At): void {
     await at().customers.unblock(customer, nothing);
     assert.equal(await decide({ is: 'in-force', customer }), 'decided');
     await assertSpent({ is: 'in-force', customer: newId('customer') });
+  });
+
+  test('T12: a credential that was taken away or has expired proves nothing', async () => {
+    const [credential, ended] = [aCredential({ expires: now + 10 }), aCredential()];
+    for (const each of [credential, ended]) await at().credentials.add(each, { ...nothing, atMost: 1, now });
+    assert.equal(await decide({ is: 'held', credential: ended.id, now: now + 10 }), 'decided');
+    await at().credentials.end(ended.id, now, nothing);
+    assert.equal(await decide({ is: 'held', credential: credential.id, now: now + 9 }), 'decided');
+    await assertSpent({ is: 'held', credential: credential.id, now: now + 10 });
+    for (const id of [ended.id, newId('credential')]) await assertSpent({ is: 'held', credential: id, now });
+  });
+
+  test('I1: an identified call is not identified as somebody else', async () => {
+    const call = aCall();
+    await at().calls.open(call, nothing);
+    const identified = { customer: newId('customer'), plan: 'app', acr: 'high', amr: [], elements: [], at: now };
+    const again = { ...identified, plan: 'app-again', at: now + 1 };
+    assert.equal(await decide({ is: 'identify-call', call: call.id, identified, now }), 'decided');
+    await assertSpent({ is: 'identify-call', call: call.id, identified: { ...identified, customer: newId('customer') }, now });
+    assert.equal(await decide({ is: 'identify-call', call: call.id, identified: again, now }), 'decided');
+    assert.deepEqual((await at().calls.find(call.id))?.identified, again);
+  });
+
+  test('a move spends what it uses, or is not made', async () => {
+    const [flow, of] = [aFlow(), newId('table')];
+    await at().flows.begin(flow, nothing);
+    const uses: Use[] = [{ is: 'once', of, mark: 'a' }];
+    assert.equal(await at().flows.move({ ...flow, version: 1 }, { ...nothing, uses }), 'moved');
+    const [event, open] = [anEvent(), aChallenge(flow.id)];
+    const other: Use = { is: 'once', of, mark: 'b' };
+    assert.equal(await at().flows.move({ ...flow, version: 2 }, { audit: [event], open, uses: [other, ...uses] }), 'spent');
+    assert.deepEqual(await at().flows.find(flow.id), { ...flow, version: 1 });
+    assert.deepEqual([await wasWritten(at, event), await at().challenges.find(open.id)], [false, undefined]);
+    assert.equal(await decide(other), 'decided');
   });
 
   test('S42, T38: a call is identified only while it is alive', async () => {

@@ -1,0 +1,209 @@
+-- Generated from the migrations by scripts/write-schema.ts. To be read; never applied.
+
+create table alarms (
+  id text collate "C" not null,
+  at bigint not null,
+  kind text not null,
+  call text,
+  customer text,
+  detail text not null
+);
+alter table alarms add constraint alarms_pkey PRIMARY KEY (id);
+CREATE INDEX alarms_latest ON public.alarms USING btree (at, id);
+
+create table audit (
+  sequence bigint generated always as identity not null,
+  at bigint not null,
+  what text not null,
+  node text not null,
+  flow text,
+  call text,
+  customer text,
+  staff text,
+  detail jsonb
+);
+alter table audit add constraint audit_pkey PRIMARY KEY (sequence);
+CREATE INDEX audit_of_customer ON public.audit USING btree (customer, sequence) WHERE (customer IS NOT NULL);
+
+create table budgets (
+  of text collate "C" not null,
+  kind text collate "C" not null,
+  wrong integer default 0 not null,
+  open integer default 0 not null,
+  since_right integer default 0 not null,
+  seq bigint default 0 not null,
+  pauses integer default 0 not null,
+  paused_until bigint,
+  locked bigint
+);
+alter table budgets add constraint budgets_open_check CHECK ((open >= 0));
+alter table budgets add constraint budgets_pauses_check CHECK ((pauses >= 0));
+alter table budgets add constraint budgets_pkey PRIMARY KEY (of, kind);
+alter table budgets add constraint budgets_since_right_check CHECK ((since_right >= 0));
+alter table budgets add constraint budgets_wrong_check CHECK ((wrong >= 0));
+
+create table calls (
+  id text collate "C" not null,
+  node text collate "C" not null,
+  "from" text,
+  "to" text not null,
+  language text not null,
+  opened bigint not null,
+  lease bigint not null,
+  ended bigint,
+  hears text not null,
+  failed jsonb not null,
+  claimed text,
+  identified jsonb,
+  reason text,
+  queued bigint,
+  advisor text,
+  answered bigint,
+  wish text,
+  alerts jsonb not null
+);
+alter table calls add constraint calls_pkey PRIMARY KEY (id);
+CREATE INDEX calls_in_name_of ON public.calls USING btree (claimed) WHERE (ended IS NULL);
+CREATE INDEX calls_not_ended ON public.calls USING btree (lease) WHERE (ended IS NULL);
+
+create table challenges (
+  id text collate "C" not null,
+  flow text not null,
+  authenticator text not null,
+  customer text,
+  sealed text not null,
+  opened bigint not null,
+  expires bigint not null,
+  taken bigint
+);
+alter table challenges add constraint challenges_pkey PRIMARY KEY (id);
+CREATE INDEX challenges_waiting ON public.challenges USING btree (customer, authenticator) WHERE ((taken IS NULL) AND (customer IS NOT NULL));
+
+create table counters (
+  of text collate "C" not null,
+  value bigint not null
+);
+alter table counters add constraint counters_pkey PRIMARY KEY (of);
+
+create table credentials (
+  id text collate "C" not null,
+  customer text collate "C" not null,
+  kind text collate "C" not null,
+  version bigint not null,
+  state jsonb not null,
+  sealed text not null,
+  lookup text collate "C",
+  added bigint not null,
+  expires bigint,
+  ended bigint
+);
+alter table credentials add constraint credentials_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX credentials_by_lookup ON public.credentials USING btree (kind, lookup) WHERE ((ended IS NULL) AND (lookup IS NOT NULL));
+CREATE INDEX credentials_of_customer ON public.credentials USING btree (customer, kind) WHERE (ended IS NULL);
+
+create table customers (
+  id text collate "C" not null,
+  name text not null,
+  language text not null,
+  since bigint not null,
+  blocked_at bigint,
+  blocked_why text
+);
+alter table customers add constraint customers_check CHECK (((blocked_at IS NULL) = (blocked_why IS NULL)));
+alter table customers add constraint customers_pkey PRIMARY KEY (id);
+
+create table flows (
+  id text collate "C" not null,
+  version bigint not null,
+  call text,
+  customer text,
+  ended boolean not null,
+  expires bigint not null,
+  asks text,
+  body jsonb not null
+);
+alter table flows add constraint flows_pkey PRIMARY KEY (id);
+CREATE INDEX flows_of_call ON public.flows USING btree (call) WHERE (NOT ended);
+CREATE INDEX flows_overdue ON public.flows USING btree (expires) WHERE (NOT ended);
+
+create table identifiers (
+  kind text collate "C" not null,
+  value text collate "C" not null,
+  customer text collate "C" not null,
+  place integer not null
+);
+alter table identifiers add constraint identifiers_pkey PRIMARY KEY (kind, value);
+CREATE INDEX identifiers_of_customer ON public.identifiers USING btree (customer);
+
+create table marks (
+  mark text collate "C" not null,
+  expires bigint not null
+);
+alter table marks add constraint marks_pkey PRIMARY KEY (mark);
+
+create table migrations (
+  name text collate "C" not null,
+  checksum text not null
+);
+alter table migrations add constraint migrations_pkey PRIMARY KEY (name);
+
+create table outbox (
+  id text collate "C" not null,
+  kind text not null,
+  "to" text not null,
+  body jsonb not null,
+  due bigint not null,
+  failures integer default 0 not null,
+  held_until bigint default 0 not null
+);
+alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
+CREATE INDEX outbox_due ON public.outbox USING btree (due, id);
+
+create table sessions (
+  id text collate "C" not null,
+  kind text not null,
+  of text not null,
+  began bigint not null,
+  expires bigint not null,
+  whole bigint not null
+);
+alter table sessions add constraint sessions_pkey PRIMARY KEY (id);
+CREATE INDEX sessions_of_owner ON public.sessions USING btree (kind, of);
+
+create table staff (
+  id text collate "C" not null,
+  name text not null,
+  role text not null,
+  language text not null,
+  available boolean not null
+);
+alter table staff add constraint staff_pkey PRIMARY KEY (id);
+
+create table tries (
+  id text collate "C" not null,
+  of text collate "C" not null,
+  kind text collate "C" not null,
+  seq bigint not null,
+  "is" text not null,
+  began_pause boolean default false not null,
+  rule jsonb not null,
+  node text not null,
+  reserved bigint not null
+);
+alter table tries add constraint tries_is_check CHECK (("is" = ANY (ARRAY['open'::text, 'wrong'::text, 'rested'::text])));
+alter table tries add constraint tries_pkey PRIMARY KEY (id);
+CREATE INDEX tries_of_budget ON public.tries USING btree (of, kind, seq);
+CREATE INDEX tries_open ON public.tries USING btree (reserved) WHERE ("is" = 'open'::text);
+
+create table used (
+  of text collate "C" not null,
+  mark text collate "C" not null
+);
+alter table used add constraint used_pkey PRIMARY KEY (of, mark);
+
+create table wakeups (
+  customer text collate "C" not null,
+  unanswered integer default 0 not null,
+  paused_until bigint default 0 not null
+);
+alter table wakeups add constraint wakeups_pkey PRIMARY KEY (customer);

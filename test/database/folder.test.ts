@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { openFolder } from '#adapters/database';
+import { aCustomer, anEvent, nothing, wasWritten } from '../contract/stores/samples.ts';
+
+describe('the embedded database in its folder', () => {
+  let parent: string;
+  let folder: string;
+  before(async () => {
+    parent = await mkdtemp(join(tmpdir(), 'styrka-folder-'));
+    folder = join(parent, 'data');
+  });
+  after(() => rm(parent, { recursive: true, force: true }));
+
+  const startWriter = (): ChildProcess => {
+    const { NODE_OPTIONS: _options, NODE_TEST_CONTEXT: _context, ...env } = process.env;
+    const program = fileURLToPath(new URL('./folder-writer.ts', import.meta.url));
+    return spawn(process.execPath, ['--import', 'tsx', program, folder], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env });
+  };
+
+  test('what was written is there after a restart', async () => {
+    const customer = aCustomer();
+    const first = await openFolder({ folder });
+    await first.stores.customers.add(customer, nothing);
+    await first.close();
+    await first.close();
+    const again = await openFolder({ folder });
+    assert.deepEqual(await again.stores.customers.find(customer.id), customer);
+    await again.close();
+  });
+
+  test('a second process is refused, with a sentence that says what to do', async () => {
+    const writer = startWriter();
+    await once(writer, 'message');
+    await assert.rejects(openFolder({ folder }), { code: 'data-folder-in-use', message: /Another process is using this data folder/ });
+    writer.kill('SIGKILL');
+    await once(writer, 'exit');
+    await (await openFolder({ folder })).close();
+  });
+
+  test('so is a second opening in the same process', async () => {
+    const first = await openFolder({ folder });
+    await assert.rejects(openFolder({ folder: join(folder, '..', 'data') }), { code: 'data-folder-in-use' });
+    await first.close();
+  });
+
+  test('I4: what was acknowledged survives kill -9, five times over', async () => {
+    for (let round = 1; round <= 5; round++) {
+      const acknowledged: { customer: string; event: string }[] = [];
+      const writer = startWriter();
+      await new Promise<void>((enough) => {
+        writer.on('message', (message) => {
+          acknowledged.push(message as (typeof acknowledged)[number]);
+          if (acknowledged.length === 20 * round) enough();
+        });
+      });
+      writer.kill('SIGKILL');
+      await once(writer, 'exit');
+      const { stores, close } = await openFolder({ folder });
+      for (const { customer } of acknowledged) assert.equal((await stores.customers.find(customer))?.id, customer);
+      const last = acknowledged.at(-1);
+      assert.ok(await wasWritten(() => stores, anEvent('tested', { detail: { id: last?.event ?? '' } })));
+      await close();
+    }
+  });
+});
