@@ -3,7 +3,7 @@ import { say } from '#texts';
 import type { Guest, KitchenState } from '../page-state.ts';
 import { Activation, Note } from './note.tsx';
 import { kitchenTexts } from './texts.ts';
-import { type Frames, useShow } from './use-show.ts';
+import { type Frames, isFast, useShow } from './use-show.ts';
 
 /** Phone, app and desk side by side on one table, and the show that plays itself. */
 export function Kitchen({ state }: { state: KitchenState }) {
@@ -81,7 +81,12 @@ function framesOf({ app }: KitchenState): Frames {
 
 function Panels({ state: { language, app, appName }, guest }: { state: KitchenState; guest: Guest }) {
   const frames = [
-    { name: 'phone', heading: say(kitchenTexts, language, 'phone'), src: `/${language}/demo/phone`, allow: 'autoplay' },
+    {
+      name: 'phone',
+      heading: say(kitchenTexts, language, 'phone'),
+      src: `/${language}/demo/phone${isFast() ? '?fast=1' : ''}`,
+      allow: 'autoplay',
+    },
     {
       name: 'app',
       heading: say(kitchenTexts, language, 'app', { app: appName }),
