@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { type Language, languages } from '#texts';
+import { addAuthenticator, openApp } from './app.ts';
+import { type Bank, openBank } from './bank.ts';
+import { openPage } from './browser.ts';
+import { createTally, inLanguage } from './contract.ts';
+import { openDesk } from './desk.ts';
+import { findFaults, findSideways, findSkipFault } from './inspect.ts';
+import { openKitchenTable } from './kitchen-table.ts';
+import { type Visit, visitCall, visitEnrolment, visitOwnPages, visitRefusals, visitStillPages } from './tour.ts';
+
+const aino = { userCode: '47110823', ownCode: '749206' };
+const tally = createTally();
+const found = { axe: [] as string[], sideways: [] as string[], skip: [] as string[], headings: [] as string[] };
+
+const inspect: Visit = async (page, path, language) => {
+  await tally.look(page, path, language);
+  await tally.look(page, 'every page', language);
+  const where = (fault: string) => `${language} ${new URL(page.url()).pathname}: ${fault}`;
+  found.axe.push(...(await findFaults(page)).map(where));
+  found.sideways.push(...(await findSideways(page)).map(where));
+  if ((await page.getByRole('dialog').count()) > 0) return;
+  found.skip.push(...(await findSkipFault(page, inLanguage(language, 'Gå direkt till innehållet'))).map(where));
+  found.headings.push(...(await findHeadingFault(page)).map(where));
+};
+
+async function findHeadingFault(page: Page): Promise<string[]> {
+  const all = await page.getByRole('heading', { level: 1 }).allTextContents();
+  const title = await page.title();
+  return all.length === 1 && title.startsWith(all[0] ?? '') ? [] : [`h1 ${all.join(' | ')}, title ${title}`];
+}
+
+let bank: Bank;
+
+before(async () => {
+  bank = await openBank();
+});
+
+describe('every page, in three languages', () => {
+  test('pages that are the same for everybody can be visited', async () => {
+    await visitStillPages(await openPage(`${bank.main}/sv/help`), bank, inspect);
+  });
+
+  test('the kitchen table can be visited', async () => {
+    for (const language of languages) {
+      const table = await openKitchenTable(bank, language);
+      await inspect(table, '/{l}/demo', language);
+      await table.getByRole('button', { name: inLanguage(language, 'Visa ett samtal'), exact: true }).click();
+      await table.getByRole('button', { name: inLanguage(language, 'Stoppa visningen'), exact: true }).waitFor();
+      await tally.look(table, '/{l}/demo', language);
+      await table.context().close();
+    }
+  });
+
+  test('the app can be visited, before it is in use and after', async () => {
+    const fresh = await openPage(`${bank.app}/app`);
+    await addAuthenticator(fresh);
+    await visitEnrolment(fresh, bank, inspect);
+    await fresh.context().close();
+    const app = await openApp(bank, { ...aino, passkey: true });
+    await visitOwnPages(app.page, bank, inspect);
+  });
+
+  test('phone, app and desk can be visited all through a call', async () => {
+    const app = (await openApp(bank, { ...aino, passkey: true })).page;
+    const desk = (await openDesk(bank)).page;
+    const phone = await openPage(`${bank.main}/sv/demo/phone`);
+    for (const language of languages) {
+      await ringOnce(phone, language);
+      await visitCall(bank, { phone, app, desk }, aino, language, inspect);
+      await visitRefusals(bank, { phone, app, desk }, aino, language, inspect);
+    }
+  });
+
+  test('S66: on every page the skip link comes first and leads to the content', () => assert.deepEqual(found.skip, []));
+  test('S66 part: every page has one heading, which is its title', () => assert.deepEqual(found.headings, []));
+  test('axe finds nothing, in light and in dark', () => assert.deepEqual([...new Set(found.axe)], []));
+  test('no page scrolls sideways at 360 px or at a zoom of 200 %', () => assert.deepEqual([...new Set(found.sideways)], []));
+});
+
+/** The real phone rings for a second and a half; the one for tests answers at once. */
+async function ringOnce(phone: Page, language: Language): Promise<void> {
+  await phone.goto(`${bank.main}/${language}/demo/phone`);
+  await phone.getByRole('button', { name: inLanguage(language, 'Ring'), exact: true }).click();
+  await phone
+    .getByRole('status')
+    .filter({ hasText: inLanguage(language, 'Ringer') })
+    .waitFor();
+  tally.meet('/{l}/demo/phone', 'Ringer', language);
+}

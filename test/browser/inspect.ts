@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+type Finding = { id: string; help: string; nodes: { target: string[]; failureSummary?: string }[] };
+
+/** WCAG 2.2 A and AA as far as a machine sees, in light and in dark. Frames are pages of their own. */
+export async function findFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const light = await runAxe(page, 'light', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+  const dark = await runAxe(page, 'dark', { runOnly: { type: 'rule', values: ['color-contrast'] } });
+  return [...light, ...dark];
+}
+
+async function runAxe(page: Page, colorScheme: 'light' | 'dark', options: object): Promise<string[]> {
+  await page.emulateMedia({ colorScheme });
+  const found = (await page.evaluate(
+    `axe.run(document, ${JSON.stringify({ ...options, iframes: false, resultTypes: ['violations'] })}).then(({ violations }) => violations)`,
+  )) as Finding[];
+  return found.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${colorScheme}: ${id} (${help}) at ${target.join(' ')}`));
+}
+
+const usual = { width: 1280, height: 800 };
+/** A narrow phone; and half of the usual width, which is what a zoom of 200 % leaves. */
+const narrow = [360, usual.width / 2];
+
+/** WCAG 1.4.10: nobody has to scroll sideways to read a line. Says at which widths, and what sticks out. */
+export async function findSideways(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  const before = page.viewportSize() ?? usual;
+  for (const width of narrow) {
+    await page.setViewportSize({ width, height: 740 });
+    const wide = (await page.evaluate(`(() => {
+      const seen = document.scrollingElement;
+      if (seen.scrollWidth <= seen.clientWidth) return [];
+      const out = [...document.body.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > seen.clientWidth + 1);
+      return out.slice(-3).map((one) => one.tagName + '.' + one.className);
+    })()`)) as string[];
+    if (wide.length > 0) faults.push(`${width} px: ${wide.join(', ')}`);
+  }
+  await page.setViewportSize(before);
+  return faults;
+}
+
+/** S66: the first stop of the keyboard is the skip link, and it leads to the content. */
+export async function findSkipFault(page: Page, name: string): Promise<string[]> {
+  await page.evaluate(`document.activeElement?.blur?.(); window.scrollTo(0, 0); getSelection().removeAllRanges()`);
+  const link = page.getByRole('link', { name, exact: true });
+  if ((await link.count()) !== 1) return [`${await link.count()} skip links`];
+  if ((await page.evaluate(`document.querySelector('a, button, input, select, [tabindex]')?.className`)) !== 'skip-link')
+    return ['the skip link is not the first stop'];
+  await link.focus();
+  if (!(await link.isVisible()) || (await link.boundingBox())?.y === undefined) return ['the skip link cannot be seen'];
+  await link.press('Enter');
+  return (await page.evaluate(`document.activeElement?.id`)) === 'content' ? [] : ['the skip link does not lead to the content'];
+}
