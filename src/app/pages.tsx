@@ -25,12 +25,11 @@ export function addPages(app: FastifyInstance, parts: AppParts): void {
   app.get('/app/manifest.webmanifest', (request, reply) =>
     reply.type('application/manifest+json').send(JSON.stringify(describeApp(parts, chooseLanguage(request)))),
   );
-  // Below /app, because a service worker rules no more than its own folder.
+  // Above /app, because a service worker rules no more than its own folder and what is below.
   app.get('/app-worker.js', async (_, reply) =>
     reply
       .type('text/javascript')
       .header('cache-control', 'no-cache')
-      .header('service-worker-allowed', '/app')
       .send(Buffer.from(await parts.file('app/service-worker.js'))),
   );
 }

@@ -1,0 +1,125 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button, ButtonLink, CodeField, Facts, Plate, Status } from '#pages';
+import { say } from '#texts';
+import type { Answered, AppRequest } from '../protocol.ts';
+import { Confirm } from './confirm.tsx';
+import { approve } from './deeds.ts';
+import { Frame } from './frame.tsx';
+import { type Setting, timeOf } from './setting.ts';
+import { appTexts, requestTexts } from './texts.ts';
+
+/** "Did you call us just now?": the question, the code, and three answers of the same size (D1, S11, S12). */
+export function RequestPage({ setting, id }: { setting: Setting; id: string }) {
+  const { language, state, me, talk, refresh } = setting;
+  const [request, setRequest] = useState<AppRequest | null>(null);
+  const [over, setOver] = useState<string>();
+  const [said, setSaid] = useState('');
+  const answered = useRef(false);
+  const end = (sentence: string) => {
+    answered.current = true;
+    setOver(sentence);
+    void refresh();
+  };
+  const waits = me.waiting.some((one) => one.id === id);
+  useEffect(() => {
+    // Answered here: its own sentence stays. Gone otherwise: the bank says why.
+    if (answered.current) return;
+    void talk.askAsPhone<AppRequest>('GET', `/requests/${id}`).then((reply) => {
+      if (answered.current) return;
+      if ('ok' in reply) setRequest(reply.ok);
+      else setOver(reply.sentence);
+    });
+  }, [id, waits, talk]);
+  const send = async (path: 'decline' | 'not-me' | 'say-again') => {
+    const reply = await talk.askAsPhone<Answered>('POST', `/requests/${id}/${path}`, {});
+    const sentence = 'ok' in reply ? reply.ok.sentence : reply.sentence;
+    if (path === 'say-again' && 'ok' in reply) setSaid(sentence);
+    else end(sentence);
+  };
+  const isCall = (request?.kind ?? 'call') === 'call';
+  return (
+    <Frame state={state} path={`/app/requests/${id}`} me={me} heading={say(requestTexts, language, isCall ? 'isItYou' : 'loggingIn')}>
+      <Status>{over ?? said}</Status>
+      {over === undefined && request && <Question setting={setting} request={request} onSent={send} onEnd={end} />}
+      {over !== undefined && (
+        <ButtonLink look="main" href="/app">
+          {say(appTexts, language, 'home')}
+        </ButtonLink>
+      )}
+    </Frame>
+  );
+}
+
+type QuestionProps = {
+  setting: Setting;
+  request: AppRequest;
+  onSent: (path: 'decline' | 'not-me' | 'say-again') => Promise<void>;
+  onEnd: (sentence: string) => void;
+};
+
+function Question({ setting, request: opened, onSent, onEnd }: QuestionProps) {
+  const { language, me, talk } = setting;
+  const [request, setRequest] = useState(opened);
+  const [digits, setDigits] = useState('');
+  const [error, setError] = useState<string>();
+  const [confirming, setConfirming] = useState(false);
+  const { keyed, code, kind } = request;
+  const isCall = kind === 'call';
+  const press = async () => {
+    if (keyed > 0 && digits.length !== keyed) return setError(say(requestTexts, language, 'heardMissing', { digits: keyed }));
+    setError(undefined);
+    // Of several that wait, the digits that were heard say which one is meant (T25); it is shown before it is signed.
+    if (keyed > 0 && me.waiting.length > 1) {
+      const chosen = await talk.askAsPhone<AppRequest>('POST', '/requests/choose', { digits });
+      if (!('ok' in chosen)) return onEnd(chosen.sentence);
+      setRequest(chosen.ok);
+    }
+    setConfirming(true);
+  };
+  return (
+    <>
+      {code !== null && <Plate label={say(requestTexts, language, 'code')} code={code} />}
+      {code !== null && <p>{say(requestTexts, language, isCall ? 'compare' : 'compareWeb')}</p>}
+      <Facts
+        facts={[
+          { term: say(requestTexts, language, 'sender'), fact: request.sender },
+          { term: say(requestTexts, language, 'purpose'), fact: request.purpose },
+          { term: say(requestTexts, language, 'sent'), fact: timeOf(setting, request.opened) },
+        ]}
+      />
+      {keyed > 0 && (
+        <CodeField
+          name="heard-code"
+          label={say(requestTexts, language, 'heardCode')}
+          hint={say(requestTexts, language, 'heardHint', { digits: keyed })}
+          digits={keyed}
+          autocomplete="off"
+          value={digits}
+          error={error}
+          onInput={(typed) => setDigits(typed.normalize('NFKC').replace(/\D/g, ''))}
+        />
+      )}
+      {isCall && <Button onPress={() => void onSent('say-again')}>{say(requestTexts, language, 'sayAgain')}</Button>}
+      <div class="answers">
+        <Button look="main" onPress={() => void press()}>
+          {say(requestTexts, language, 'approve')}
+        </Button>
+        <Button onPress={() => void onSent('decline')}>{say(requestTexts, language, 'decline')}</Button>
+        <Button look="stop" onPress={() => void onSent('not-me')} describedBy="not-me-why">
+          {say(requestTexts, language, isCall ? 'notInCall' : 'notAsked')}
+        </Button>
+        <p id="not-me-why" class="soft">
+          {isCall && say(requestTexts, language, 'notInCallWhy')}
+        </p>
+      </div>
+      <Confirm
+        setting={setting}
+        open={confirming}
+        onClose={() => setConfirming(false)}
+        act={(by) => approve(talk, me, request, keyed > 0 ? digits : (code ?? ''), by, language)}
+        onDone={({ sentence }) => onEnd(sentence)}
+        onOver={onEnd}
+      />
+    </>
+  );
+}
