@@ -12,6 +12,16 @@ export const contract = defineTexts({
     fi: ({ app }: { app: string }) => `Ota ${app}-sovellus käyttöön`,
     en: ({ app }: { app: string }) => `Start using ${app}`,
   },
+  startOver: {
+    sv: ({ app }: { app: string }) => `Börja använda ${app} på nytt`,
+    fi: ({ app }: { app: string }) => `Ota ${app}-sovellus uudelleen käyttöön`,
+    en: ({ app }: { app: string }) => `Start using ${app} again`,
+  },
+  checkUserCode: { sv: 'Kontrollera användarkoden', fi: 'Tarkista käyttäjätunnus', en: 'Check your user code' },
+  phones: { sv: 'Mina telefoner', fi: 'Omat puhelimet', en: 'My phones' },
+  thisPhone: { sv: 'Den här telefonen', fi: 'Tämä puhelin', en: 'This phone' },
+  /** More follows: the phone's name. */
+  remove: { sv: 'Ta bort ', fi: 'Poista ', en: 'Remove ' },
   userCode: { sv: 'Användarkod', fi: 'Käyttäjätunnus', en: 'User code' },
   activationCode: { sv: 'Aktiveringskod', fi: 'Aktivointikoodi', en: 'Activation code' },
   chooseCode: { sv: 'Välj en egen kod', fi: 'Valitse oma koodi', en: 'Choose your own code' },
@@ -48,3 +58,6 @@ export const contract = defineTexts({
   toQueue: { sv: 'Till kön', fi: 'Siirry jonoon', en: 'To the queue' },
   over: { sv: 'Identifieringen är slut', fi: 'Tunnistautuminen on päättynyt', en: 'The identification is over' },
 });
+
+/** Those that need nothing. */
+export type Plain = { [Id in keyof typeof contract]: (typeof contract)[Id]['sv'] extends string ? Id : never }[keyof typeof contract];

@@ -10,7 +10,7 @@ export function Kitchen({ state }: { state: KitchenState }) {
   const { language, guests, advisor, appName } = state;
   const guest = guests.find(({ id }) => id === state.chosen) ?? guests[0];
   if (!guest) throw new Error('There is nobody to be.');
-  const show = useShow(framesOf(state), { language, guest, advisor, appName });
+  const show = useShow(framesOf(state), { language, guest, guests, advisor, appName });
   const words = (id: 'show' | 'stop' | 'customer' | 'people' | 'clock') => say(kitchenTexts, language, id);
   return (
     <Page

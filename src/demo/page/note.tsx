@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Button, Facts, Status } from '#pages';
 import { say, writeDigits } from '#texts';
 import type { Guest, KitchenState } from '../page-state.ts';
-import { fetchActivationCode } from './prepare.ts';
+import { fetchActivationCode } from './prepare-app.ts';
 import { kitchenTexts } from './texts.ts';
 
 type AboutGuest = { guest: Guest; state: KitchenState };

@@ -2,6 +2,7 @@ import { languages, say } from '#texts';
 import type { Sight } from '../hand/page/commands.ts';
 import { contract } from './contract.ts';
 import type { Hands } from './hands.ts';
+import { openApp } from './prepare-app.ts';
 import type { Cast } from './show.ts';
 
 /** Before anything is shown: the advisor sits at the desk, and the customer's app is in use. */
@@ -21,33 +22,6 @@ async function openDesk(hands: Hands, { language, advisor }: Cast, signal: Abort
   await hands.tell('desk', { do: 'turn-on', name: say(contract, language, 'available') }, signal);
 }
 
-/** By the public way: the real form, with a fresh activation code. A browser in which the app is in use already keeps it. */
-async function openApp(hands: Hands, { language, guest, appName }: Cast, signal: AbortSignal): Promise<void> {
-  if (!guest.userCode || !guest.appCode) return;
-  const homes = (['notTalking', 'callOpen', 'talking'] as const).map((id) => sight('heading', say(contract, language, id), true));
-  const enrol = sight('heading', say(contract, language, 'enrol', { app: appName }));
-  if ((await hands.tell('app', { do: 'see', any: [...homes, enrol] }, signal)) < homes.length) return;
-  const fields = [
-    ['userCode', guest.userCode],
-    ['activationCode', await fetchActivationCode(guest.userCode)],
-    ['chooseCode', guest.appCode],
-    ['repeatCode', guest.appCode],
-  ] as const;
-  for (const [id, value] of fields) await hands.tell('app', { do: 'fill', label: say(contract, language, id), value }, signal);
-  await hands.tell('app', { do: 'press', control: { role: 'button', name: say(contract, language, 'start') } }, signal);
-  await hands.tell('app', { do: 'see', any: homes }, signal);
-}
-
-export async function fetchActivationCode(userCode: string): Promise<string> {
-  const answer = await fetch('/demo/v1/activation-code', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ userCode }),
-  });
-  if (!answer.ok) throw new Error(`No activation code: ${answer.status}`);
-  return ((await answer.json()) as { activationCode: string }).activationCode;
-}
-
-function sight(role: 'heading' | 'button', name: string, begins?: true): Sight {
-  return begins ? { role, name, begins } : { role, name };
+function sight(role: 'heading' | 'button', name: string): Sight {
+  return { role, name };
 }

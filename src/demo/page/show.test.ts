@@ -18,7 +18,7 @@ const aino: Guest = {
   number: '08-465 004 10',
   note: '',
 };
-const cast: Cast = { language: 'sv', guest: aino, advisor: 'Anna Backman', appName: 'Lyktan' };
+const cast: Cast = { language: 'sv', guest: aino, guests: [aino], advisor: 'Anna Backman', appName: 'Lyktan' };
 
 /** Hands that do at once what they are told, and keep what it was. */
 function createFakeHands(answer: (frame: FrameName, command: Command) => number | Promise<number> = () => 0) {
@@ -92,19 +92,62 @@ describe('the show', () => {
 });
 
 describe('before the show', () => {
-  test('where the app is in use and the advisor sits at the desk, nothing is filled in', async () => {
-    const { told, hands } = createFakeHands();
+  const did = (told: { frame: FrameName; command: Command }[], frame: FrameName) =>
+    told.flatMap((one) => {
+      if (one.frame !== frame || one.command.do === 'see') return [];
+      return [
+        one.command.do === 'press'
+          ? one.command.control.name
+          : one.command.do === 'fill'
+            ? `${one.command.label}: ${one.command.value}`
+            : one.command.do,
+      ];
+    });
+  const elias: Guest = { ...aino, id: 'elias', name: 'Elias Nyberg', userCode: '52907746', appCode: '835207' };
+  /** The app is open, and says whose it is by the place in the list of those who have one. */
+  const openAs =
+    (place: number) =>
+    (frame: FrameName, { do: what, ...rest }: Command) => {
+      if (frame !== 'app' || what !== 'see') return 0;
+      const { any } = rest as { any: readonly { role: string }[] };
+      if (any[0]?.role === 'definition') return place;
+      return any.length === 5 ? 2 : 0;
+    };
+
+  test('where the app is the customer’s already, nothing is filled in', async () => {
+    const { told, hands } = createFakeHands(openAs(0));
     await prepare(hands, cast, new AbortController().signal);
-    assert.deepEqual(told.map(({ frame, command }) => `${frame} ${command.do}`).sort(), [
-      'app see',
-      'desk see',
-      'desk see',
-      'desk turn-on',
+    assert.deepEqual(did(told, 'app'), ['Jag', 'Kontrollera användarkoden', 'Hem']);
+    assert.deepEqual(did(told, 'desk'), ['turn-on']);
+  });
+
+  test('where it is somebody else’s, their own button takes this phone away', async (context) => {
+    context.mock.method(globalThis, 'fetch', async () => Response.json({ activationCode: 'K7M-4QX-9TB' }));
+    const { told, hands } = createFakeHands(openAs(1));
+    await prepare(hands, { ...cast, guests: [aino, elias] }, new AbortController().signal);
+    assert.deepEqual(did(told, 'app').slice(2), [
+      'Jag',
+      'Mina telefoner',
+      'Ta bort ',
+      'Din egen kod i Lyktan: 835207',
+      'Bekräfta',
+      'Börja använda Lyktan på nytt',
+      'Användarkod: 47110823',
+      'Aktiveringskod: K7M-4QX-9TB',
+      'Välj en egen kod: 749206',
+      'Upprepa koden: 749206',
+      'Börja använda',
     ]);
   });
 
-  test('the desk is brought to the language of the table', async () => {
+  test('a customer without an app finds it not in use', async () => {
     const { told, hands } = createFakeHands();
+    await prepare(hands, { ...cast, guest: { ...aino, id: 'maj', appCode: null } }, new AbortController().signal);
+    assert.deepEqual(did(told, 'app'), []);
+  });
+
+  test('the desk is brought to the language of the table', async () => {
+    const { told, hands } = createFakeHands(openAs(0));
     await prepare(hands, { ...cast, language: 'fi' }, new AbortController().signal);
     assert.ok(told.some(({ command }) => JSON.stringify(command).includes('/desk?lang=fi')));
   });

@@ -1,14 +1,20 @@
 import { type Language, say } from '#texts';
 import type { Command, Sight } from '../hand/page/commands.ts';
 import type { Guest } from '../page-state.ts';
-import { contract } from './contract.ts';
+import { contract, type Plain } from './contract.ts';
 import type { FrameName } from './hands.ts';
 import { kitchenTexts } from './texts.ts';
 
 /** What is done, in which frame, not before which second, and what the caption says from then on. */
 export type ShowStep = { readonly in: FrameName; readonly do: Command; readonly at?: number; readonly caption?: string };
 
-export type Cast = { readonly language: Language; readonly guest: Guest; readonly advisor: string; readonly appName: string };
+export type Cast = {
+  readonly language: Language;
+  readonly guest: Guest;
+  readonly guests: readonly Guest[];
+  readonly advisor: string;
+  readonly appName: string;
+};
 
 /** The first minute (product): the same buttons that a visitor presses. Each `see` waits for what a visitor would wait for. */
 export function writeShow({ language, guest, advisor, appName }: Cast): readonly ShowStep[] {
@@ -47,5 +53,3 @@ export function writeShow({ language, guest, advisor, appName }: Cast): readonly
     { in: 'app', do: see({ role: 'heading', name: words('notTalking') }) },
   ];
 }
-
-type Plain = { [Id in keyof typeof contract]: (typeof contract)[Id]['sv'] extends string ? Id : never }[keyof typeof contract];

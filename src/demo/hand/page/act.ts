@@ -7,9 +7,9 @@ export function tryCommand(command: Exclude<Command, { do: 'stop' }>): number | 
     const place = command.any.findIndex(isThere);
     return place < 0 ? undefined : place;
   }
-  if (command.do === 'press') return press(find(command.control.role, command.control.name));
+  if (command.do === 'press') return press(find(command.control));
   if (command.do === 'turn-on') {
-    const found = find('switch', command.name);
+    const found = find({ role: 'switch', name: command.name });
     return found?.getAttribute('aria-checked') === 'true' ? 0 : press(found);
   }
   return command.do === 'fill' ? fill(command.label, command.value) : choose(command.label, command.option);

@@ -1,9 +1,14 @@
-/** How a visitor would find it: by role and by the name that is seen. */
-export type Control = { readonly role: 'button' | 'link' | 'switch'; readonly name: string };
+/** How a visitor would find it: by role and by the name that is seen (`begins`: more may follow). `beside`: in the list item that says so. */
+export type Control = {
+  readonly role: 'button' | 'link';
+  readonly name: string;
+  readonly begins?: true;
+  readonly beside?: string;
+};
 
-/** Something to wait for: words under a role (`begins`: more may follow), or a prompt in the call's text. */
+/** Something to wait for: words under a role, or a prompt in the call's text. */
 export type Sight =
-  | { readonly role: 'heading' | 'status' | 'button' | 'link' | 'dialog'; readonly name: string; readonly begins?: true }
+  | { readonly role: 'heading' | 'status' | 'button' | 'definition'; readonly name: string; readonly begins?: true }
   | { readonly prompt: string };
 
 export type Command =

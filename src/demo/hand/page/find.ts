@@ -1,20 +1,21 @@
-import type { Sight } from './commands.ts';
+import type { Control, Sight } from './commands.ts';
 
 const selectors = {
-  button: 'button, [role=button]',
+  button: 'button',
   link: 'a[href]',
   switch: '[role=switch]',
   heading: 'h1, h2, h3',
   status: '[role=status]',
-  dialog: 'dialog[open], [role=dialog], [role=alertdialog]',
+  definition: 'dd',
 } as const;
 
-type Role = keyof typeof selectors;
+type Wanted = { readonly role: keyof typeof selectors; readonly name: string; readonly begins?: true; readonly beside?: string };
 
 /** The element a visitor would find by this role and name; undefined while there is none, or only one that cannot be used. */
-export function find(role: Role, name: string, begins = false): HTMLElement | undefined {
+export function find({ role, name, begins, beside }: Control | Wanted): HTMLElement | undefined {
   const all = [...document.querySelectorAll<HTMLElement>(selectors[role])];
-  return all.find((element) => isUsable(element) && matches(role === 'dialog' ? nameOfDialog(element) : nameOf(element), name, begins));
+  const isIt = (seen: string) => (begins ? seen.startsWith(name) : seen === name);
+  return all.find((element) => isUsable(element) && isIt(nameOf(element)) && (beside === undefined || isBeside(element, beside)));
 }
 
 export function findField<Field extends HTMLInputElement | HTMLSelectElement>(label: string): Field | undefined {
@@ -25,7 +26,7 @@ export function findField<Field extends HTMLInputElement | HTMLSelectElement>(la
 
 export function isThere(sight: Sight): boolean {
   if ('prompt' in sight) return document.querySelector(`[role=log] [data-prompt="${CSS.escape(sight.prompt)}"]`) !== null;
-  return find(sight.role, sight.name, sight.begins) !== undefined;
+  return find(sight) !== undefined;
 }
 
 /** The words that are seen: what is hidden from a screen reader is decoration. */
@@ -39,13 +40,8 @@ function nameOf(element: Element): string {
   return words.join('').replaceAll(/\s+/g, ' ').trim();
 }
 
-function nameOfDialog(element: Element): string {
-  const heading = document.getElementById(element.getAttribute('aria-labelledby') ?? '');
-  return heading ? nameOf(heading) : '';
-}
-
-function matches(seen: string, name: string, begins: boolean): boolean {
-  return begins ? seen.startsWith(name) : seen === name;
+function isBeside(element: HTMLElement, words: string): boolean {
+  return element.closest('li')?.textContent.includes(words) ?? false;
 }
 
 function isUsable(element: HTMLElement): boolean {
