@@ -10,6 +10,7 @@ import { authenticatorOf, type Parts } from './parts.ts';
 import type { Answer } from './prompt.ts';
 import { auditMove, callOf, fromRecord, toRecord } from './records.ts';
 import { usesOf } from './uses.ts';
+import { waitForRoom } from './wait-for-room.ts';
 
 export type Decided = 'accepted' | 'rejected' | 'retry' | 'locked' | 'gone';
 
@@ -71,17 +72,12 @@ function reserve(
   return { id, of, kind: budget === 'strangers' ? 'strangers' : name, rule, node: parts.node };
 }
 
-const waitStep = 20;
-const waitsAtMost = 500;
-
-/** Open tries that fill the budget are waited for (T8); only settled wrong ones refuse. */
-async function takeChallenge(parts: Parts, id: string, reservation: Reservation | null): Promise<Taken> {
-  for (let wait = 0; wait < waitsAtMost; wait++) {
-    const taken = await parts.stores.challenges.take(id, parts.clock.now(), reservation);
-    if (taken.is !== 'full') return taken;
-    await new Promise<void>((resolve) => parts.clock.at(parts.clock.now() + waitStep, resolve));
-  }
-  return { is: 'full' };
+function takeChallenge({ clock, stores }: Parts, id: string, reservation: Reservation | null): Promise<Taken> {
+  return waitForRoom(
+    clock,
+    () => stores.challenges.take(id, clock.now(), reservation),
+    ({ is }) => is === 'full',
+  );
 }
 
 /** Who is refused already, or unknown, or locked, is compared with something pretended: it takes as long and says nothing. */

@@ -90,7 +90,7 @@ test('S6 part: what has not the form of a user code is told at once and changes 
   assert.equal((await identify.look(flow)).is, 'claim');
 });
 
-test('I3: five wrong tries over many identifications, the sixth is not evaluated, and the app still works', async () => {
+test('I3, I6: five wrong tries over many identifications, the sixth is not evaluated, and the app still works', async () => {
   const bank = await openToyBank();
   for (let n = 0; n < 5; n++) await bank.identify.answer(await begin(bank.identify), '0000');
   assert.equal((await finish(bank, await begin(bank.identify))).outcome, 'refused', 'the right password after five wrong ones');
@@ -106,7 +106,7 @@ test('I3: `strict` rests fifteen minutes after five wrong ones, then takes answe
   assert.equal((await finish(bank, await begin(bank.identify))).outcome, 'identified');
 });
 
-test('T9 part: a thousand wrong guesses at once, five evaluated; T8: fifty right ones at once all succeed', async () => {
+test('T9 part, T10: a thousand wrong guesses in a thousand identifications at once, five evaluated; T8: fifty right ones at once all succeed', async () => {
   const bank = await openToyBank();
   const flows = await Promise.all(Array.from({ length: 1_000 }, () => begin(bank.identify)));
   await runUntil(bank.clock, Promise.all(flows.map((flow) => bank.identify.answer(flow, '0000'))));

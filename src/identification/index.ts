@@ -11,4 +11,5 @@ export * from './plans.ts';
 export type * from './prompt.ts';
 export * from './result.ts';
 export type * from './view.ts';
+export * from './wait-for-room.ts';
 export type * from './waiting.ts';

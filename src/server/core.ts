@@ -10,6 +10,7 @@ import type { Policy } from '#policy';
 import { Broken, type CallRecord, type Clock, type Keys, type Random, type Signals, type Stores } from '#ports';
 import { channels } from './channels.ts';
 import type { Config } from './config.ts';
+import { createMeasures, type Measures } from './measures.ts';
 import { policyOf } from './policy.ts';
 import { appSettings, phoneSettings } from './settings.ts';
 
@@ -38,6 +39,7 @@ export type Core = {
   readonly calls: Calls;
   readonly identify: Identify;
   readonly authenticators: readonly Authenticator[];
+  readonly measures: Measures;
   close(): Promise<void>;
 };
 
@@ -56,17 +58,34 @@ export async function createCore(config: Config, addresses: Addresses, given: Gi
     const policy = policyOf(config);
     const authenticators = listAuthenticators({ app: appSettings(config, addresses) });
     refuseFaults(config, authenticators);
-    const calls = tellOver(createCalls({ stores, clock, random, signals, node }), given.onCallOver);
+    const measures = createMeasures();
+    const calls = tellOver(createCalls({ stores, clock, random, signals, node }), (call) => {
+      measures.note(call);
+      given.onCallOver?.(call);
+    });
     const identify = createIdentify({ stores, keys, clock, random, signals, policy, authenticators, plans, node });
-    return { config, policy, node, clock, random, keys, stores, signals, calls, identify, authenticators, close: () => opened.close() };
+    return {
+      config,
+      policy,
+      node,
+      clock,
+      random,
+      keys,
+      stores,
+      signals,
+      calls,
+      identify,
+      authenticators,
+      measures,
+      close: () => opened.close(),
+    };
   } catch (error) {
     await opened.close();
     throw error;
   }
 }
 
-function tellOver(calls: Calls, onCallOver: Given['onCallOver']): Calls {
-  if (!onCallOver) return calls;
+function tellOver(calls: Calls, onCallOver: (call: CallRecord) => void): Calls {
   return {
     ...calls,
     async hangUp(id, why) {

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { Calls } from '#calls';
+import type { Measures } from './measures.ts';
+
+export type HealthParts = { readonly calls: Calls; readonly measures: Measures; readonly ready: () => Promise<boolean> };
 
 /** Doors for the machinery around it: alive, able to serve, and the state of the calls in numbers. None names a customer. */
-export function registerHealth(
-  server: FastifyInstance,
-  { calls, ready }: { readonly calls: Calls; readonly ready: () => Promise<boolean> },
-): void {
+export function registerHealth(server: FastifyInstance, { calls, measures, ready }: HealthParts): void {
   server.get('/health', { schema: { hide: true } }, async () => ({ alive: true }));
   server.get('/ready', { schema: { hide: true } }, async (_request, reply) => {
     const isReady = await ready().catch(() => false);
@@ -18,6 +18,8 @@ export function registerHealth(
       ['styrka_calls_identified', alive.filter(({ identified }) => identified).length],
       ['styrka_calls_queued', alive.filter(({ queued, advisor }) => queued !== null && !advisor).length],
     ];
-    return reply.type('text/plain; version=0.0.4').send(lines.map(([name, value]) => `# TYPE ${name} gauge\n${name} ${value}\n`).join(''));
+    return reply
+      .type('text/plain; version=0.0.4')
+      .send(lines.map(([name, value]) => `# TYPE ${name} gauge\n${name} ${value}\n`).join('') + measures.write());
   });
 }

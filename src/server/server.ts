@@ -102,7 +102,7 @@ function registerDoors(core: Core, { main, app, addresses, assets, pages, demo }
   const { config } = core;
   const { brand, timeZone, reasons, discuss } = config.bank;
   const findClient = createFindClient(config);
-  registerHealth(main, { calls: core.calls, ready: async () => (await core.stores.customers.count()) >= 0 });
+  registerHealth(main, { ...core, ready: async () => (await core.stores.customers.count()) >= 0 });
   registerApi(main, { ...core, findClient });
   registerDocs(main, { brand, assets, demo });
   registerBackOffice(main, { ...core, brand, timeZone, reasons, discuss, origin: addresses.main, assets, findClient, demo });
