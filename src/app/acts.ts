@@ -1,4 +1,5 @@
 import { phoneKind, type Verified, verifyUser, writeAct } from '#authenticators/app-approval';
+import { waitForRoom } from '#identification';
 import { type BudgetKey, drawId } from '#ports';
 import { useNonce } from './nonces.ts';
 import type { Outcome } from './outcome.ts';
@@ -21,7 +22,11 @@ export async function confirmAct(parts: AppParts, owner: Owner, act: Act, given:
   if (!(await useNonce(parts, given.nonce))) return { problem: 'nonce-spent' };
   const rule = policy.deviceTries;
   const tryId = drawId(random);
-  const reserved = await stores.tries.reserve({ id: tryId, ...budgetOf(owner.device), rule, node }, clock.now());
+  const reserved = await waitForRoom(
+    clock,
+    () => stores.tries.reserve({ id: tryId, ...budgetOf(owner.device), rule, node }, clock.now()),
+    (outcome) => outcome === 'full',
+  );
   if (reserved !== 'reserved') return { problem: reserved === 'locked' ? 'phone-locked' : 'being-answered' };
   const { nonce, signature, user } = given;
   const text = writeAct({ ...act, nonce, customer: owner.customer.id, device: owner.device });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { watchCallCodes } from '#authenticators/call-code';
-import { type AppBank, callIn, enrolPhone, newPhone, openAppBank, ownCode } from '../../test/app-bank.ts';
+import { type AppBank, callIn, enrolPhone, newPhone, openAppBank, ownCode, whileTimePasses } from '../../test/app-bank.ts';
 import type { Reply } from '../../test/phone-client.ts';
 
 const codeOf = ({ body }: Reply) => (body as { error?: { code: string } }).error?.code;
@@ -39,6 +39,23 @@ describe('call us: a one-time call code', () => {
     assert.equal((await key(bank, old)).view.outcome, 'refused');
     const calls = await Promise.all(Array.from({ length: 20 }, () => key(bank, code)));
     assert.equal(calls.filter(({ view }) => view.outcome === 'identified').length, 1);
+  });
+
+  test('T8: fifty right own codes at once are all taken', async () => {
+    const bank = await openAppBank();
+    const phone = await enrolPhone(bank);
+    const replies = await whileTimePasses(bank, Promise.all(Array.from({ length: 50 }, () => phone.callCode(ownCode))));
+    assert.deepEqual([...new Set(replies.map(({ status }) => status))], [200]);
+  });
+
+  test('T12: it dies with the phone that fetched it', async () => {
+    const bank = await openAppBank();
+    const [lost, kept] = [await enrolPhone(bank), await enrolPhone(bank)];
+    const code = callCodeOf(await lost.callCode(ownCode));
+    assert.equal((await kept.endPhone(lost.state.device, ownCode)).status, 200);
+    const { view, call } = await key(bank, code);
+    assert.equal(view.outcome, 'refused');
+    assert.equal((await bank.calls.find(call))?.identified, null);
   });
 
   test('it lives three minutes', async () => {

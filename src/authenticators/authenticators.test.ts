@@ -141,7 +141,10 @@ test('a call code proves what the app showed, once, and only as the very digits'
   assert.deepEqual(await check('01234567'), {
     is: 'accepted',
     credential: credential.id,
-    uses: [{ is: 'once', of: 'call-code', mark: credential.id }],
+    uses: [
+      { is: 'once', of: 'call-code', mark: credential.id },
+      { is: 'held', credential: 'd', now: 1_000 },
+    ],
     elements: ['possession', 'knowledge'],
     amr: ['swk', 'pin'],
   });

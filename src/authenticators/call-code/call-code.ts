@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Answer, Authenticator, Context, Credential, Element, Verdict } from '#identification';
-import type { Json, Keys } from '#ports';
+import type { Json, Keys, Use } from '#ports';
 
 export const callCodeKind = 'call-code';
 
@@ -37,8 +37,13 @@ async function check(credentials: readonly Credential[], answer: Answer, context
   const digest = Buffer.from(await digestCallCode(context.keys, typeof answer.value === 'string' ? answer.value : ''));
   const match = credentials.find(({ state }) => isSame(digest, readState(state).digest));
   if (!match) return { is: 'rejected', why: 'code' };
-  const { elements, amr } = readState(match.state);
-  return { is: 'accepted', credential: match.id, uses: [{ is: 'once', of: callCodeKind, mark: match.id }], elements, amr };
+  const { elements, amr, device } = readState(match.state);
+  // The code speaks for the phone that fetched it: taken away meanwhile, neither proves anything (T12).
+  const uses: Use[] = [
+    { is: 'once', of: callCodeKind, mark: match.id },
+    { is: 'held', credential: device, now: context.now },
+  ];
+  return { is: 'accepted', credential: match.id, uses, elements, amr };
 }
 
 function readState(state: Json): CallCodeState & { digest: string } {
