@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { Button, Panel } from '#pages';
 import { clock, day, type Language, say } from '#texts';
-import { type Leap, leaps, lengthOf } from './clock.ts';
+import { type Leap, leaps, lengthOf, passTime } from './clock.ts';
 import { fromOurselves } from './own-origin.ts';
 import type { WaitingState } from './page-state.ts';
 import type { DemoParts } from './parts.ts';
@@ -16,8 +16,8 @@ const Body = Type.Object({ by: Type.Union(leaps.map((leap) => Type.Literal(leap)
 export function addClock(server: FastifyInstance, parts: DemoParts, pending: Pending, language: Language): void {
   const address = `/${language}/demo/clock`;
   server.get(address, { schema: { hide: true } }, (_, reply) => sendClock(parts, pending, reply, language));
-  server.post<{ Body: Static<typeof Body> }>(address, { schema: { hide: true, body: Body } }, (request, reply) => {
-    if (fromOurselves(parts, request)) parts.clock.forward(lengthOf(request.body.by as Leap, parts.clock.now()));
+  server.post<{ Body: Static<typeof Body> }>(address, { schema: { hide: true, body: Body } }, async (request, reply) => {
+    if (fromOurselves(parts, request)) await passTime(parts.clock, lengthOf(request.body.by as Leap, parts.clock.now()));
     return reply.redirect(address, 303);
   });
   server.post(`${address}/afresh`, { schema: { hide: true } }, (request, reply) => {
