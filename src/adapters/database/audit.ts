@@ -7,7 +7,7 @@ import { writeEffects } from './effects.ts';
  * see it; the lock waits until all that have drawn one are over, for as long as one of them takes.
  */
 const waitForWriters = statement('wait-for-audit-writers', 'lock table audit in share mode');
-const waitShortly = statement('wait-shortly', `set local lock_timeout = '2s'`);
+const waitShortly = statement('wait-shortly', `set local lock_timeout = '500ms'`);
 const readSince = statement('audit-since', 'select * from audit where sequence > $1 order by sequence limit $2');
 
 export function createAudit(database: Database): Audit {
