@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { wakePhones } from '#app';
 import type { Push } from '#ports';
 import { lyktbanken } from '#texts';
 import { type AppBank, callIn, enrolPhone, openAppBank, ownCode } from '../../test/app-bank.ts';
+import { wakePhones } from './index.ts';
 
 const subscription = (name: string) => ({ endpoint: `https://push.example/${name}`, keys: { p256dh: 'BAAA', auth: 'AAAA' } });
 

@@ -16,6 +16,7 @@ type ConfirmProps<Body> = {
   onOver: (sentence: string) => void;
 };
 
+const field = 'own-code';
 const stays = new Set(['not-confirmed', 'offline', 'nonce-spent', 'being-answered', 'malformed']);
 
 /** "Confirm that it is you": the own code, or fingerprint or face (S8). There is no yes without it (T24). */
@@ -29,13 +30,18 @@ export function Confirm<Body>({ setting, open, onClose, act, onDone, onOver }: C
     setError(undefined);
     onClose();
   };
+  // The field says its sentence when it gets the focus.
+  const complain = (sentence: string) => {
+    setError(sentence);
+    requestAnimationFrame(() => document.getElementById(field)?.focus());
+  };
   const send = async (by: Confirmation) => {
     setBusy(true);
     const done = await act(by);
     setBusy(false);
     setCode('');
-    if (done === 'stopped') return setError(say(confirmTexts, language, 'passkeyStopped'));
-    if (!('ok' in done) && stays.has(done.code)) return setError(done.sentence);
+    if (done === 'stopped') return complain(say(confirmTexts, language, 'passkeyStopped'));
+    if (!('ok' in done) && stays.has(done.code)) return complain(done.sentence);
     close();
     if ('ok' in done) onDone(done.ok);
     else onOver(done.sentence);
@@ -50,13 +56,12 @@ export function Confirm<Body>({ setting, open, onClose, act, onDone, onOver }: C
         }}
       >
         <Masked
-          name="own-code"
+          name={field}
           label={say(confirmTexts, language, 'ownCode', { brand: state.brand })}
           autocomplete="off"
           value={code}
           onInput={(typed) => setCode(typed.normalize('NFKC').replace(/\D/g, ''))}
           error={error}
-          autofocus
           required
         />
         <div class="row">

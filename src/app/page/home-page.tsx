@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Button, ButtonLink, Lamp, Status } from '#pages';
 import { say } from '#texts';
 import type { Answered, CallStatus, WhoCalls } from '../protocol.ts';
@@ -12,6 +12,9 @@ export function HomePage({ setting }: { setting: Setting }) {
   const [first, ...others] = me.calls;
   const open = me.calls.filter(({ is }) => is === 'open');
   const [said, setSaid] = useState('');
+  // What was said of one call is not true of the next.
+  const which = me.calls.map(({ is, since }) => `${is} ${since}`).join();
+  useEffect(() => setSaid(''), [which]);
   const tell = async (path: '/not-in-a-call' | '/somebody-calls-me') => {
     const reply = await talk.askAsPhone<Answered | WhoCalls>('POST', path, {});
     setSaid('ok' in reply ? reply.ok.sentence : reply.sentence);

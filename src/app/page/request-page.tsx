@@ -3,7 +3,7 @@ import { Button, ButtonLink, CodeField, Facts, Plate, Status } from '#pages';
 import { say } from '#texts';
 import type { Answered, AppRequest } from '../protocol.ts';
 import { Confirm } from './confirm.tsx';
-import { approve } from './deeds.ts';
+import { approve, type Confirmation } from './deeds.ts';
 import { Frame } from './frame.tsx';
 import { type Setting, timeOf } from './setting.ts';
 import { appTexts, requestTexts } from './texts.ts';
@@ -19,6 +19,9 @@ export function RequestPage({ setting, id }: { setting: Setting; id: string }) {
     answered.current = true;
     setOver(sentence);
     void refresh();
+  };
+  const setAnswering = (now: boolean) => {
+    answered.current = now;
   };
   const waits = me.waiting.some((one) => one.id === id);
   useEffect(() => {
@@ -40,7 +43,9 @@ export function RequestPage({ setting, id }: { setting: Setting; id: string }) {
   return (
     <Frame state={state} path={`/app/requests/${id}`} me={me} heading={say(requestTexts, language, isCall ? 'isItYou' : 'loggingIn')}>
       <Status>{over ?? said}</Status>
-      {over === undefined && request && <Question setting={setting} request={request} onSent={send} onEnd={end} />}
+      {over === undefined && request && (
+        <Question setting={setting} request={request} onSent={send} onEnd={end} onAnswering={setAnswering} />
+      )}
       {over !== undefined && (
         <ButtonLink look="main" href="/app">
           {say(appTexts, language, 'home')}
@@ -55,9 +60,11 @@ type QuestionProps = {
   request: AppRequest;
   onSent: (path: 'decline' | 'not-me' | 'say-again') => Promise<void>;
   onEnd: (sentence: string) => void;
+  /** An answer is on its way: what the bank says of the request meanwhile is old. */
+  onAnswering: (now: boolean) => void;
 };
 
-function Question({ setting, request: opened, onSent, onEnd }: QuestionProps) {
+function Question({ setting, request: opened, onSent, onEnd, onAnswering }: QuestionProps) {
   const { language, me, talk } = setting;
   const [request, setRequest] = useState(opened);
   const [digits, setDigits] = useState('');
@@ -65,6 +72,12 @@ function Question({ setting, request: opened, onSent, onEnd }: QuestionProps) {
   const [confirming, setConfirming] = useState(false);
   const { keyed, code, kind } = request;
   const isCall = kind === 'call';
+  const send = async (by: Confirmation) => {
+    onAnswering(true);
+    const done = await approve(talk, me, request, keyed > 0 ? digits : (code ?? ''), by, language);
+    onAnswering(done !== 'stopped' && 'ok' in done);
+    return done;
+  };
   const press = async () => {
     if (keyed > 0 && digits.length !== keyed) return setError(say(requestTexts, language, 'heardMissing', { digits: keyed }));
     setError(undefined);
@@ -116,7 +129,7 @@ function Question({ setting, request: opened, onSent, onEnd }: QuestionProps) {
         setting={setting}
         open={confirming}
         onClose={() => setConfirming(false)}
-        act={(by) => approve(talk, me, request, keyed > 0 ? digits : (code ?? ''), by, language)}
+        act={send}
         onDone={({ sentence }) => onEnd(sentence)}
         onOver={onEnd}
       />
