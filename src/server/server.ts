@@ -63,7 +63,7 @@ export async function createServer(config: Config, extras: Extras = {}): Promise
   const errorPage: ErrorPage = (request, reply, status) => (wantsPage(request) ? sendErrorPage(web, request, reply, status) : undefined);
   const common = { complain, pages, errorPage, demo: demo !== undefined };
   const [main, app] = await Promise.all([openMain(addresses, common), openApp(addresses, common)]);
-  const line = registerDoors(core, { main, app, addresses, assets, pages, demo: demo !== undefined });
+  const line = registerDoors(core, { main, app, addresses, assets, pages, complain, demo: demo !== undefined });
   registerWeb(main, web);
   await demo?.register(main, app, doors);
   const push = config.push ? createWebPush(config.push) : null;
@@ -95,10 +95,11 @@ type Registered = {
   readonly addresses: Addresses;
   readonly assets: Doors['assets'];
   readonly pages: string;
+  readonly complain: Complain;
   readonly demo: boolean;
 };
 
-function registerDoors(core: Core, { main, app, addresses, assets, pages, demo }: Registered): Line {
+function registerDoors(core: Core, { main, app, addresses, assets, pages, complain, demo }: Registered): Line {
   const { config } = core;
   const { brand, timeZone, reasons, discuss } = config.bank;
   const findClient = createFindClient(config);
@@ -123,8 +124,10 @@ function registerDoors(core: Core, { main, app, addresses, assets, pages, demo }
     origin: addresses.main,
     assets,
     findClient,
+    complain,
     demo,
     browserPhone: demo || config.phone?.browser === true,
+    limits: config.phone?.callsAtOnce === undefined ? {} : { calls: config.phone.callsAtOnce },
   });
 }
 
