@@ -71,7 +71,10 @@ export function createLine(parts: LineParts): Line {
     count,
     async close() {
       for (const stop of stops) stop();
-      await Promise.all(going().map((call) => hangUp(call, 'node-stopped')));
+      const all = [...lines.values()];
+      await Promise.all(all.map((call) => hangUp(call, 'node-stopped')));
+      // Also of those who hung up just now: the store is closed next.
+      await Promise.all(all.map(({ tidied }) => tidied));
     },
   };
 }

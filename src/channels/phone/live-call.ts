@@ -28,6 +28,8 @@ export type LiveCall = {
   heard: Time;
   /** Everything that moves the call happens one after the other. */
   work: Promise<void>;
+  /** What follows a hang-up is done. */
+  tidied: Promise<void>;
   lookDue: boolean;
   /** How often in a row the stores could not be read. */
   blind: number;
@@ -42,7 +44,8 @@ export async function openLiveCall(parts: LiveCallParts, incoming: Incoming, own
   const { id } = await parts.calls.open(incoming);
   const { state, turn } = begin(parts.settings, incoming.language);
   const board = createStepBoard(parts.clock, makeStep(turn, { n: 1, call: id, language: state.language }, parts.settings));
-  const fresh = { ended: null, heard: parts.clock.now(), work: Promise.resolve(), lookDue: false, blind: 0, unqueued: null };
+  const done = Promise.resolve();
+  const fresh = { ended: null, heard: parts.clock.now(), work: done, tidied: done, lookDue: false, blind: 0, unqueued: null };
   const nothing = () => {};
   const live: LiveCall = { parts, id, record: id, owner, incoming, state, board, ...fresh, stopListening: nothing, cancelUntil: nothing };
   listenToRecord(live);
@@ -106,9 +109,9 @@ export async function hangUp(live: LiveCall, why: string): Promise<void> {
   live.stopListening();
   if (live.board.step.over === null) show(live, ending([]));
   const tidy = (work: Promise<void>) => work.catch((error: unknown) => complain('phone-hang-up', describe(error)));
-  await tidy(calls.hangUp(live.record, why));
-  await tidy(identify.endCall(live.record));
-  void live.work.then(() => tidy(identify.endCall(live.record)));
+  const over = tidy(calls.hangUp(live.record, why)).then(() => tidy(identify.endCall(live.record)));
+  live.tidied = over.then(() => live.work).then(() => tidy(identify.endCall(live.record)));
+  await over;
 }
 
 /** Moves the call, then does what follows; what that brings moves it on before anything else does. */
