@@ -20,7 +20,7 @@ export type Customer = { readonly id: string; readonly name: string; readonly us
 
 export type Bank = {
   readonly nodes: Readonly<Record<NodeName, Node>>;
-  addCustomers(count: number): Promise<Customer[]>;
+  addCustomer(): Promise<Customer>;
   /** A phone with an open session, that speaks with these nodes in turn. */
   enrol(customer: Customer, nodes: readonly Node[]): Promise<PhoneClient>;
   addAdvisor(): Promise<string>;
@@ -51,7 +51,7 @@ export async function openBank(): Promise<Bank> {
   const rule = gateOf(postgres.url(), new URL(url).pathname.slice(1));
   return {
     nodes,
-    addCustomers: (count) => addCustomers(nodes.north, count),
+    addCustomer: () => addCustomer(nodes.north),
     enrol: (customer, at) => enrol(nodes.north, customer, at),
     addAdvisor: () => addAdvisor(nodes.north),
     read: async (sql, values = []) => (await pool.query(sql, [...values])).rows,
@@ -92,16 +92,11 @@ async function findFreePorts(): Promise<readonly [number, number]> {
   return [one, other];
 }
 
-async function addCustomers(node: Node, count: number): Promise<Customer[]> {
-  const customers = Array.from({ length: count }, () => {
-    const id = `customer-${randomBytes(6).toString('hex')}`;
-    return { id, name: `Aino ${id.slice(-6)}`, userCode: String(randomInt(10_000_000, 100_000_000)) };
-  });
-  await node.administer(
-    'importCustomers',
-    customers.map((customer) => JSON.stringify({ add: { ...customer, language: 'sv' } })),
-  );
-  return customers;
+async function addCustomer(node: Node): Promise<Customer> {
+  const id = `customer-${randomBytes(6).toString('hex')}`;
+  const customer = { id, name: `Aino ${id.slice(-6)}`, userCode: String(randomInt(10_000_000, 100_000_000)) };
+  await node.administer('importCustomers', [JSON.stringify({ add: { ...customer, language: 'sv' } })]);
+  return customer;
 }
 
 async function enrol(admin: Node, customer: Customer, nodes: readonly Node[]): Promise<PhoneClient> {

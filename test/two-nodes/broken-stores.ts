@@ -40,8 +40,9 @@ function breakTries(stores: Stores, pool: pg.Pool): Stores['tries'] {
 
 async function reserve(pool: pg.Pool, { id, of, kind, rule, node }: Parameters<Stores['tries']['reserve']>[0], now: number) {
   await pool.query('insert into budgets ("of", kind) values ($1, $2) on conflict do nothing', [of, kind]);
-  const { rows } = await pool.query('select wrong from budgets where "of" = $1 and kind = $2', [of, kind]);
-  if (rows[0].wrong >= rule.tries) return 'locked';
+  const { rows } = await pool.query('select wrong + open as used from budgets where "of" = $1 and kind = $2', [of, kind]);
+  // Open tries refuse like wrong ones: so are right answers that come together turned away.
+  if (rows[0].used >= rule.tries) return 'locked';
   const counted = await pool.query('update budgets set open = open + 1, seq = seq + 1 where "of" = $1 and kind = $2 returning seq', [
     of,
     kind,

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import WebSocket from 'ws';
 import type { Step } from '#channels/phone';
-import { switchboard } from './bank.ts';
+import { type Bank, switchboard } from './bank.ts';
 import { createNews } from './news.ts';
 import type { Node } from './nodes.ts';
 
@@ -69,4 +69,13 @@ export async function askApp(caller: Caller, userCode: string): Promise<string> 
 
 export function codeIn({ say }: Step): string {
   return say.find(({ prompt }) => prompt === 'app-request' || prompt === 'app-waiting')?.text.replace(/\D/g, '') ?? '';
+}
+
+/** A customer's call on the first of these nodes that waits for the app, and the phone that speaks with all of them. */
+export async function callIn(bank: Bank, nodes: readonly [Node, ...Node[]]) {
+  const customer = await bank.addCustomer();
+  const phone = await bank.enrol(customer, nodes);
+  const caller = await ring(nodes[0]);
+  const code = await askApp(caller, customer.userCode);
+  return { customer, phone, caller, code };
 }

@@ -8,8 +8,7 @@ import { openDesk } from './desk.ts';
 export function showCalls(at: () => Bank): void {
   test('S4, S15, I1: a call on one node, approved in the app on the other, reaches the desk there with name, way and reason', async () => {
     const { north, south } = at().nodes;
-    const [aino] = await at().addCustomers(1);
-    assert.ok(aino);
+    const aino = await at().addCustomer();
     const phone = await at().enrol(aino, [south]);
     const desk = await openDesk(south, await at().addAdvisor());
     const caller = await ring(north);

@@ -14,7 +14,7 @@ export type News =
   | { readonly is: 'complaint'; readonly code: string; readonly detail: string };
 
 const [file = '', pages = '', kind = ''] = process.argv.slice(2);
-const tell = (news: News): void => void process.send?.(news);
+const tell = (news: News): void => void (process.connected && process.send?.(news));
 const config = await readConfigFile(file);
 const complain = (code: string, detail: string): void => tell({ is: 'complaint', code, detail });
 const running = await createServer(config, { complain, pages, ...(kind === 'broken' ? { opened: await openBroken() } : {}) });

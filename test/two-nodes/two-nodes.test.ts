@@ -1,7 +1,9 @@
 import { after, before, describe } from 'node:test';
 import { type Bank, openBank } from './bank.ts';
 import { showCalls } from './calls.ts';
-import { showSingleUse } from './races.ts';
+import { showGuessing } from './guessing.ts';
+import { showSingleUse } from './single-use.ts';
+import { showWithdrawals } from './withdrawals.ts';
 
 /** The whole server, in several processes on one PostgreSQL. */
 describe('two nodes', () => {
@@ -13,4 +15,6 @@ describe('two nodes', () => {
   after(() => bank?.stop());
   showCalls(at);
   showSingleUse(at);
+  showGuessing(at);
+  showWithdrawals(at);
 });
