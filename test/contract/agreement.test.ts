@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { openFolder } from '#adapters/database';
 import { openMemory } from '#adapters/memory';
+import { newDataFolder } from '../data-folder.ts';
 import { histories, live } from './histories.ts';
 import { newId } from './stores/samples.ts';
 
 test('memory and the database answer alike, whatever is done in whatever order', async () => {
-  const parent = await mkdtemp(join(tmpdir(), 'styrka-agreement-'));
-  const { stores, close } = await openFolder({ folder: join(parent, 'data') });
+  const { folder, remove } = await newDataFolder();
+  const { stores, close } = await openFolder({ folder });
   try {
     await fc.assert(
       fc.asyncProperty(histories, async (history) => {
@@ -23,6 +21,6 @@ test('memory and the database answer alike, whatever is done in whatever order',
     );
   } finally {
     await close();
-    await rm(parent, { recursive: true });
+    await remove();
   }
 });

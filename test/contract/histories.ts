@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { BudgetRule, Effects, Json, Stores, Use } from '#ports';
-import { aCall, aChallenge, aCredential, aCustomer, aFlow, minute, now } from './stores/samples.ts';
+import { aCall, aChallenge, aCredential, aCustomer, aFlow, markAudit, minute, now, readAudit } from './stores/samples.ts';
 
 /** One thing done to the stores, as plain data: which of a few flows, calls, customers … it is done to, and when. */
 export type Step = {
@@ -202,17 +202,13 @@ export const histories: fc.Arbitrary<Step[]> = fc.oneof(
 export async function live(stores: Stores, word: string, history: readonly Step[]): Promise<Json[]> {
   const scene: Scene = { stores, word, versions: new Map(), asked: new Map(), reserved: [], drawn: 0 };
   const told: unknown[] = [];
+  await markAudit(stores);
   for (const step of history) {
     const act: Act = acts[step.do as keyof typeof acts];
     told.push(
       await act(scene, step, effectsOf(scene, step)).catch((error: { code?: string }) => ({ broken: error.code ?? String(error) })),
     );
   }
-  for (let sequence = 0; ; ) {
-    const events = await stores.audit.since(sequence, 1_000);
-    told.push(...events.filter(({ node }) => node === word).map(({ sequence: _, ...event }) => event));
-    const last = events.at(-1);
-    if (!last) return JSON.parse(JSON.stringify(told, (_, value) => value ?? null).replaceAll(word, 'word'));
-    sequence = last.sequence;
-  }
+  const events = (await readAudit(stores)).map(({ sequence: _, ...event }) => event);
+  return JSON.parse(JSON.stringify([...told, ...events], (_, value) => value ?? null).replaceAll(word, 'word'));
 }

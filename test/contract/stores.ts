@@ -1,4 +1,4 @@
-import { after, before, describe } from 'node:test';
+import { after, before, beforeEach, describe } from 'node:test';
 import type { Stores } from '#ports';
 import { testAudit } from './stores/audit.ts';
 import { testCalls } from './stores/calls.ts';
@@ -8,6 +8,7 @@ import { testCustomers } from './stores/customers.ts';
 import { testDecisions } from './stores/decisions.ts';
 import { testFlows } from './stores/flows.ts';
 import { testOutbox } from './stores/outbox.ts';
+import { markAudit } from './stores/samples.ts';
 import { testSpending } from './stores/spending.ts';
 import { testStaff } from './stores/staff.ts';
 import { testTries } from './stores/tries.ts';
@@ -23,6 +24,7 @@ export function testStores(name: string, make: () => Promise<Opened> | Opened): 
     before(async () => {
       opened = await make();
     });
+    beforeEach(() => markAudit(at()));
     after(() => opened?.close());
     const at = (): Stores => {
       if (!opened) throw new Error('The stores are not open yet.');

@@ -1,22 +1,20 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openFolder } from '#adapters/database';
 import { aCustomer, anEvent, nothing, wasWritten } from '../contract/stores/samples.ts';
+import { newDataFolder } from '../data-folder.ts';
 
 describe('the embedded database in its folder', () => {
-  let parent: string;
   let folder: string;
+  let remove: () => Promise<void>;
   before(async () => {
-    parent = await mkdtemp(join(tmpdir(), 'styrka-folder-'));
-    folder = join(parent, 'data');
+    ({ folder, remove } = await newDataFolder());
   });
-  after(() => rm(parent, { recursive: true, force: true }));
+  after(() => remove?.());
 
   const startWriter = (): ChildProcess => {
     const { NODE_OPTIONS: _options, NODE_TEST_CONTEXT: _context, ...env } = process.env;

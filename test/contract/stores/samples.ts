@@ -88,14 +88,26 @@ export async function beginAsking(at: At, challenge: Partial<ChallengeRecord> = 
   return { flow: asked, challenge: open };
 }
 
-/** Tells whether an event with this detail was written. */
+/** Where the audit stood when the test began. */
+const marks = new WeakMap<Stores, number>();
+
+export async function markAudit(stores: Stores): Promise<void> {
+  const last = (await readAudit(stores)).at(-1);
+  if (last) marks.set(stores, last.sequence);
+}
+
+/** What was written since the test began. */
+export async function readAudit(stores: Stores) {
+  const all = [];
+  for (let from = marks.get(stores) ?? 0; ; from = all.at(-1)?.sequence ?? from) {
+    const events = await stores.audit.since(from, 1_000);
+    if (events.length === 0) return all;
+    all.push(...events);
+  }
+}
+
+/** Tells whether an event with this detail was written since the test began. */
 export async function wasWritten(at: At, event: AuditEvent): Promise<boolean> {
   const id = event.detail?.['id'];
-  for (let sequence = 0; ; ) {
-    const events = await at().audit.since(sequence, 1_000);
-    if (events.some((one) => one.detail?.['id'] === id)) return true;
-    const last = events.at(-1);
-    if (!last) return false;
-    sequence = last.sequence;
-  }
+  return (await readAudit(at())).some((one) => one.detail?.['id'] === id);
 }
