@@ -10,7 +10,7 @@ import { createStores } from './stores.ts';
 /** The embedded database in a folder of its own, made if need be. One process at a time: Broken('data-folder-in-use') for the second. */
 export async function openFolder({ folder }: { folder: string }): Promise<OpenDatabase> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const unlock = await lockFolder(folder);
+  const unlock = closeOnce(await lockFolder(folder));
   try {
     const connected = await connectFolder(folder);
     const close = closeOnce(async () => {
