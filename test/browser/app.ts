@@ -23,16 +23,20 @@ export const appAt = (bank: Bank, path = '/app') => `${bank.app}${path}?lang=sv`
 
 /** By the public way: user code, activation code, own code twice. `passkey`: a virtual authenticator is asked too. */
 export async function openApp(bank: Bank, who: { userCode: string; ownCode: string; passkey?: boolean }): Promise<App> {
-  const page = await openPage(appAt(bank));
+  const page = await openPage('about:blank');
   if (who.passkey) await addAuthenticator(page);
+  await page.goto(appAt(bank));
   await page.getByRole('heading', { level: 1, name: 'Börja använda Lyktan', exact: true }).waitFor();
   await page.getByRole('textbox', { name: 'Användarkod', exact: true }).fill(who.userCode);
   await page.getByRole('textbox', { name: 'Aktiveringskod', exact: true }).fill(await issueActivationCode(bank, who.userCode));
   await page.getByLabel('Välj en egen kod', { exact: true }).fill(who.ownCode);
   await page.getByLabel('Upprepa koden', { exact: true }).fill(who.ownCode);
-  const way = who.passkey ? 'Använd fingeravtryck eller ansikte' : 'Börja använda';
-  await page.getByRole('button', { name: way, exact: true }).click();
   const app = describeApp(page);
+  if (who.passkey) {
+    await app.press('Använd fingeravtryck eller ansikte');
+    await app.status('Fingeravtryck eller ansikte är tillagt.');
+  }
+  await app.press('Börja använda');
   await app.says('Vi talar inte med dig just nu');
   return app;
 }
@@ -78,7 +82,7 @@ export function describeApp(page: Page): App {
       await dialog.getByLabel('Din egen kod i Lyktan', { exact: true }).fill(ownCode);
       await dialog.getByRole('button', { name: 'Bekräfta', exact: true }).click();
     },
-    home: () => follow('Hem'),
+    home: () => page.getByRole('navigation').getByRole('link', { name: 'Hem', exact: true }).click(),
     async isQuiet() {
       await me();
       await status('Inget väntar på dig');

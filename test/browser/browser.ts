@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, afterEach } from 'node:test';
+import { after, afterEach, beforeEach, describe } from 'node:test';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 /** Nothing of the browser's own goes out, and it starts where there is no screen. */
@@ -38,13 +38,30 @@ export async function openPage(address: string, options?: BrowserContextOptions)
 }
 
 const faults: string[] = [];
+const cutShort = new Set<string>();
 
 afterEach(async (test) => {
   const seen = faults.splice(0);
   const failed = !(test as { passed?: boolean }).passed || seen.length > 0;
-  if (failed) await takePictures(test.name);
+  if (failed && !cutShort.has(test.fullName)) await takePictures(test.name);
   if (seen.length > 0) throw new Error(`A script in a page failed:\n${seen.join('\n')}`);
 });
+
+/** Tests that follow each other: after one that fails nobody waits for the rest in vain. */
+export function story(name: string, tell: () => void): void {
+  describe(name, () => {
+    let broken = false;
+    beforeEach((test) => {
+      if (!broken) return;
+      cutShort.add(test.fullName);
+      throw new Error('The story ended before this.');
+    });
+    afterEach((test) => {
+      broken ||= !(test as { passed?: boolean }).passed;
+    });
+    tell();
+  });
+}
 
 after(async () => {
   await (await shared)?.close();

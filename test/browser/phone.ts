@@ -18,6 +18,7 @@ export type Phone = {
   shows(status: string): Promise<void>;
 };
 
+const listPrompts = `[...document.querySelectorAll('[role=log] [data-prompt]')].map((one) => one.dataset.prompt)`;
 const names: Record<string, string> = { '#': 'Fyrkant', '*': 'Stjärna' };
 
 export async function openPhone(bank: Bank): Promise<Phone> {
@@ -25,7 +26,7 @@ export async function openPhone(bank: Bank): Promise<Phone> {
   const log = page.getByRole('log', { name: 'Samtalet i text', exact: true });
   const said = log.locator('[data-prompt]');
   const button = (name: string) => page.getByRole('button', { name, exact: true });
-  const prompts = () => said.evaluateAll(`(all) => all.map((one) => one.getAttribute('data-prompt'))`) as Promise<string[]>;
+  const prompts = () => page.evaluate(listPrompts) as Promise<string[]>;
   let heard = 0;
   const shows = (status: string) => page.getByRole('status').getByText(status, { exact: true }).waitFor();
   return {
@@ -41,16 +42,12 @@ export async function openPhone(bank: Bank): Promise<Phone> {
       for (const key of keys) await button(names[key] ?? key).click();
     },
     async hears(prompt) {
-      const found = await page
-        .waitForFunction(
-          `(() => {
-            const said = [...document.querySelectorAll('[role=log] [data-prompt]')].map((one) => one.dataset.prompt);
-            const at = said.indexOf(${JSON.stringify(prompt)}, ${heard});
-            return at < 0 ? null : { at };
-          })()`,
-        )
-        .catch(async () => assert.fail(`"${prompt}" was not heard after place ${heard} of: ${(await prompts()).join(' ')}`));
-      const { at } = (await found.jsonValue()) as { at: number };
+      await log
+        .locator(`xpath=(.//*[@data-prompt])[position() > ${heard}][@data-prompt="${prompt}"]`)
+        .first()
+        .waitFor({ state: 'attached' })
+        .catch(async () => assert.fail(`"${prompt}" was not heard after place ${heard} of: ${await prompts()}`));
+      const at = (await prompts()).indexOf(prompt, heard);
       heard = at + 1;
       return (await said.nth(at).textContent()) ?? '';
     },
@@ -71,8 +68,7 @@ export async function askForApp(phone: Phone, userCode: string): Promise<string>
   return readCode(await phone.hears('app-request'));
 }
 
-/** The digits of the spoken identification code, as they stand in the log: grouped for the eye, spelled for a reader of the screen. */
+/** The digits of the spoken identification code, which ends the sentence. */
 export function readCode(sentence: string): string {
-  const digits = sentence.replaceAll(/\D/g, '');
-  return digits.slice(0, digits.length / 2);
+  return /\d[\d ]*(?=\D*$)/.exec(sentence)?.[0].replaceAll(' ', '') ?? '';
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { before, describe, test } from 'node:test';
+import { before, test } from 'node:test';
 import { openBank } from './bank.ts';
+import { story } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { openPhone, type Phone } from './phone.ts';
 
@@ -12,7 +13,7 @@ before(async () => {
   [phone, desk] = await Promise.all([openPhone(bank), openDesk(bank)]);
 });
 
-describe('a caller who does not identify', () => {
+story('a caller who does not identify', () => {
   test('S45: key 5 leads to an advisor, who sees that nobody is identified', async () => {
     await phone.call();
     await phone.hears('menu');
