@@ -1,3 +1,2 @@
 export * from './activation-code.ts';
-export { normaliseActivationCode } from './code.ts';
 export * from './issue.ts';

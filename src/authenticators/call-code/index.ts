@@ -1,3 +1,3 @@
-export { callCodeKind, createCallCode } from './call-code.ts';
+export { createCallCode } from './call-code.ts';
 export * from './issue.ts';
 export * from './watch.ts';
