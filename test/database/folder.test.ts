@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openFolder } from '#adapters/database';
+import type { Effects } from '#ports';
 import { aCustomer, anEvent, nothing, wasWritten } from '../contract/stores/samples.ts';
 import { newDataFolder } from '../data-folder.ts';
 
@@ -30,6 +31,28 @@ describe('the embedded database in its folder', () => {
     await first.close();
     const again = await openFolder({ folder });
     assert.deepEqual(await again.stores.customers.find(customer.id), customer);
+    await again.close();
+  });
+
+  test('T11: a lock survives a refused write, a restart and a later success', async () => {
+    const key = { of: aCustomer().id, kind: 'strangers' };
+    const rule = { tries: 5, then: 'lock' } as const;
+    const first = await openFolder({ folder });
+    const { tries } = first.stores;
+    const reserve = (id: string) => tries.reserve({ id: `${key.of} ${id}`, ...key, rule, node: 'a' }, 1);
+    for (const id of ['1', '2', '3', '4', '5']) assert.equal(await reserve(id), 'reserved');
+    const settle = (id: string, as: 'right' | 'wrong', effects: Effects = nothing) =>
+      tries.settle({ tryId: `${key.of} ${id}`, as, rule, now: 2 }, effects);
+    for (const id of ['1', '2', '3', '4']) await settle(id, 'wrong');
+    // A write that is refused takes nothing back but itself.
+    await assert.rejects(settle('5', 'wrong', { audit: [{ at: Number.NaN, node: 'a', what: 'x' }] }));
+    await settle('5', 'wrong');
+    const { locked } = await tries.state(key);
+    assert.notEqual(locked, null);
+    await first.close();
+    const again = await openFolder({ folder });
+    assert.equal((await again.stores.tries.state(key)).locked, locked);
+    assert.equal(await again.stores.tries.reserve({ id: `${key.of} 6`, ...key, rule, node: 'a' }, 9_000_000_000_000), 'locked');
     await again.close();
   });
 
