@@ -12,18 +12,23 @@ import { demoTexts } from './texts.ts';
 
 const Body = Type.Object({ by: Type.Union(leaps.map((leap) => Type.Literal(leap))) }, { additionalProperties: false });
 
+const farewell = 2_000;
+
 /** The bank's time, forward only, and the way back to a clean bank. */
-export function addClock(server: FastifyInstance, parts: DemoParts, pending: Pending, language: Language): void {
+export function addClock(server: FastifyInstance, parts: DemoParts, pending: Pending, opened: number, language: Language): void {
   const address = `/${language}/demo/clock`;
   server.get(address, { schema: { hide: true } }, (_, reply) => sendClock(parts, pending, reply, language));
   server.post<{ Body: Static<typeof Body> }>(address, { schema: { hide: true, body: Body } }, async (request, reply) => {
     if (fromOurselves(parts, request)) await passTime(parts.clock, lengthOf(request.body.by as Leap, parts.clock.now()));
     return reply.redirect(address, 303);
   });
+  // Where a browser without JavaScript asks again.
+  server.get(`${address}/afresh`, { schema: { hide: true } }, (_, reply) => reply.redirect(`/${language}/demo`));
   server.post(`${address}/afresh`, { schema: { hide: true } }, (request, reply) => {
     if (!fromOurselves(parts, request)) return reply.redirect(address, 303);
-    reply.raw.once('finish', parts.startAfresh);
-    return sendWaiting(parts, reply, language);
+    // The page that waits needs its script and its look before there is nobody to send them.
+    parts.clock.at(parts.clock.now() + farewell, parts.startAfresh);
+    return sendWaiting(parts, reply, opened, language);
   });
 }
 
@@ -73,16 +78,17 @@ function PendingList({ parts, pending, language }: { parts: DemoParts; pending: 
   );
 }
 
-function sendWaiting(parts: DemoParts, reply: FastifyReply, language: Language): FastifyReply {
+function sendWaiting(parts: DemoParts, reply: FastifyReply, opened: number, language: Language): FastifyReply {
   const heading = say(demoTexts, language, 'afreshNow');
   const state: WaitingState = {
     is: 'waiting',
+    opened,
     language,
     heading,
     bank: parts.brand[language].bank,
     body: say(demoTexts, language, 'afreshWait'),
   };
-  return sendSheet(parts, reply, { language, heading, place: 'demo', children: null, live: { state }, refresh: 20 });
+  return sendSheet(parts, reply, { language, heading, place: 'demo', children: null, live: { state }, refresh: 30 });
 }
 
 function sayMoment({ timeZone }: DemoParts, language: Language, moment: number) {

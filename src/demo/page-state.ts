@@ -30,6 +30,8 @@ export type KitchenState = {
 
 export type WaitingState = {
   readonly is: 'waiting';
+  /** Of the bank that is going: the next one answers /demo/v1/bank with another. */
+  readonly opened: number;
   readonly language: Language;
   readonly heading: string;
   readonly bank: string;

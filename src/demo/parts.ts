@@ -14,6 +14,6 @@ export type DemoParts = {
   readonly issueActivationCode: (customer: string) => Promise<{ readonly code: string; readonly expires: Time }>;
   /** The address of a one-time log-in. */
   readonly issueStaffLink: (staff: string) => Promise<string>;
-  /** Called once the answer has left: closes the bank, empties it, opens it again on the same ports. */
+  /** Closes the bank, empties it, opens it again on the same ports. */
   readonly startAfresh: () => void;
 };

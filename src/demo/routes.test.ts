@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import formbody from '@fastify/formbody';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { createVirtualClock } from '#adapters/virtual';
+import { createVirtualClock, type VirtualClock } from '#adapters/virtual';
 import { languages, lyktbanken } from '#texts';
 import { bank } from './bank.ts';
 import { createMovableClock, type MovableClock } from './clock.ts';
@@ -13,11 +13,13 @@ import { registerDemo } from './routes.ts';
 const main = 'http://localhost:8420';
 let server: FastifyInstance;
 let clock: MovableClock;
+let machine: VirtualClock;
 let afresh: number;
 const issued: string[] = [];
 
 beforeEach(async () => {
-  clock = createMovableClock(createVirtualClock());
+  machine = createVirtualClock();
+  clock = createMovableClock(machine);
   afresh = 0;
   issued.length = 0;
   server = Fastify({ ajv: { customOptions: { removeAdditional: false, coerceTypes: false } } });
@@ -130,8 +132,11 @@ describe('the clock', () => {
   test('start afresh answers first, then empties the bank', async () => {
     const answer = await post('/sv/demo/clock/afresh', '');
     assert.equal(stateOf(answer.body).heading, 'Banken börjar om');
+    assert.equal(afresh, 0);
+    await machine.advance(2_000);
     assert.equal(afresh, 1);
     await post('/sv/demo/clock/afresh', '', 'https://evil.example');
+    await machine.advance(2_000);
     assert.equal(afresh, 1);
   });
 });

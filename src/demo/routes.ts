@@ -10,10 +10,12 @@ import { addPeople } from './people-page.tsx';
 /** Everything that exists in the demo only. */
 export function registerDemo(server: FastifyInstance, parts: DemoParts): void {
   const pending = createPending(parts.clock);
+  const opened = parts.clock.now();
+  server.get('/demo/v1/bank', { schema: { hide: true } }, (_, reply) => reply.header('cache-control', 'no-store').send({ opened }));
   addActivationCode(server, parts, pending);
   for (const language of languages) {
     addKitchen(server, parts, language);
     addPeople(server, parts, language);
-    addClock(server, parts, pending, language);
+    addClock(server, parts, pending, opened, language);
   }
 }

@@ -18,11 +18,17 @@ export function createHands(frames: Record<FrameName, Frame>): Hands & { close()
   const waiting = new Map<FrameName, Waiting>();
   let last = 0;
   const windowOf = (name: FrameName) => frames[name].element()?.contentWindow ?? null;
-  const send = (name: FrameName, message: ToHand) => windowOf(name)?.postMessage(message, frames[name].origin);
+  /** Frames in which a page of ours has answered: before that there is nobody to send anything to. */
+  const answered = new Set<FrameName>();
+  const send = (name: FrameName, message: ToHand) => {
+    if (answered.has(name)) windowOf(name)?.postMessage(message, frames[name].origin);
+  };
   const hear = ({ source, origin, data }: MessageEvent<FromHand>) => {
     const name = frameNames.find((one) => windowOf(one) === source && frames[one].origin === origin);
-    const asked = name && waiting.get(name);
-    if (!asked || data?.from !== 'hand') return;
+    if (!name || data?.from !== 'hand') return;
+    answered.add(name);
+    const asked = waiting.get(name);
+    if (!asked) return;
     // A page that has just opened knows nothing of what was asked of the one before it.
     if ('ready' in data) send(name, { to: 'hand', id: asked.id, command: asked.command });
     else if (data.id === asked.id) asked.done(data.place);

@@ -13,9 +13,11 @@ export async function prepare(hands: Hands, cast: Cast, signal: AbortSignal): Pr
 async function openDesk(hands: Hands, { language, advisor }: Cast, signal: AbortSignal): Promise<void> {
   // The log-in speaks the browser's language, the desk the advisor's; the table's is set last.
   const logIns = languages.map((one) => say(contract, one, 'logInAs', { name: advisor }));
+  const backs = languages.map((one) => say(contract, one, 'toQueue'));
   const desks = languages.map((one) => sight('heading', say(contract, one, 'desk')));
-  const at = await hands.tell('desk', { do: 'see', any: [...desks, ...logIns.map((name) => sight('button', name))] }, signal);
-  const name = logIns[at - desks.length];
+  const buttons = [...logIns, ...backs];
+  const at = await hands.tell('desk', { do: 'see', any: [...desks, ...buttons.map((name) => sight('button', name))] }, signal);
+  const name = buttons[at - desks.length];
   if (name) await hands.tell('desk', { do: 'press', control: { role: 'button', name } }, signal);
   const spoken = await hands.tell('desk', { do: 'see', any: desks }, signal);
   if (languages[spoken] !== language) hands.go('desk', `/desk?lang=${language}`);

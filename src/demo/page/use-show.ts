@@ -38,8 +38,11 @@ export function useShow(frames: Frames, cast: Cast) {
   }, []);
   const start = () => {
     setState('playing');
+    // Once, for a press: from here on nothing moves by itself.
+    document.querySelector('.table-top')?.scrollIntoView({ block: 'start' });
     void run(async (all, signal) => {
-      // Somebody may have hung up, logged out or started afresh since.
+      // A visitor may have called, logged out or started afresh since.
+      await hangUp(all, language);
       await prepare(all, cast, AbortSignal.any([signal, AbortSignal.timeout(readyWithin)]));
       await play(writeShow(cast), { hands: all, fast: isFast(), onFrame: bringForward, onCaption: setCaption }, signal);
       setCaption(say(kitchenTexts, language, 'yourTurn'));
@@ -67,7 +70,7 @@ async function getReady(hands: Hands, cast: Cast, signal: AbortSignal, setCaptio
 /** What was begun is not left ringing. */
 async function hangUp(hands: Hands | null, language: Language): Promise<void> {
   const control = { role: 'button', name: say(contract, language, 'hangUp') } as const;
-  await hands?.tell('phone', { do: 'press', control }, AbortSignal.timeout(1_000)).catch(() => {});
+  await hands?.tell('phone', { do: 'press', control }, AbortSignal.timeout(400)).catch(() => {});
 }
 
 function locate(frames: Frames) {

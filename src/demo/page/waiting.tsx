@@ -3,19 +3,16 @@ import { Page, Status } from '#pages';
 import type { WaitingState } from '../page-state.ts';
 
 const rhythm = 500;
-/** The old bank may still answer for a moment. */
-const atLeast = 1_500;
 
 /** The bank is being emptied: asks until it answers again, and goes back to the table. */
-export function Waiting({ state: { language, heading, bank, body } }: { state: WaitingState }) {
+export function Waiting({ state: { language, heading, bank, body, opened } }: { state: WaitingState }) {
   const next = `/${language}/demo`;
   useEffect(() => {
-    const begun = performance.now();
     const timer = setInterval(async () => {
-      if (performance.now() - begun > atLeast && (await isOpen(next))) location.replace(next);
+      if (await isAnother(opened)) location.replace(next);
     }, rhythm);
     return () => clearInterval(timer);
-  }, [next]);
+  }, [next, opened]);
   return (
     <Page language={language} bank={bank} heading={heading} inLanguage={(other) => `/${other}/demo`} demo>
       <Status>{body}</Status>
@@ -23,9 +20,8 @@ export function Waiting({ state: { language, heading, bank, body } }: { state: W
   );
 }
 
-function isOpen(address: string): Promise<boolean> {
-  return fetch(address, { method: 'HEAD', cache: 'no-store' }).then(
-    ({ ok }) => ok,
-    () => false,
-  );
+/** The old bank answers for a moment; then nobody does. */
+async function isAnother(opened: number): Promise<boolean> {
+  const answer = await fetch('/demo/v1/bank', { cache: 'no-store' }).catch(() => undefined);
+  return answer?.ok === true && ((await answer.json()) as { opened: number }).opened !== opened;
 }

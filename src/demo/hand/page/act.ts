@@ -47,10 +47,18 @@ function setValue(field: HTMLElement, prototype: object, value: string): void {
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value);
 }
 
-/** Where the hand is: the same ring as the keyboard's. It scrolls only within its own frame. */
+/** Where the hand is: the same ring as the keyboard's. */
 function show(element: HTMLElement): void {
   for (const other of document.querySelectorAll('[data-hand]')) other.removeAttribute('data-hand');
   element.dataset['hand'] = '';
-  element.scrollIntoView({ block: 'nearest' });
+  bringIntoFrame(element);
   setTimeout(() => element.removeAttribute('data-hand'), 900);
+}
+
+/** Scrolls within its own frame; `scrollIntoView` would move the table under the visitor's pointer, too. */
+function bringIntoFrame(element: HTMLElement): void {
+  const { top, bottom } = element.getBoundingClientRect();
+  const room = 16;
+  if (bottom > innerHeight) scrollBy({ top: bottom - innerHeight + room });
+  else if (top < 0) scrollBy({ top: top - room });
 }
