@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import Fastify from 'fastify';
 import { listAuthenticators } from '#authenticators';
+import { can, isQuestion, registerApi } from '#channels/api';
 import { plans } from '#identification';
-import { appSettings, enrolPhone, openAppBank, ownCode } from '../../../test/app-bank.ts';
-import { handleErrors } from '../../server/errors.ts';
-import { listOperations } from './docs-page.tsx';
-import { can, isQuestion, registerApi } from './index.ts';
+import { handleErrors } from '../src/server/errors.ts';
+import { appSettings, enrolPhone, openAppBank, ownCode } from './app-bank.ts';
 
 const tokens: Record<string, string> = { 'token-of-web-bank': 'web-bank', 'token-of-another': 'another' };
 
@@ -116,14 +115,6 @@ test('every question that any plan can ask over the API has words in three langu
       name,
     );
   for (const id of ['user-code', 'app-request', 'app-request-strict']) assert.ok(isQuestion(id), id);
-});
-
-test('the page of the API lists every operation that the description has', () => {
-  const paths = { '/a': { get: { summary: 'Look' }, delete: {} }, '/b': { post: { summary: 'Begin' } } };
-  assert.deepEqual(
-    listOperations({ paths }).map(({ method, path }) => `${method} ${path}`),
-    ['GET /a', 'DELETE /a', 'POST /b'],
-  );
 });
 
 test('T27 part: whoever waits for an answer over the API learns nothing of a decline before the drawn end', async () => {
