@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { WebSocket } from 'ws';
+import { settle } from '#adapters/virtual';
 import { Broken } from '#ports';
 import { openPhoneBank, phoneSettings } from '../../../test/telephone/bank.ts';
 import type { PhoneParts } from './parts.ts';
@@ -85,7 +86,7 @@ describe('the contract over HTTPS', () => {
     await enter(door, call, { step: 1, keys: '1', ended: 'key' });
     assert.equal((await waiting).json().step.n, 2);
     const idle = poll(2);
-    await new Promise<void>((resolve) => setImmediate(resolve));
+    await settle();
     await door.bank.clock.advance(25_000);
     assert.equal((await idle).json().step.n, 2);
   });
@@ -205,7 +206,7 @@ describe('the contract over a socket', () => {
     };
   };
   const wait = async (there: () => boolean) => {
-    while (!there()) await new Promise<void>((resolve) => setImmediate(resolve));
+    while (!there()) await settle();
   };
 
   test('a browser calls, keys and is answered; what changes by itself is pushed', async () => {
