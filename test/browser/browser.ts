@@ -56,6 +56,10 @@ export function story(name: string, tell: () => void): void {
       cutShort.add(test.fullName);
       throw new Error('The story ended before this.');
     });
+    // The next story begins with its own people at their own machines.
+    after(async () => {
+      await Promise.all([...open].map((context) => context.close()));
+    });
     afterEach((test) => {
       broken ||= !(test as { passed?: boolean }).passed;
     });

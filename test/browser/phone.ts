@@ -58,14 +58,14 @@ export async function openPhone(bank: Bank): Promise<Phone> {
   };
 }
 
-/** Greeting, key 1, the user code: up to the spoken identification code, which it answers with. */
-export async function askForApp(phone: Phone, userCode: string): Promise<string> {
+/** Greeting, key 1, the user code: up to the spoken identification code, which it answers with. `strict` says another sentence. */
+export async function askForApp(phone: Phone, userCode: string, request = 'app-request'): Promise<string> {
   await phone.call();
   await phone.hears('menu');
   await phone.press('1');
   await phone.hears('user-code');
   await phone.press(`${userCode}#`);
-  return readCode(await phone.hears('app-request'));
+  return readCode(await phone.hears(request));
 }
 
 /** The digits of the spoken identification code, which ends the sentence. */

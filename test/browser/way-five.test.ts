@@ -8,12 +8,12 @@ import { openPhone, type Phone } from './phone.ts';
 let phone: Phone;
 let desk: Desk;
 
-before(async () => {
-  const bank = await openBank();
-  [phone, desk] = await Promise.all([openPhone(bank), openDesk(bank)]);
-});
-
 story('a caller who does not identify', () => {
+  before(async () => {
+    const bank = await openBank();
+    [phone, desk] = await Promise.all([openPhone(bank), openDesk(bank)]);
+  });
+
   test('S45: key 5 leads to an advisor, who sees that nobody is identified', async () => {
     await phone.call();
     await phone.hears('menu');

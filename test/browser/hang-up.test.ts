@@ -1,0 +1,118 @@
+import { before, test } from 'node:test';
+import { type App, openApp } from './app.ts';
+import { openBank } from './bank.ts';
+import { story } from './browser.ts';
+import { type Desk, openDesk } from './desk.ts';
+import { askForApp, openPhone, type Phone } from './phone.ts';
+
+const maj = { userCode: '604218', ownCode: '590318' };
+
+let phone: Phone;
+let app: App;
+let desk: Desk;
+
+/** Nobody is in the queue or the menu, and the app knows of no call. */
+async function isAllOver(): Promise<void> {
+  await desk.isQuiet();
+  await desk.page.getByText('0 i menyn', { exact: true }).waitFor();
+  await app.isQuiet();
+  await app.home();
+  await app.says('Vi talar inte med dig just nu');
+}
+
+async function approve(): Promise<void> {
+  await app.openRequest();
+  await app.press('Godkänn');
+  await app.confirm(maj.ownCode);
+  await app.status('Klart. Gå tillbaka till samtalet.');
+  await phone.hears('reason');
+}
+
+story('S42: Maj hangs up, and nothing of the call is left', () => {
+  before(async () => {
+    const bank = await openBank();
+    [phone, app, desk] = await Promise.all([openPhone(bank), openApp(bank, maj), openDesk(bank)]);
+  });
+
+  test('S42: in the menu', async () => {
+    await phone.call();
+    await phone.hears('menu');
+    await desk.page.getByText('1 i menyn', { exact: true }).waitFor();
+    await phone.hangUp();
+    await isAllOver();
+  });
+
+  test('S42: in the middle of her user code', async () => {
+    await phone.call();
+    await phone.hears('menu');
+    await phone.press('1');
+    await phone.hears('user-code');
+    await phone.press('6042');
+    await phone.page.getByRole('status').getByText('4 siffror knappade', { exact: true }).waitFor();
+    await phone.hangUp();
+    await isAllOver();
+  });
+
+  test('S42: while the request waits in the app, which then says that the call is over', async () => {
+    await askForApp(phone, maj.userCode);
+    await app.openRequest();
+    await phone.hangUp();
+    await app.status('Samtalet är slut, så begäran gäller inte längre.');
+    await isAllOver();
+  });
+
+  test('S42: while the app asks for her own code', async () => {
+    await askForApp(phone, maj.userCode);
+    await app.openRequest();
+    await app.press('Godkänn');
+    await app.page.getByRole('dialog').waitFor();
+    await phone.hangUp();
+    await app.status('Samtalet är slut, så begäran gäller inte längre.');
+    await isAllOver();
+  });
+
+  test('S42: identified, before she has chosen a reason', async () => {
+    await askForApp(phone, maj.userCode);
+    await approve();
+    await phone.hangUp();
+    await isAllOver();
+  });
+
+  test('S42: in the queue', async () => {
+    await askForApp(phone, maj.userCode);
+    await approve();
+    await phone.press('3');
+    await phone.hears('queue');
+    await desk.waits('Maj Söderholm');
+    await phone.hangUp();
+    await desk.page.getByText('Maj Söderholm').waitFor({ state: 'detached' });
+    await isAllOver();
+  });
+
+  test('S42: while she talks with the advisor', async () => {
+    await askForApp(phone, maj.userCode);
+    await approve();
+    await phone.press('4');
+    await phone.hears('queue');
+    await desk.waits('Maj Söderholm');
+    await desk.takeNext();
+    await desk.shows('Maj Söderholm');
+    await phone.hears('connecting');
+    await phone.hangUp();
+    await desk.says('Identifieringen är slut. Samtalet är avslutat.');
+    await desk.page.getByText('Maj Söderholm').waitFor({ state: 'detached' });
+    await desk.press('Till kön');
+    await isAllOver();
+  });
+
+  test('S42: the browser of the phone is closed in mid-call', async () => {
+    await askForApp(phone, maj.userCode);
+    await approve();
+    await phone.press('5');
+    await phone.hears('queue');
+    await desk.waits('Maj Söderholm');
+    await phone.page.close();
+    await desk.page.getByText('Maj Söderholm').waitFor({ state: 'detached' });
+    await isAllOver();
+  });
+});

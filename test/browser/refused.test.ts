@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { type App, openApp } from './app.ts';
+import { openBank } from './bank.ts';
+import { story } from './browser.ts';
+import { type Desk, openDesk } from './desk.ts';
+import { askForApp, openPhone, type Phone } from './phone.ts';
+
+/** The five whom nobody may tell apart, each calling at the same time as the others. */
+const callers = {
+  unknown: '66613370',
+  blocked: '918364',
+  declines: '47110823',
+  silent: '604218',
+  'not in a call': '52907746',
+} as const;
+type Caller = keyof typeof callers;
+
+const names = Object.keys(callers) as Caller[];
+const phones = {} as Record<Caller, Phone>;
+const prompts = {} as Record<Caller, string[]>;
+/** ms between the request and the answer. */
+const waits = {} as Record<Caller, Promise<number>>;
+const patience = 0.2 * 60_000;
+let aino: App;
+let elias: App;
+let desk: Desk;
+
+story('nobody can tell from outside why a caller was not identified', () => {
+  before(async () => {
+    const bank = await openBank({ profile: 'described', rules: { appPatienceMinutes: 0.2 } });
+    desk = await openDesk(bank);
+    aino = await openApp(bank, { userCode: callers.declines, ownCode: '749206' });
+    elias = await openApp(bank, { userCode: callers['not in a call'], ownCode: '835207' });
+    for (const name of names) phones[name] = await openPhone(bank);
+  });
+
+  test('T27, N4: "not in a call" and a decline reach the desk within a second', async () => {
+    for (const name of names) {
+      await askForApp(phones[name], callers[name]);
+      waits[name] = measure(phones[name]);
+    }
+    await elias.openRequest();
+    const notInACall = desk.page.getByRole('alert').filter({ hasText: 'I appen svarade kunden: jag är inte i något samtal.' });
+    assert.equal(await notInACall.count(), 0);
+    const pressed = performance.now();
+    await elias.press('Jag är inte i något samtal');
+    await notInACall.waitFor();
+    assert.ok(performance.now() - pressed < 1_000, `the alert took ${performance.now() - pressed} ms`);
+    await elias.status('Tack. Vi har stoppat begäran och varnat banken.');
+    await aino.openRequest();
+    await aino.press('Avvisa');
+    await aino.status('Avvisad. Den som ringer blir inte identifierad.');
+    await desk.alert('I appen svarade kunden: avvisa. Begäran är stoppad.');
+  });
+
+  test('S16, I7, T16: unknown, blocked, declined, unanswered and "not in a call" hear the same prompts in the same order', async () => {
+    for (const name of names) {
+      await phones[name].hears('try-again');
+      prompts[name] = await phones[name].prompts();
+    }
+    for (const name of names) assert.deepEqual(prompts[name], prompts.silent, name);
+    assert.deepEqual(prompts.silent.slice(-3), ['one-moment', 'not-identified', 'try-again']);
+  });
+
+  test('T16 part: each of them waits the whole patience, and at most a sixth more', async () => {
+    for (const name of names) {
+      const waited = await waits[name];
+      assert.ok(waited > patience - 1_000 && waited < (patience * 7) / 6 + 3_000, `${name} waited ${waited} ms`);
+    }
+  });
+
+  test('S16, S17: Sirkka, whose codes are blocked, is told what everybody is told: where new codes are', async () => {
+    const said = await phones.blocked.page.getByRole('log').locator('[data-prompt="not-identified"]').textContent();
+    assert.equal(
+      said,
+      'Identifieringen lyckades inte. Om dina webbankskoder är spärrade kan du få nya koder på vårt kundtjänstställe. Ta med dig ett pass eller ID-kort.',
+    );
+  });
+
+  test('D20, S44: with key 5 they come to an advisor, who sees that they tried, and no name', async () => {
+    for (const name of ['blocked', 'unknown'] as const) {
+      await phones[name].press('5');
+      await phones[name].hears('queue');
+      await desk.takeNext();
+      await desk.shows('Oidentifierad kund');
+      await desk.says('Försökte identifiera sig, lyckades inte');
+      assert.equal(await desk.fact('Sätt'), 'Appen Lyktan');
+      await phones[name].hangUp();
+      await desk.says('Samtalet är avslutat.');
+    }
+    assert.equal(await desk.page.getByText('Sirkka').count(), 0);
+  });
+
+  test('S42 part: nothing waits in the apps of those who refused', async () => {
+    await aino.isQuiet();
+    await elias.isQuiet();
+    for (const name of ['declines', 'silent', 'not in a call'] as const) await phones[name].hangUp();
+  });
+});
+
+async function measure({ page }: Phone): Promise<number> {
+  const begun = performance.now();
+  await page.getByRole('log').locator('[data-prompt="one-moment"]').waitFor();
+  return performance.now() - begun;
+}

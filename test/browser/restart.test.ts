@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { test } from 'node:test';
+import { openApp } from './app.ts';
+import { startBank } from './bank.ts';
+import { openPage, story } from './browser.ts';
+import { openDesk } from './desk.ts';
+import { askForApp, openPhone } from './phone.ts';
+
+const aino = { userCode: '47110823', ownCode: '749206' };
+
+story('the power goes in mid-call', () => {
+  test('I1, T38: the bank comes back on the same folder; the app is in use, the customers are there, the call is not', async () => {
+    const first = await startBank();
+    const app = await openApp(first, aino);
+    const phone = await openPhone(first);
+    await askForApp(phone, aino.userCode);
+    await app.openRequest();
+    await first.kill();
+    await phone.shows('Samtalet är slut');
+
+    const again = await startBank({ data: first.data, port: first.port });
+    await app.page.goto(`${again.app}/app`);
+    await app.says('Vi talar inte med dig just nu');
+    await app.isQuiet();
+    const people = await openPage(`${again.main}/sv/demo/people`);
+    assert.equal(await people.getByRole('button', { name: /^Bli / }).count(), 10);
+
+    const desk = await openDesk(again);
+    await desk.isQuiet();
+    await phone.page.reload();
+    await askForApp(phone, aino.userCode);
+    await app.openRequest();
+    await app.press('Godkänn');
+    await app.confirm(aino.ownCode);
+    await phone.hears('reason');
+    await phone.press('1');
+    await desk.waits('Aino Lindqvist');
+    await again.close();
+    await rm(again.data, { recursive: true, force: true });
+  });
+});
