@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { bank as lykta } from '../../src/demo/bank.ts';
-import { type Carry, carryByFetch, createPhoneClient, type PhoneClient } from '../phone-client.ts';
+import { type Carry, carryByFetch, createPhoneClient, type PhoneClient, type PhoneState } from '../phone-client.ts';
 import { startPostgres } from '../postgres.ts';
 import { type Birth, type Node, startNode } from './nodes.ts';
 
@@ -32,8 +32,8 @@ export type Bank = {
   stop(): Promise<void>;
 };
 
-/** `mortal` is the one that gets killed; `askew` and `awry` stand on broken stores. */
-const names = ['north', 'south', 'mortal', 'askew', 'awry'] as const;
+/** `mortal` is the one that gets killed; `askew` stands on broken stores. */
+const names = ['north', 'south', 'mortal', 'askew'] as const;
 export type NodeName = (typeof names)[number];
 
 export async function openBank(): Promise<Bank> {
@@ -44,7 +44,7 @@ export async function openBank(): Promise<Bank> {
   // As if built: no page of these nodes is opened in a browser.
   await writeFile(join(folder, 'assets.json'), JSON.stringify({ sources: '', pages: { 'back-office': nothing } }));
   const births = await Promise.all(names.map((name) => writeConfig(folder, url, name)));
-  const started = await Promise.all(births.map((birth) => startNode(birth, birth.name.startsWith('a') ? 'broken' : 'real')));
+  const started = await Promise.all(births.map((birth) => startNode(birth, birth.name === 'askew' ? 'broken' : 'real')));
   const nodes = Object.fromEntries(started.map((node) => [node.name, node])) as Bank['nodes'];
   const pool = new pg.Pool({ connectionString: url, max: 4 });
   pool.on('error', () => {});
@@ -102,14 +102,14 @@ async function addCustomer(node: Node): Promise<Customer> {
 async function enrol(admin: Node, customer: Customer, nodes: readonly Node[]): Promise<PhoneClient> {
   const phone = newPhone(nodes);
   const activationCode = await issueActivationCode(admin, customer);
-  const enrolled = await phone.enrol({ userCode: customer.userCode, activationCode, ownCode: ownCode.code });
+  const enrolled = await phone.enrol({ userCode: customer.userCode, activationCode, ownCode: ownCode.code, withPasskey: true });
   if (enrolled.status !== 200) throw new Error(`${enrolled.status} ${JSON.stringify(enrolled.body)}`);
   await phone.openSession();
   return phone;
 }
 
-export function newPhone(nodes: readonly Node[]): PhoneClient {
-  return createPhoneClient(carryInTurn(nodes), { origin: addresses.app, rpId: 'app.bank.example' });
+export function newPhone(nodes: readonly Node[], from?: PhoneState): PhoneClient {
+  return createPhoneClient(carryInTurn(nodes), { origin: addresses.app, rpId: 'app.bank.example' }, from);
 }
 
 export async function issueActivationCode(node: Node, { id }: Customer): Promise<string> {

@@ -2,6 +2,9 @@ import { after, before, describe } from 'node:test';
 import { type Bank, openBank } from './bank.ts';
 import { showCalls } from './calls.ts';
 import { showGuessing } from './guessing.ts';
+import { showHangUps } from './hang-ups.ts';
+import { showLostNode } from './lost-node.ts';
+import { showOutage } from './outage.ts';
 import { showSingleUse } from './single-use.ts';
 import { showWithdrawals } from './withdrawals.ts';
 
@@ -13,8 +16,16 @@ describe('two nodes', () => {
     bank = await openBank();
   });
   after(() => bank?.stop());
-  showCalls(at);
-  showSingleUse(at);
-  showGuessing(at);
-  showWithdrawals(at);
+  // A lease takes fifteen seconds to run out: meanwhile the others go on.
+  describe('side by side', { concurrency: 2 }, () => {
+    describe('one is killed', () => showLostNode(at));
+    describe('both are there', () => {
+      showCalls(at);
+      showHangUps(at);
+      showSingleUse(at);
+      showGuessing(at);
+      showWithdrawals(at);
+    });
+  });
+  describe('without the database', () => showOutage(at));
 });

@@ -14,7 +14,7 @@ const block: Withdraw = async (_, [, other], called) => {
 };
 const endPhones: Withdraw = async (bank, [, other], called) => {
   const phones = await Promise.all(called.map(({ customer }) => bank.enrol(customer, [other])));
-  return () => Promise.all(called.map(({ phone }, at) => phones[at]?.endPhone(phone.state.device, ownCode)));
+  return () => Promise.all(called.map(({ phone }, at) => phones[at]?.endPhone(phone.state.device, { is: 'passkey' })));
 };
 
 /** What is taken away on one node proves nothing on the other one from that moment on. */
@@ -52,12 +52,16 @@ async function waitForApp(bank: Bank) {
   return { called, request: request?.id ?? '' };
 }
 
-/** How many were identified although it stood before; that an approval was answered and what is known of the call always agree. */
+/**
+ * How many were identified although it stood before. It begins with the first answer, when others are at every point of their
+ * way. What an approval was answered and what is known of its call always agree.
+ */
 async function race(bank: Bank, pair: Pair, withdraw: Withdraw): Promise<number> {
-  const called = await together(pair, 12, (node) => callIn(bank, [node]));
+  const called = await together(pair, 8, (node) => callIn(bank, [node]));
   const approvals = await Promise.all(called.map(makeApproval));
   const withdrawAll = await withdraw(bank, pair, called);
-  const [replies] = await Promise.all([Promise.all(approvals.map((approve) => approve())), withdrawAll()]);
+  const answers = approvals.map((approve) => approve());
+  const [replies] = await Promise.all([Promise.all(answers), Promise.race(answers).then(withdrawAll)]);
   const identities = await Promise.all(called.map((one) => readIdentity(bank, one)));
   for (const [turn, { status }] of replies.entries()) assert.equal(status === 200, identities[turn] !== null, `${status}`);
   const late = await bank.read(

@@ -80,6 +80,39 @@ describe('hang-up, and what breaks', () => {
     assert.ok(caller.longestSilence <= 3_000);
   });
 
+  test('S42: a hang-up that the store did not take is tried again until it has', async () => {
+    const bank = await openPhoneBank();
+    const caller = await ring(bank);
+    await press(bank, caller, '1');
+    await press(bank, caller, '47110823#', 2_000);
+    const { end } = bank.stores.calls;
+    const { ofCall } = bank.stores.flows;
+    const outOfOrder = () => Promise.reject(new Error('out of order'));
+    Object.assign(bank.stores.calls, { end: outOfOrder });
+    Object.assign(bank.stores.flows, { ofCall: outOfOrder });
+    await caller.hangUp();
+    assert.equal((await recordOf(bank, caller)).ended, null);
+    Object.assign(bank.stores.calls, { end });
+    Object.assign(bank.stores.flows, { ofCall });
+    await bank.clock.advance(3_000);
+    assert.notEqual((await recordOf(bank, caller)).ended, null);
+    assert.deepEqual(await ofCall(caller.id), []);
+  });
+
+  test('a request that could not be ended when the caller was put through is ended later: nobody approves for nothing', async () => {
+    const bank = await openPhoneBank();
+    const caller = await ring(bank);
+    await press(bank, caller, '1');
+    await press(bank, caller, '47110823#', 2_000);
+    const { find } = bank.stores.flows;
+    Object.assign(bank.stores.flows, { find: () => Promise.reject(new Error('out of order')) });
+    await hears(bank, caller, 'not-working', 'to-a-person', 'queue', 'queue-next');
+    Object.assign(bank.stores.flows, { find });
+    await wait(bank, caller, 3);
+    assert.equal(await approve(bank, 'aino'), 'nothing waits');
+    assert.equal((await recordOf(bank, caller)).identified, null);
+  });
+
   test('an engine that takes its time is bridged by a word and a sound', async () => {
     const bank = await openPhoneBank();
     const caller = await ring(bank);

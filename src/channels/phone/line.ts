@@ -43,7 +43,7 @@ export function createLine(parts: LineParts): Line {
   const places = createPlaces(parts, going);
   const stops = [
     repeat(clock, pollEvery, () => {
-      for (const call of going()) look(call);
+      for (const call of lines.values()) look(call);
       places.move();
     }),
     repeat(clock, leaseRenewal, () => {

@@ -35,6 +35,8 @@ export type LiveCall = {
   blind: number;
   /** A wish for the queue that the store has not taken yet. */
   unqueued: (Command & { do: 'queue' }) | null;
+  /** What was to end and the store did not take: tried again until it has, also after the hang-up. */
+  readonly unended: (() => Promise<void>)[];
   stopListening: () => void;
   cancelUntil: () => void;
 };
@@ -45,7 +47,7 @@ export async function openLiveCall(parts: LiveCallParts, incoming: Incoming, own
   const { state, turn } = begin(parts.settings, incoming.language);
   const board = createStepBoard(parts.clock, makeStep(turn, { n: 1, call: id, language: state.language }, parts.settings));
   const done = Promise.resolve();
-  const fresh = { ended: null, heard: parts.clock.now(), work: done, tidied: done, lookDue: false, blind: 0, unqueued: null };
+  const fresh = { ended: null, heard: parts.clock.now(), work: done, tidied: done, lookDue: false, blind: 0, unqueued: null, unended: [] };
   const nothing = () => {};
   const live: LiveCall = { parts, id, record: id, owner, incoming, state, board, ...fresh, stopListening: nothing, cancelUntil: nothing };
   listenToRecord(live);
@@ -85,7 +87,8 @@ const blindAtMost = 3;
 
 /** Something may have changed: reads the call and its identification anew. */
 export function look(live: LiveCall): void {
-  if (live.lookDue || live.ended !== null) return;
+  if (live.ended !== null) return void endAgain(live);
+  if (live.lookDue) return;
   live.lookDue = true;
   void inTurn(live, async () => {
     live.lookDue = false;
@@ -103,15 +106,28 @@ export function look(live: LiveCall): void {
 /** At once, whatever is being done: the identity first (S42), then what still runs, also what was just being begun. */
 export async function hangUp(live: LiveCall, why: string): Promise<void> {
   if (live.ended !== null) return;
-  const { calls, identify, complain, clock } = live.parts;
+  const { calls, identify, clock } = live.parts;
+  const { record } = live;
   live.ended = clock.now();
   live.cancelUntil();
   live.stopListening();
   if (live.board.step.over === null) show(live, ending([]));
-  const tidy = (work: Promise<void>) => work.catch((error: unknown) => complain('phone-hang-up', describe(error)));
-  const over = tidy(calls.hangUp(live.record, why)).then(() => tidy(identify.endCall(live.record)));
-  live.tidied = over.then(() => live.work).then(() => tidy(identify.endCall(live.record)));
+  const over = end(live, () => calls.hangUp(record, why)).then(() => end(live, () => identify.endCall(record)));
+  live.tidied = over.then(() => live.work).then(() => end(live, () => identify.endCall(live.record)));
   await over;
+}
+
+async function end(live: LiveCall, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    live.parts.complain('phone-end', describe(error));
+    live.unended.push(work);
+  }
+}
+
+async function endAgain(live: LiveCall): Promise<void> {
+  for (const work of live.unended.splice(0)) await end(live, work);
 }
 
 /** Moves the call, then does what follows; what that brings moves it on before anything else does. */
@@ -132,6 +148,10 @@ async function obey(live: LiveCall, command: Exclude<Command, { do: 'hangUp' }>)
   if (command.do === 'queue') {
     live.unqueued = command;
     await queueNow(live);
+    return null;
+  }
+  if (command.do === 'endFlow') {
+    await end(live, () => live.parts.identify.end(command.flow, 'left'));
     return null;
   }
   const result = await runCommand(live.parts, live.record, command, () => void run(live, { is: 'slow' }));
@@ -162,6 +182,7 @@ async function lookNow(live: LiveCall): Promise<void> {
   const found = await live.parts.calls.find(live.record);
   if (!found || stateOf(found, live.parts.clock.now()) === 'over') return goOnWithout(live, found);
   await queueNow(live);
+  await endAgain(live);
   if (found.wish) await run(live, { is: 'wished', wish: found.wish });
   if (found.advisor !== null && live.state.stage.at === 'queue')
     await run(live, { is: 'taken', advisor: await nameOf(live, found.advisor) });
@@ -183,7 +204,7 @@ async function goOnWithout(live: LiveCall, found: CallRecord | undefined): Promi
   live.stopListening();
   listenToRecord(live);
   await run(live, { is: 'lost' });
-  await identify.endCall(old);
+  await end(live, () => identify.endCall(old));
 }
 
 async function nameOf(live: LiveCall, advisor: string): Promise<string> {

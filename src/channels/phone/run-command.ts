@@ -20,15 +20,13 @@ const slow = 1_000;
 export async function runCommand(
   parts: CommandParts,
   call: string,
-  command: Exclude<Command, { do: 'hangUp' | 'queue' }>,
+  command: Exclude<Command, { do: 'hangUp' | 'queue' | 'endFlow' }>,
   onSlow: () => void,
 ): Promise<CallEvent | null> {
-  const { calls, identify } = parts;
+  const { calls } = parts;
   switch (command.do) {
     case 'note':
       return forgive(parts, calls.note(call, command.notes));
-    case 'endFlow':
-      return forgive(parts, identify.end(command.flow, 'left'));
     default:
       return runFlowCommand(parts, call, command, onSlow);
   }
