@@ -29,7 +29,7 @@ export function buildState(reading: Reading, { staff, look }: { staff: string; l
     me: { id, name, language, available },
     available: reading.staff.filter((member) => isAdvisor(member) && member.available).length,
     menu: reading.calls.filter((call) => stateOf(call, now) === 'menu').length,
-    queue: queueOf(reading.calls, now).map(show),
+    queue: linedUp(reading.calls, now).map(show),
     mine: callOf(reading.calls, staff, now)?.id ?? null,
     look,
     call: looked ? show(looked) : null,
@@ -39,6 +39,11 @@ export function buildState(reading: Reading, { staff, look }: { staff: string; l
 
 export function queueOf(calls: readonly CallRecord[], now: Time): readonly CallRecord[] {
   return calls.filter((call) => stateOf(call, now) === 'queued');
+}
+
+/** S2: the queue, and behind it who is identified and still says why they call: the desk sees them coming, nobody can take them yet. */
+export function linedUp(calls: readonly CallRecord[], now: Time): readonly CallRecord[] {
+  return [...queueOf(calls, now), ...calls.filter((call) => stateOf(call, now) === 'menu' && identityOf(call, now))];
 }
 
 /** The call this advisor has, the newest if there are several. */

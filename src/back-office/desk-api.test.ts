@@ -85,6 +85,13 @@ describe('the queue', () => {
     assert.deepEqual([queue.map(({ id }) => id), menu], [[first, second], 1]);
   });
 
+  test('S2: who is identified and still chooses a reason is seen coming, but cannot be taken', async () => {
+    const id = await callIn(bank, { identified: identifiedAs('aino', bank.clock.now()), hears: 'reason' });
+    const [call] = (await anna.desk()).queue;
+    assert.deepEqual([call?.id, call?.is, call?.identified?.name, call?.queued], [id, 'menu', 'Aino Lindqvist', null]);
+    assert.equal((await anna.send('POST', `/desk/v1/calls/${id}/take`)).status, 409);
+  });
+
   test('an advisor says whether they are available, and every desk counts those who are', async () => {
     assert.deepEqual([(await anna.desk()).me.available, (await anna.desk()).available], [false, 1]);
     assert.equal((await anna.send('PATCH', '/desk/v1/me', { available: true })).body.available, true);

@@ -71,7 +71,9 @@ export const StateSchema = Type.Object(
     me: Type.Ref('DeskMe') as unknown as typeof MeSchema,
     available: Type.Integer({ description: 'Advisors who are available, you among them' }),
     menu: Type.Integer({ description: 'Callers still in the menu' }),
-    queue: Type.Array(Type.Ref('DeskCall') as unknown as typeof CallSchema, { description: 'Longest waiting first' }),
+    queue: Type.Array(Type.Ref('DeskCall') as unknown as typeof CallSchema, {
+      description: 'Longest waiting first; last those identified who are still in the menu',
+    }),
     mine: NoneOr(Type.String({ description: 'The call you have' })),
     look: NoneOr(Type.String({ description: 'The call you look at' })),
     call: NoneOr(Type.Ref('DeskCall') as unknown as typeof CallSchema),

@@ -1,6 +1,6 @@
 import { identityOf } from '#calls';
 import type { CallRecord } from '#ports';
-import { buildState, queueOf, type Reading } from './build-state.ts';
+import { buildState, linedUp, type Reading } from './build-state.ts';
 import type { DeskState } from './desk-state.ts';
 import type { BackOfficeParts } from './parts.ts';
 import { createReads, type Reads } from './reads.ts';
@@ -24,7 +24,7 @@ export function createFeed(parts: BackOfficeParts): Feed {
       const states = lookers.map((looker) => buildState(reading, looker, now));
       const seen = lookers.filter((_, at) => states[at]);
       const inQueue = seen.map(({ staff }) => ({ staff, where: 'queue' as const }));
-      await reads.note(queueOf(reading.calls, now), inQueue, now);
+      await reads.note(linedUp(reading.calls, now), inQueue, now);
       for (const [at, state] of states.entries()) await noteCard(reads, reading, lookers[at]?.staff, state);
       return states;
     },

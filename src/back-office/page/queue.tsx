@@ -45,12 +45,13 @@ export function Queue({ state, speech, go }: QueueProps) {
 type OwnProps = QueueProps & { take: (id: string) => void; tell: (outcome: Outcome) => void };
 
 function Own({ state, speech: { language }, go, take, tell }: OwnProps) {
-  const { me, mine, queue, menu } = state;
+  const { me, mine, menu } = state;
+  const waiting = state.queue.filter(({ is }) => is === 'queued').length;
   return (
     <>
       <div class="row">
         {mine === null ? (
-          <Button look="main" disabled={queue.length === 0} onPress={() => take('next')}>
+          <Button look="main" disabled={waiting === 0} onPress={() => take('next')}>
             {say(deskTexts, language, 'takeNext')}
           </Button>
         ) : (
@@ -63,9 +64,7 @@ function Own({ state, speech: { language }, go, take, tell }: OwnProps) {
         </Switch>
       </div>
       <div class="row">
-        <Status>
-          {queue.length === 0 ? say(deskTexts, language, 'nobodyWaits') : say(deskTexts, language, 'waiting', { count: queue.length })}
-        </Status>
+        <Status>{waiting === 0 ? say(deskTexts, language, 'nobodyWaits') : say(deskTexts, language, 'waiting', { count: waiting })}</Status>
         <p>{say(deskTexts, language, 'inMenu', { count: menu })}</p>
       </div>
     </>
@@ -106,7 +105,7 @@ function Waiting({ state, speech, take }: WaitingProps) {
           {
             heading: words('answer'),
             cell: ({ call, gone }) => (
-              <Button disabled={gone || state.mine !== null} onPress={() => take(call.id)}>
+              <Button disabled={gone || call.is !== 'queued' || state.mine !== null} onPress={() => take(call.id)}>
                 {say(deskTexts, language, 'take')}
               </Button>
             ),
