@@ -1,7 +1,7 @@
 import type { Policy } from '#policy';
 import type { Json, Keys, OutboxMessage, Random, Time, Use } from '#ports';
 import type { Channel, Element, Purpose } from './flow.ts';
-import type { Answer, FormatName, Message, Prompt } from './prompt.ts';
+import type { Answer, FormatName, Prompt } from './prompt.ts';
 
 /**
  * live: for real. mute: known, but doomed: the real question, nothing sent, compared with a pretended credential.
@@ -70,5 +70,3 @@ export interface Authenticator<Data extends Json = Json> {
 export function anyAuthenticator<Data extends Json>(authenticator: Authenticator<Data>): Authenticator {
   return authenticator as unknown as Authenticator;
 }
-
-export type { Message };

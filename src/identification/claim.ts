@@ -2,7 +2,7 @@ import { Broken } from '#ports';
 import { stepOf } from './advance.ts';
 import { decide } from './decide.ts';
 import type { Flow, FlowEvent, Plan } from './flow.ts';
-import { loadFlow, moveFlow } from './move.ts';
+import { loadFlow, look, moveFlow } from './move.ts';
 import { type IdentifierKind, recogniseIdentifier } from './normalise.ts';
 import type { Parts } from './parts.ts';
 import { callOf, fromRecord } from './records.ts';
@@ -12,7 +12,7 @@ type Who = { readonly ref: string; readonly customer: string | null; readonly re
 /** Says who. 'malformed': a failure of form, told at once; nothing was written. */
 export async function claim(parts: Parts, id: string, typed: string): Promise<Flow | 'malformed'> {
   const recognised = recogniseIdentifier(typed);
-  const present = await moveFlow(parts, id, () => undefined);
+  const present = await look(parts, id);
   if (stepOf(present)?.do !== 'claim') return present;
   const flow = await chooseClaimPlan(parts, present, recognised?.kind);
   if (!recognised || !flow) return 'malformed';
@@ -20,7 +20,7 @@ export async function claim(parts: Parts, id: string, typed: string): Promise<Fl
   const next = stepOf(claimed);
   if (next?.do !== 'prove' || next.with !== 'claim' || !claimed.asked?.challenge) return claimed;
   await decide(parts, claimed.asked.challenge, { by: 'channel', value: recognised.value });
-  return moveFlow(parts, id, () => undefined);
+  return look(parts, id);
 }
 
 /** Says who as in an earlier identification of the same call. A block may have come between. */

@@ -4,7 +4,7 @@ import { beginFlow } from './advance.ts';
 import { claim, claimAs } from './claim.ts';
 import { type Decided, decide } from './decide.ts';
 import type { BoundTo, Channel, EndReason, Flow, Plan, Purpose, VoidReason } from './flow.ts';
-import { moveFlow, storeNewFlow } from './move.ts';
+import { look, moveFlow, storeNewFlow } from './move.ts';
 import { normaliseAnswer } from './normalise.ts';
 import type { Parts } from './parts.ts';
 import type { Answer } from './prompt.ts';
@@ -108,11 +108,6 @@ async function answer(parts: Parts, id: string, value: Json): Promise<Flow> {
   if (!flow.asked?.challenge) return flow;
   await decide(parts, flow.asked.challenge, { by: 'channel', value: normaliseAnswer(value) });
   return look(parts, id);
-}
-
-/** Reads the flow; one whose time is over ends on the way. */
-async function look(parts: Parts, id: string): Promise<Flow> {
-  return moveFlow(parts, id, () => undefined);
 }
 
 async function endCall(parts: Parts, call: string): Promise<void> {

@@ -1,11 +1,8 @@
 import type { Identified } from '#ports';
 import type { Flow, Proof } from './flow.ts';
 
-/** What is said about a finished identification: computed from the proofs, never from the plan (N8, T52). */
-export type Result = Identified;
-
-/** Undefined unless the flow is identified. */
-export function resultOf(flow: Flow): Result | undefined {
+/** What is said about a finished identification: computed from the proofs, never from the plan (N8, T52). Undefined unless the flow is identified. */
+export function resultOf(flow: Flow): Identified | undefined {
   const customer = flow.claimed?.customer;
   const last = flow.proofs.at(-1);
   if (flow.outcome !== 'identified' || !customer || !last) return undefined;

@@ -1,4 +1,4 @@
-import type { Time } from '#ports';
+import type { Identified, Time } from '#ports';
 import { stepOf } from './advance.ts';
 import { contextOf, readQuestion } from './ask.ts';
 import type { BoundTo, Flow, Step } from './flow.ts';
@@ -6,7 +6,7 @@ import { userCodeDigits } from './normalise.ts';
 import { authenticatorOf, type Parts } from './parts.ts';
 import type { Prompt } from './prompt.ts';
 import { endOf } from './records.ts';
-import { type Result, resultOf } from './result.ts';
+import { resultOf } from './result.ts';
 
 /** What a channel may know of an identification: what to ask now, or how it ended. The same for known and unknown (I7). */
 export type View = {
@@ -22,7 +22,7 @@ export type View = {
   readonly until: Time | null;
   readonly outcome: Flow['outcome'] | null;
   /** Only when identified. */
-  readonly result: Result | null;
+  readonly result: Identified | null;
 };
 
 export async function viewFlow(parts: Parts, flow: Flow): Promise<View> {

@@ -56,7 +56,7 @@ test('S5 part: two ways on one key, and a brand without its Finnish cases, are r
 });
 
 test('unsafe settings are each said in a sentence, and a safe configuration says nothing', () => {
-  assert.deepEqual(findUnsafe(readConfig(good), false), []);
+  assert.deepEqual(findUnsafe(readConfig(good)), []);
   const bad = readConfig({
     ...good,
     policy: { profile: 'described' },
@@ -65,5 +65,5 @@ test('unsafe settings are each said in a sentence, and a safe configuration says
     phone: { browser: true },
     listen: { ...good.listen, host: '0.0.0.0' },
   });
-  assert.equal(findUnsafe(bad, false).length, 6);
+  assert.equal(findUnsafe(bad).length, 6);
 });

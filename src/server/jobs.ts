@@ -18,7 +18,7 @@ const rhythm = 1_000;
 /** An open try older than this belongs to a node that died; a comparison takes well under a second (I3). */
 const orphanAge = 30_000;
 
-/** What happens by itself, about once a second, on every node that has the role: each part is safe to run on all at once. */
+/** What happens by itself, about once a second, on every node: each part is safe to run on all at once. */
 export function startJobs(parts: JobParts): () => Promise<void> {
   let cancel = () => {};
   let running: Promise<void> = Promise.resolve();

@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   if (!values) return stop(2, help);
   if (values.help) return void process.stdout.write(help);
   const config = await readConfigFile(values.config);
-  for (const sentence of findUnsafe(config, false)) process.stderr.write(`UNSAFE  ${sentence}\n`);
+  for (const sentence of findUnsafe(config)) process.stderr.write(`UNSAFE  ${sentence}\n`);
   if (values.check) return void process.stdout.write('The configuration can be used.\n');
   const { addresses, close } = await createServer(config);
   process.stdout.write(

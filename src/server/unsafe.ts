@@ -3,8 +3,7 @@ import type { Config } from './config.ts';
 const loopback = /^(127\.|::1$|localhost$)/;
 
 /** What in this configuration no bank should run with, one sentence each; printed at every start. */
-export function findUnsafe(config: Config, demo: boolean): readonly string[] {
-  if (demo) return [];
+export function findUnsafe(config: Config): readonly string[] {
   const { store, keys, listen, phone, policy } = config;
   const open = !loopback.test(listen.host);
   return [
