@@ -42,8 +42,6 @@ function sendPage(parts: AppParts, request: FastifyRequest, reply: FastifyReply)
   const html = renderPage(<LiveShell language={language} />, {
     language,
     title: titleOf(nameApp(brand, language), brand[language].bank),
-    // Nothing inline runs, so no nonce is needed.
-    nonce: '',
     state,
     icon: `${pagesAddress}/mark.svg`,
     manifest: `/app/manifest.webmanifest?lang=${language}`,

@@ -30,8 +30,8 @@ export function registerDeskPages(server: FastifyInstance, parts: BackOfficePart
 function renderDesk(parts: BackOfficeParts, state: DeskState): string {
   const { language } = state.me;
   const page: DeskPage = { state, settings: settingsOf(parts) };
-  // The page names itself when it is drawn. Its policy allows what comes from here and nothing inline, so no nonce is needed.
-  const options = { language, title: parts.brand[language].bank, state: page, nonce: '' };
+  // The page names itself when it is drawn.
+  const options = { language, title: parts.brand[language].bank, state: page };
   return renderPage(<LiveShell language={language} />, { ...options, ...parts.assets('back-office') });
 }
 
@@ -42,7 +42,7 @@ function comesFromElsewhere({ headers }: Asked): boolean {
 
 /** Asks for the same address again at once, now from our own site: then the cookie comes, or there is none. */
 function renderStepIn({ brand, assets }: BackOfficeParts): string {
-  const options = { language: 'sv', title: brand.sv.bank, nonce: '', refresh: 0 } as const;
+  const options = { language: 'sv', title: brand.sv.bank, refresh: 0 } as const;
   return renderPage(<LiveShell language="sv" />, { ...options, ...assets() });
 }
 

@@ -28,7 +28,7 @@ export function renderLogin({ brand, assets, demo }: BackOfficeParts, { language
       {demoStaff.length > 0 && <DemoStaff language={language} staff={demoStaff} />}
     </Page>
   );
-  return renderPage(page, { language, title: titleOf(heading, bank), nonce: '', ...assets('back-office') });
+  return renderPage(page, { language, title: titleOf(heading, bank), ...assets('back-office') });
 }
 
 function DemoStaff({ language, staff }: { language: Language; staff: readonly StaffRecord[] }) {

@@ -31,7 +31,6 @@ export function sendSheet({ brand, assets }: DemoParts, reply: FastifyReply, she
   const html = renderPage(live ? <LiveShell language={language} /> : page, {
     language,
     title: titleOf(heading, own.bank),
-    nonce: '',
     styles,
     ...(live ? { scripts, state: live.state } : {}),
     ...(refresh === undefined ? {} : { refresh }),

@@ -8,8 +8,6 @@ export type RenderOptions = {
   language: Language;
   /** `titleOf(heading, bank)` */
   title: string;
-  /** Of this answer's Content-Security-Policy. */
-  nonce: string;
   styles: readonly string[];
   /** Modules; none for a page that works without JavaScript. */
   scripts?: readonly string[];
@@ -24,7 +22,7 @@ export type RenderOptions = {
 
 /** A whole page as HTML. Nothing inline runs: scripts and styles come from our own addresses, and state is inert data. */
 export function renderPage(page: VNode, options: RenderOptions): string {
-  const { language, title, nonce, styles, scripts = [], state, icon, manifest, refresh } = options;
+  const { language, title, styles, scripts = [], state, icon, manifest, refresh } = options;
   const html = renderToString(
     <html lang={language}>
       <head>
@@ -36,16 +34,14 @@ export function renderPage(page: VNode, options: RenderOptions): string {
         {icon && <link rel="icon" href={icon} type="image/svg+xml" />}
         {manifest && <link rel="manifest" href={manifest} />}
         {styles.map((href) => (
-          <link key={href} rel="stylesheet" href={href} nonce={nonce} />
+          <link key={href} rel="stylesheet" href={href} />
         ))}
       </head>
       <body>
         {page}
-        {state !== undefined && (
-          <script type="application/json" id={stateId} nonce={nonce} dangerouslySetInnerHTML={{ __html: writeState(state) }} />
-        )}
+        {state !== undefined && <script type="application/json" id={stateId} dangerouslySetInnerHTML={{ __html: writeState(state) }} />}
         {scripts.map((src) => (
-          <script key={src} type="module" src={src} nonce={nonce} />
+          <script key={src} type="module" src={src} />
         ))}
       </body>
     </html>,

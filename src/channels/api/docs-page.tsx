@@ -54,5 +54,5 @@ function drawDocs(operations: readonly Operation[], { brand, assets, demo }: Doc
     </Page>
   );
   const { styles } = assets();
-  return renderPage(page, { language: 'en', title: titleOf(heading, bank), nonce: '', styles, icon: '/pages/mark.svg' });
+  return renderPage(page, { language: 'en', title: titleOf(heading, bank), styles, icon: '/pages/mark.svg' });
 }

@@ -53,7 +53,6 @@ function drawPage({ settings, assets, demo }: PhoneParts, language: Language): s
   const heading = say(phonePageTexts, language, 'heading');
   const state: PhonePage = { language, heading, bank: { sv: brand.sv.bank, fi: brand.fi.bank, en: brand.en.bank }, numbers, demo };
   const title = titleOf(heading, brand[language].bank);
-  // Nothing inline runs, so no nonce is needed.
-  const options = { language, title, nonce: '', state, icon: `${pagesAddress}/mark.svg` };
+  const options = { language, title, state, icon: `${pagesAddress}/mark.svg` };
   return renderPage(<LiveShell language={language} />, { ...options, ...assets('phone') });
 }

@@ -23,10 +23,5 @@ export function sendSheet(parts: WebParts, reply: FastifyReply, { language, head
   return reply
     .type('text/html; charset=utf-8')
     .header('content-language', language)
-    .send(renderPage(page, { language, title: titleOf(heading, bank), nonce: nonceOf(reply), styles, icon: '/pages/mark.svg' }));
-}
-
-/** Of this answer's Content-Security-Policy; none where no policy was set (a test). */
-function nonceOf(reply: FastifyReply): string {
-  return (reply as { cspNonce?: { style: string } }).cspNonce?.style ?? '';
+    .send(renderPage(page, { language, title: titleOf(heading, bank), styles, icon: '/pages/mark.svg' }));
 }
