@@ -1,0 +1,60 @@
+import { openMemory } from '#adapters/memory';
+import { type Config, createServer } from '#server';
+import { type Recording, record } from './record.ts';
+
+/** What is asked of a node of the bench over IPC, besides what its doors offer. */
+export type Wish =
+  | { readonly do: 'import'; readonly lines: readonly string[] }
+  | { readonly do: 'code'; readonly customer: string }
+  | { readonly do: 'usage' }
+  | { readonly do: 'record' }
+  | { readonly do: 'recorded' };
+export type Order = { readonly config: Config; readonly memory: boolean };
+
+/** CPU in microseconds since the start, sizes in bytes; `kept` is the heap after a collection. */
+export type Usage = { readonly cpu: number; readonly resident: number; readonly kept: number };
+
+const order = JSON.parse(process.argv[2] ?? '') as Order;
+const complaints: string[] = [];
+const server = await createServer(order.config, {
+  ...(order.memory ? { opened: openMemory() } : {}),
+  complain: (code, detail) => void complaints.push(`${code} ${detail}`),
+});
+let recording: { stop(): Recording } | undefined;
+
+process.on('message', async ({ id, wish }: { id: number; wish: Wish }) => {
+  try {
+    process.send?.({ id, answer: await grant(wish) });
+  } catch (error) {
+    process.send?.({ id, failed: String((error as Error).stack) });
+  }
+});
+process.on('disconnect', async () => {
+  await server.close();
+  for (const complaint of complaints.slice(0, 5)) process.stderr.write(`A node complained: ${complaint}\n`);
+  process.exit(complaints.length > 0 ? 1 : 0);
+});
+process.send?.({ ready: server.addresses });
+
+async function grant(wish: Wish): Promise<unknown> {
+  switch (wish.do) {
+    case 'import':
+      return server.doors.importCustomers(wish.lines);
+    case 'code':
+      return (await server.doors.issueActivationCode(wish.customer)).code;
+    case 'usage':
+      return measureUsage();
+    case 'record':
+      recording = record();
+      return true;
+    case 'recorded':
+      return recording?.stop();
+  }
+}
+
+function measureUsage(): Usage {
+  const { user, system } = process.cpuUsage();
+  globalThis.gc?.();
+  const { rss, heapUsed } = process.memoryUsage();
+  return { cpu: user + system, resident: rss, kept: heapUsed };
+}

@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util';
+
+export const parts = ['identifications', 'answers', 'starts', 'memory'] as const;
+export type Part = (typeof parts)[number];
+
+export const help = `Measures the whole server, and beside it what the same writes and signatures cost without it.
+
+  npm run bench -- [--short] [--json] [--only PART,PART] [--profile FOLDER]
+
+  identifications  how many a second, on PostgreSQL, on the embedded database, in memory
+  answers          from the approval to the caller's phone that says it: one node, two nodes
+  starts           from the command to ready: the demo bank, the server
+  memory           one node idle, and with 500 callers waiting
+
+  --short           under a minute on two cores: short windows, few samples
+  --json            prints one JSON object instead of the table
+  --only PART,PART  only these
+  --profile FOLDER  keeps a CPU profile of every node that identifies
+  --help            this
+
+  STYRKA_POSTGRES=installed takes the PostgreSQL of the machine instead of the one from npm.
+  Nothing is judged: the exit code is 0 whatever the figures are, 1 if something broke, 2 for wrong arguments.
+`;
+
+/** Times in ms. */
+export type Size = {
+  readonly workers: number;
+  readonly warmUp: number;
+  readonly window: number;
+  readonly answers: number;
+  readonly starts: number;
+  readonly waiting: number;
+};
+
+export type Options = {
+  readonly json: boolean;
+  readonly short: boolean;
+  readonly only: readonly Part[];
+  readonly profiles?: string;
+  readonly size: Size;
+};
+
+const whole: Size = { workers: 16, warmUp: 2_000, window: 10_000, answers: 300, starts: 3, waiting: 500 };
+const short: Size = { workers: 16, warmUp: 500, window: 1_200, answers: 20, starts: 1, waiting: 500 };
+
+export function readOptions(
+  given: readonly string[],
+): Options | { readonly is: 'help' } | { readonly is: 'wrong'; readonly sentence: string } {
+  try {
+    const { values } = parseArgs({
+      args: [...given],
+      options: {
+        short: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        only: { type: 'string' },
+        profile: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    if (values.help) return { is: 'help' };
+    const wanted = values.only?.split(',') ?? parts;
+    const strange = wanted.filter((name) => !parts.some((part) => part === name));
+    if (strange.length > 0) return { is: 'wrong', sentence: `There is no part ${strange.join(', ')}; there are ${parts.join(', ')}.` };
+    const only = parts.filter((part) => wanted.includes(part));
+    return {
+      json: values.json,
+      short: values.short,
+      only,
+      size: values.short ? short : whole,
+      ...(values.profile ? { profiles: values.profile } : {}),
+    };
+  } catch (error) {
+    return { is: 'wrong', sentence: (error as Error).message };
+  }
+}

@@ -1,0 +1,114 @@
+import { cpus, loadavg, totalmem } from 'node:os';
+import type { Answered } from './answers.ts';
+import type { Measured } from './identifications.ts';
+import type { Held } from './memory.ts';
+import type { Started } from './starts.ts';
+
+export type Report = {
+  readonly machine: {
+    readonly cores: number;
+    readonly cpu: string;
+    readonly memory: number;
+    readonly node: string;
+    readonly postgres: string;
+    readonly load: number;
+  };
+  readonly short: boolean;
+  readonly identifications?: readonly Measured[];
+  readonly answers?: readonly Answered[];
+  readonly starts?: readonly Started[];
+  readonly memory?: readonly Held[];
+};
+
+export function describeMachine(postgres: string): Report['machine'] {
+  const [first] = cpus();
+  const [load = 0] = loadavg();
+  return { cores: cpus().length, cpu: first?.model.trim() ?? '', memory: totalmem(), node: process.version, postgres, load };
+}
+
+export const stores = { postgres: 'PostgreSQL', folder: 'PGlite in a folder', memory: 'memory' } as const;
+
+/** Everything as one text of aligned tables. */
+export function writeReport({ machine, short, identifications, answers, starts, memory }: Report): string {
+  const { cores, cpu, node, postgres, load } = machine;
+  const head = [
+    `${cores} cores (${cpu}), Node ${node}, PostgreSQL ${postgres}${short ? ', short run' : ''}`,
+    `Load when it began: ${load.toFixed(1)}${load > cores / 2 ? '. The machine was busy with other work: compare the columns, not the figures.' : ''}`,
+  ];
+  const tables = [
+    identifications && writeIdentifications(identifications),
+    answers && writeAnswers(answers),
+    starts && writeStarts(starts),
+    memory && writeMemory(memory),
+  ];
+  return [head.join('\n'), ...tables.filter((table) => table !== undefined)].join('\n\n').concat('\n');
+}
+
+function writeIdentifications(measured: readonly Measured[]): string {
+  const rows = measured.map(({ store, proof, whole, rawWrites, rawCrypto, rawBoth, statements, writes, transactions }) => [
+    stores[store],
+    proof,
+    perSecond(whole.perSecond),
+    rawBoth ? share(whole.perSecond / rawBoth.perSecond) : '',
+    perSecond(rawBoth.perSecond),
+    rawWrites ? perSecond(rawWrites.perSecond) : '-',
+    perSecond(rawCrypto.perSecond),
+    milliseconds(whole.spent / 1_000),
+    milliseconds(rawBoth.spent / 1_000),
+    store === 'memory' ? '-' : `${statements}, ${writes}, ${transactions}`,
+  ]);
+  const columns = ['store', 'proof', 'Styrka', 'of raw', 'raw both', 'raw writes', 'raw crypto', 'CPU ms', 'raw CPU ms', 'SQL, writes, tx'];
+  return table('Whole identifications a second', columns, rows);
+}
+
+function writeAnswers(answered: readonly Answered[]): string {
+  const rows = answered.map(({ store, nodes, proof, samples, p50, p99, raw }) => [
+    stores[store],
+    nodes === 1 ? 'one' : 'two',
+    proof,
+    milliseconds(p50),
+    milliseconds(p99),
+    milliseconds(raw),
+    `${(p50 / raw).toFixed(1)} ×`,
+    String(samples),
+  ]);
+  const columns = ['store', 'nodes', 'proof', 'p50 ms', 'p99 ms', 'raw p50 ms', 'p50 / raw', 'samples'];
+  return table('From the approval to the spoken result', columns, rows);
+}
+
+function writeStarts(started: readonly Started[]): string {
+  const rows = started.map(({ what, ms, raw }) => [what, seconds(ms), seconds(raw.ms), `${(ms / raw.ms).toFixed(1)} ×`, raw.what]);
+  return table('Start to ready', ['what', 's', 'raw s', 'ratio', 'raw is'], rows);
+}
+
+function writeMemory(held: readonly Held[]): string {
+  const rows = held.map(({ store, waiting, idle, busy }) => [
+    stores[store],
+    megabytes(idle.resident),
+    megabytes(busy.resident),
+    `${((busy.kept - idle.kept) / waiting / 1_024).toFixed(1)} kB`,
+    share(idle.cpu),
+    share(busy.cpu),
+  ]);
+  const waiting = `${held[0]?.waiting ?? 0} waiting`;
+  return table('Memory and CPU of one node', ['store', 'idle', waiting, 'heap a call', 'core, idle', `core, ${waiting}`], rows);
+}
+
+/** The first column to the left, figures to the right. */
+function table(title: string, columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  const all = [columns, ...rows];
+  const widths = columns.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  const isText = columns.map((_, column) => rows.some((row) => /^[A-Za-z]/.test(row[column] ?? '')));
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, column) => (isText[column] ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  ')
+      .trimEnd();
+  return [title, ...all.map((row) => `  ${line(row)}`)].join('\n');
+}
+
+const perSecond = (value: number) => (value < 10 ? value.toFixed(1) : value.toFixed(0));
+const milliseconds = (value: number) => (value < 10 ? value.toFixed(1) : value.toFixed(0));
+const seconds = (ms: number) => (ms / 1_000).toFixed(2);
+const megabytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(0)} MB`;
+const share = (part: number) => `${(part * 100).toFixed(0)} %`;

@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { buildPages } from '../scripts/build-pages.ts';
+import { describeNode, findFreePorts } from './bank.ts';
+import type { Ground } from './ground.ts';
+import type { Size } from './options.ts';
+import { quantile } from './rate.ts';
+
+/** From the command to the line that says ready, ms: the median of so many runs. `raw`: what that start cannot do without. */
+export type Started = { readonly what: string; readonly ms: number; readonly raw: { readonly what: string; readonly ms: number } };
+
+type Given = { readonly ground: Ground; readonly size: Size; tell(what: string): void };
+const tsx = ['--import', 'tsx'];
+const openPglite = `(await import('@electric-sql/pglite')).PGlite.create(process.argv[1]).then(() => console.log('{"ready":true}'))`;
+const sayReady = `console.log('{"ready":true}')`;
+
+/** The live pages are built before; what that costs once is measured by itself. */
+export async function measureStarts({ ground, size, tell }: Given): Promise<Started[]> {
+  const runs = async (what: string, run: () => Promise<number>) => {
+    tell(`starts, ${what}`);
+    const took: number[] = [];
+    for (let n = 0; n < size.starts; n++) took.push(await run());
+    return quantile(took, 0.5);
+  };
+  const [demo, bare] = [ground.folder('demo'), ground.folder('pglite')];
+  const bareNode = { what: 'Node with tsx', ms: await runs('Node with tsx', () => runUntilReady([...tsx, '--eval', sayReady])) };
+  const pglite = (folder: () => string) => () => runUntilReady([...tsx, '--input-type=module', '--eval', openPglite, folder()]);
+  const firstBare = {
+    what: 'Node with tsx opens an empty PGlite',
+    ms: await runs(
+      'PGlite, empty',
+      pglite(() => ground.folder('pglite')),
+    ),
+  };
+  await pglite(() => bare)();
+  const laterBare = {
+    what: 'Node with tsx opens that PGlite again',
+    ms: await runs(
+      'PGlite, again',
+      pglite(() => bare),
+    ),
+  };
+  await startDemo(demo);
+  const serverFile = await writeConfig(ground);
+  const server = () => runUntilReady([...tsx, 'src/server/main.ts', '--config', serverFile(), '--json']);
+  await server();
+  return [
+    { what: 'demo bank, first start', ms: await runs('demo, first', () => startDemo(ground.folder('demo'))), raw: firstBare },
+    { what: 'demo bank, later start', ms: await runs('demo, later', () => startDemo(demo)), raw: laterBare },
+    { what: 'server on PostgreSQL', ms: await runs('server', server), raw: bareNode },
+    { what: 'building the pages, once', ms: await buildPages({ force: true, to: join(ground.folder('pages'), 'pages') }), raw: bareNode },
+  ];
+}
+
+async function writeConfig(ground: Ground): Promise<() => string> {
+  const folder = ground.folder('server');
+  const config = await describeNode(await ground.place('postgres'), folder);
+  const file = join(folder, 'styrka.json');
+  writeFileSync(file, JSON.stringify(config));
+  return () => file;
+}
+
+async function startDemo(folder: string): Promise<number> {
+  const [port] = await findFreePorts(1);
+  return runUntilReady([...tsx, 'src/demo/main.ts', '--json', '--data', folder], { PORT: String(Math.min(port ?? 0, 65_000)) });
+}
+
+/** Ends the program once it has said that it is ready. */
+async function runUntilReady(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<number> {
+  const began = performance.now();
+  const program = spawn(process.execPath, args, {
+    cwd: join(import.meta.dirname, '..'),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
+  let said = '';
+  program.stderr.on('data', (chunk: Buffer) => {
+    said += chunk;
+  });
+  const exited = once(program, 'exit');
+  try {
+    return await Promise.race([
+      waitForReady(program).then(() => performance.now() - began),
+      exited.then(([code]) => Promise.reject(new Error(`${args.join(' ')} ended with ${code} before it was ready.\n${said}`))),
+    ]);
+  } finally {
+    program.kill('SIGTERM');
+    await exited;
+  }
+}
+
+async function waitForReady({ stdout }: ChildProcess): Promise<void> {
+  if (!stdout) return;
+  for await (const line of createInterface({ input: stdout })) if (line.startsWith('{"ready":true')) return;
+  // It ended without a word; whoever waits for its end says so.
+  await new Promise(() => {});
+}
