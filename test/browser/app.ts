@@ -82,7 +82,7 @@ export function describeApp(page: Page): App {
       await dialog.getByLabel('Din egen kod i Lyktan', { exact: true }).fill(ownCode);
       await dialog.getByRole('button', { name: 'Bekräfta', exact: true }).click();
     },
-    home: () => page.getByRole('navigation').getByRole('link', { name: 'Hem', exact: true }).click(),
+    home: () => page.getByRole('link', { name: 'Hem', exact: true }).click(),
     async isQuiet() {
       await me();
       await status('Inget väntar på dig');

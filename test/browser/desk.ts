@@ -23,6 +23,9 @@ export type Desk = {
 export async function openDesk(bank: Bank, advisor = 'Anna Backman'): Promise<Desk> {
   const page = await openPage(`${bank.main}/desk`);
   await page.getByRole('button', { name: `Logga in som ${advisor}`, exact: true }).click();
+  await page.waitForURL('**/desk');
+  // The desk speaks the advisor's language, and somebody may have changed it.
+  await page.goto(`${bank.main}/desk?lang=sv`);
   await page.getByRole('heading', { level: 1, name: 'Kundtjänst', exact: true }).waitFor();
   const available = page.getByRole('switch', { name: 'Ledig', exact: true });
   if ((await available.getAttribute('aria-checked')) !== 'true') await available.click();

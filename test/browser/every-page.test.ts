@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { before, describe, test } from 'node:test';
+import { before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { type Language, languages } from '#texts';
 import { addAuthenticator, openApp } from './app.ts';
 import { type Bank, openBank } from './bank.ts';
-import { openPage } from './browser.ts';
+import { openPage, story } from './browser.ts';
 import { createTally, inLanguage } from './contract.ts';
 import { openDesk } from './desk.ts';
 import { findFaults, findSideways, findSkipFault } from './inspect.ts';
@@ -34,11 +34,11 @@ async function findHeadingFault(page: Page): Promise<string[]> {
 
 let bank: Bank;
 
-before(async () => {
-  bank = await openBank();
-});
+story('every page, in three languages', () => {
+  before(async () => {
+    bank = await openBank();
+  });
 
-describe('every page, in three languages', () => {
   test('pages that are the same for everybody can be visited', async () => {
     await visitStillPages(await openPage(`${bank.main}/sv/help`), bank, inspect);
   });

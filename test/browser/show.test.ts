@@ -65,6 +65,9 @@ describe('the kitchen table', () => {
     await press(page, 'Stoppa visningen');
     await says('Visningen är stoppad.');
     await phone.getByRole('status').getByText('Samtalet är slut', { exact: true }).waitFor();
+    await press(page, 'Visa ett samtal');
+    await phone.getByRole('status').getByText('Samtal pågår', { exact: true }).waitFor();
+    await press(page, 'Stoppa visningen');
   });
 
   test('another customer takes the app over by its own buttons, and the note has what they need', async () => {

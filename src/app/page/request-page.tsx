@@ -48,7 +48,7 @@ export function RequestPage({ setting, id }: { setting: Setting; id: string }) {
       )}
       {over !== undefined && (
         <ButtonLink look="main" href="/app">
-          {say(appTexts, language, 'home')}
+          {say(appTexts, language, 'toHome')}
         </ButtonLink>
       )}
     </Frame>

@@ -6,6 +6,7 @@ type At = { readonly time: string };
 /** The words of the app's pages. The names of controls and headings are a contract (product: screens). */
 export const appTexts = defineTexts({
   home: { sv: 'Hem', fi: 'Etusivu', en: 'Home' },
+  toHome: { sv: 'Till startsidan', fi: 'Etusivulle', en: 'To the start page' },
   me: { sv: 'Jag', fi: 'Minä', en: 'Me' },
   help: { sv: 'Hjälp', fi: 'Ohje', en: 'Help' },
   waitingCount: {
