@@ -1,6 +1,6 @@
-import type { CallNotes, CallRecord, Calls, Effects } from '#ports';
+import type { CallNotes, CallRecord, Calls } from '#ports';
 import { type Database, keep, type Row, type Statement, statement } from './database.ts';
-import { writeEffects } from './effects.ts';
+import { changeRow, writeEffects } from './effects.ts';
 
 const openCall = statement(
   'open-call',
@@ -39,15 +39,9 @@ const lostCalls = statement('lost-calls', 'select * from calls where ended is nu
 const countCalls = statement('count-calls', 'select count(*) from calls');
 
 export function createCalls(database: Database): Calls {
-  const change = (update: Statement, values: readonly unknown[], effects: Effects): Promise<boolean> =>
-    database.transact(async (session) => {
-      const { count } = await session.run(update, values);
-      if (count > 0) await writeEffects(session, effects);
-      return keep(count > 0);
-    });
   const select = async (query: Statement, values: readonly unknown[]) => (await database.run(query, values)).rows.map(toCall);
   return {
-    open: async (call, effects) => void (await change(openCall, toColumns(call), effects)),
+    open: async (call, effects) => void (await changeRow(database, openCall, toColumns(call), effects)),
     find: async (id) => (await select(findCall, [id]))[0],
     async renew(node, ids, now, until) {
       const { rows } = await database.run(renewLeases, [node, ids, now, until]);
@@ -57,15 +51,15 @@ export function createCalls(database: Database): Calls {
       const [update, values] = writeNotes(id, notes);
       if (values.length > 1) await database.run(update, values);
     },
-    queue: async (id, reason, at, effects) => void (await change(queueCall, [id, reason, at], effects)),
-    take: async (id, advisor, now, effects) => ((await change(takeCall, [id, advisor, now], effects)) ? 'taken' : 'missed'),
+    queue: async (id, reason, at, effects) => void (await changeRow(database, queueCall, [id, reason, at], effects)),
+    take: async (id, advisor, now, effects) => ((await changeRow(database, takeCall, [id, advisor, now], effects)) ? 'taken' : 'missed'),
     wish: async (id, wish, now) => ((await database.run(wishOfCall, [id, wish, now])).count > 0 ? 'wished' : 'missed'),
     alert: (id, alert, effects) =>
       database.transact(async (session) => {
         await session.run(alertCall, [id, alert]);
         return keep(await writeEffects(session, effects));
       }),
-    end: async (id, at, effects) => ((await change(endCall, [id, at], effects)) ? 'ended' : 'unchanged'),
+    end: async (id, at, effects) => ((await changeRow(database, endCall, [id, at], effects)) ? 'ended' : 'unchanged'),
     alive: (now) => select(aliveCalls, [now]),
     inNameOf: (customer, now) => select(callsInNameOf, [customer, now]),
     lost: (now, atMost) => select(lostCalls, [now, atMost]),

@@ -1,6 +1,6 @@
 import type { CredentialRecord, Credentials, Json } from '#ports';
 import { type Database, keep, type Row, type Session, statement, undo } from './database.ts';
-import { writeEffects } from './effects.ts';
+import { changeRow, writeEffects } from './effects.ts';
 
 const columns = 'id, customer, kind, version, state, sealed, lookup, added, expires';
 const findCredential = statement('find-credential', `select ${columns} from credentials where id = $1 and ended is null`);
@@ -49,13 +49,7 @@ export function createCredentials(database: Database): Credentials {
         await writeEffects(session, effects);
         return keep('changed');
       }),
-    end: (id, at, effects) =>
-      database.transact(async (session) => {
-        const { count } = await session.run(endCredential, [id, at]);
-        if (count === 0) return undo('stale');
-        await writeEffects(session, effects);
-        return keep('ended');
-      }),
+    end: async (id, at, effects) => ((await changeRow(database, endCredential, [id, at], effects)) ? 'ended' : 'stale'),
   };
 }
 

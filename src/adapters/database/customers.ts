@@ -1,6 +1,6 @@
-import type { CustomerRecord, Customers, Effects } from '#ports';
-import { type Database, keep, type Row, type Statement, statement, undo } from './database.ts';
-import { writeEffects } from './effects.ts';
+import type { CustomerRecord, Customers } from '#ports';
+import { type Database, keep, type Row, statement, undo } from './database.ts';
+import { changeRow, writeEffects } from './effects.ts';
 
 const columns = `c.id, c.name, c.language, c.since, c.blocked_at, c.blocked_why,
   coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value) order by i.place)
@@ -33,12 +33,6 @@ const unblockCustomer = statement(
 const countCustomers = statement('count-customers', 'select count(*) from customers');
 
 export function createCustomers(database: Database): Customers {
-  const change = (update: Statement, values: readonly unknown[], effects: Effects): Promise<boolean> =>
-    database.transact(async (session) => {
-      const { count } = await session.run(update, values);
-      if (count > 0) await writeEffects(session, effects);
-      return keep(count > 0);
-    });
   return {
     async find(id) {
       const { rows } = await database.run(findCustomer, [id]);
@@ -57,8 +51,9 @@ export function createCustomers(database: Database): Customers {
         await writeEffects(session, effects);
         return keep('added');
       }),
-    block: async (id, { at, why }, effects) => ((await change(blockCustomer, [id, at, why], effects)) ? 'blocked' : 'unchanged'),
-    unblock: async (id, effects) => ((await change(unblockCustomer, [id], effects)) ? 'unblocked' : 'unchanged'),
+    block: async (id, { at, why }, effects) =>
+      (await changeRow(database, blockCustomer, [id, at, why], effects)) ? 'blocked' : 'unchanged',
+    unblock: async (id, effects) => ((await changeRow(database, unblockCustomer, [id], effects)) ? 'unblocked' : 'unchanged'),
     async count() {
       const { rows } = await database.run(countCustomers, []);
       return rows[0]?.['count'];

@@ -1,5 +1,5 @@
 import type { Effects } from '#ports';
-import { type Session, statement } from './database.ts';
+import { type Database, keep, type Session, type Statement, statement } from './database.ts';
 
 const appendAudit = statement(
   'append-audit',
@@ -17,4 +17,13 @@ const appendOutbox = statement(
 export async function writeEffects(session: Session, { audit, outbox }: Effects): Promise<void> {
   if (audit.length > 0) await session.run(appendAudit, [JSON.stringify(audit)]);
   if (outbox && outbox.length > 0) await session.run(appendOutbox, [JSON.stringify(outbox)]);
+}
+
+/** One update and its effects. False: it changed no row, and nothing was written. */
+export function changeRow(database: Database, update: Statement, values: readonly unknown[], effects: Effects): Promise<boolean> {
+  return database.transact(async (session) => {
+    const { count } = await session.run(update, values);
+    if (count > 0) await writeEffects(session, effects);
+    return keep(count > 0);
+  });
 }
