@@ -1,9 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LiveShell, pagesAddress, renderPage, titleOf } from '#pages';
-import { isLanguage, type Language } from '#texts';
+import { isLanguage, type Language, nameApp } from '#texts';
 import { languageOf } from './outcome.ts';
 import type { AppParts } from './parts.ts';
-import { nameApp } from './wake-ups.ts';
 
 /** What the page begins with; no secret, and nothing of any customer. */
 export type PageState = {

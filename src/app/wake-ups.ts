@@ -1,7 +1,7 @@
 import { phoneKind, readPhone, writePhone } from '#authenticators/app-approval';
 import type { Policy } from '#policy';
 import type { Clock, CredentialRecord, OutboxMessage, Push, Stores } from '#ports';
-import { type Brand, type Language, say } from '#texts';
+import { type Brand, nameApp, say } from '#texts';
 import { wakeUpTexts } from './texts.ts';
 
 export type WakeUpParts = {
@@ -60,9 +60,4 @@ async function wake(parts: WakeUpParts, push: Push, record: CredentialRecord, is
   // If the phone was changed meanwhile, the next message finds out again.
   await parts.stores.credentials.change(record.id, record.version, writePhone(rest), { audit: [] });
   return 'sent';
-}
-
-/** Finnish inflects: the app's name stands before "-sovellus" (product: words). */
-export function nameApp(brand: Brand, language: Language): string {
-  return language === 'fi' ? `${brand.fi.app}-sovellus` : brand[language].app;
 }

@@ -1,3 +1,5 @@
+import type { Language } from './languages.ts';
+
 type Names = { bank: string; app: string; webBank: string; securitySolution: string };
 
 /**
@@ -26,6 +28,11 @@ const examples = {
 
 /** The demo bank. */
 export const lyktbanken: Brand = examples;
+
+/** The app by itself: Finnish says "Lyhty-sovellus". */
+export function nameApp(brand: Brand, language: Language): string {
+  return language === 'fi' ? `${brand.fi.app}-sovellus` : brand[language].app;
+}
 
 /** Reads a brand from configuration. Throws one error that names every missing name and every Finnish case that is none. */
 export function parseBrand(given: unknown): Brand {

@@ -1,4 +1,4 @@
-export { type Brand, lyktbanken, parseBrand } from './brand.ts';
+export { type Brand, lyktbanken, nameApp, parseBrand } from './brand.ts';
 export { type Column, columns, columnWords } from './columns.ts';
 export { defineTexts } from './define-texts.ts';
 export { groupDigits, spellDigits, writeDigits } from './digits.ts';

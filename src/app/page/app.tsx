@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Alert, Button, Page, pageTexts, Status } from '#pages';
-import { say } from '#texts';
+import { nameApp, say } from '#texts';
 import type { PageState } from '../pages.tsx';
 import type { Me } from '../protocol.ts';
 import { EnrolPage } from './enrol-page.tsx';
@@ -107,7 +107,7 @@ function Opening({ state, path }: { state: PageState; path: string }) {
     <Page
       language={language}
       bank={brand[language].bank}
-      heading={language === 'fi' ? `${brand.fi.app}-sovellus` : brand[language].app}
+      heading={nameApp(brand, language)}
       inLanguage={(other) => `${path}?lang=${other}`}
       publicOrigin={publicOrigin}
       demo={demo}
