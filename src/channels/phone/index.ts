@@ -3,5 +3,5 @@ export { createLine, type Line, type LineLimits, type LineParts, usualLimits } f
 export { hangUp, type LiveCall, takeInput } from './live-call.ts';
 export type { PhoneParts } from './parts.ts';
 export { registerPhone } from './register.tsx';
-export { findPhoneFaults, type PhoneSettings, usualWays } from './settings.ts';
+export { findPhoneFaults, type PhoneSettings } from './settings.ts';
 export type { Step } from './step.ts';

@@ -1,9 +1,7 @@
+import type { Message } from '#identification';
 import { columns } from '#texts';
 import { type Prompt, promptIds } from './prompts.ts';
 import type { Filled } from './prompts-lines.ts';
-
-/** A sentence as the engine names it. */
-type Message = { readonly id: string; readonly with?: { readonly [key: string]: string | number } };
 
 const code = { code: isCode };
 

@@ -17,13 +17,6 @@ export type PhoneSettings = {
   readonly recording: boolean;
 };
 
-/** The keys of the seed: 1 the app, 2 the code table, 5 without identification (S5, S22, S45). */
-export const usualWays: PhoneSettings['ways'] = [
-  { key: '1', way: 'app' },
-  { key: '2', way: 'code-table' },
-  { key: '5', way: 'unidentified' },
-];
-
 /** Announced only in a first menu that is repeated. */
 export const languageKeys: { readonly [key: string]: Language } = { '6': 'sv', '7': 'fi', '8': 'en' };
 

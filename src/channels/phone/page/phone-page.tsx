@@ -5,13 +5,11 @@ import type { PhonePage as State } from '../page-state.ts';
 import { openConnection } from './connection.ts';
 import { Duration } from './duration.tsx';
 import { CallLog } from './log.tsx';
-import { createPhone, type Phone, type PhoneView } from './phone.ts';
+import { createPhone, type Phone, quiet } from './phone.ts';
 import { createPlayer } from './player.ts';
 import { phoneTexts } from './texts.ts';
 
 const languageOfNumber: Record<Language, string> = { sv: 'svenska', fi: 'suomi', en: 'English' };
-
-const nothing: PhoneView = { status: 'none', answered: null, ended: null, log: [], now: null, keyed: 0, advisor: null, trouble: null };
 
 /** The browser phone: a real keypad, a real voice, and the call as text for those who do not hear. */
 export function PhonePage({ state, fast }: { state: State; fast: boolean }) {
@@ -88,7 +86,7 @@ export function PhonePage({ state, fast }: { state: State; fast: boolean }) {
 }
 
 function usePhone(language: Language, fast: boolean) {
-  const [view, setView] = useState(nothing);
+  const [view, setView] = useState(quiet);
   const [player, phone] = useMemo(() => {
     const player = createPlayer('/voices', fast);
     const phone = createPhone({

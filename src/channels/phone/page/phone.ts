@@ -40,7 +40,8 @@ export type Phone = {
   press(key: string): void;
 };
 
-const quiet: PhoneView = {
+/** Before the first call. */
+export const quiet: PhoneView = {
   status: 'none',
   answered: null,
   ended: null,
