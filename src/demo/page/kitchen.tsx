@@ -22,7 +22,7 @@ export function Kitchen({ state }: { state: KitchenState }) {
       home={`/${language}/demo`}
       demo
     >
-      <div class="table-top wide">
+      <div class={`table-top wide${show.state === 'playing' ? ' table-playing' : ''}`}>
         <div class="stack stack-near">
           {show.state === 'playing' ? (
             <Button onPress={show.stop}>{words('stop')}</Button>

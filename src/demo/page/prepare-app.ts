@@ -46,7 +46,8 @@ function createActs(hands: Hands, { language, guest, guests, appName }: Cast, si
   const homes: Sight[] = (['notTalking', 'callOpen', 'talking'] as const).map((id) => ({ role: 'heading', name: words(id), begins: true }));
   return {
     async look(): Promise<Stands> {
-      const at = await see(enrolling, lost, ...homes);
+      // Wherever the app was left, an open one has its way home.
+      const at = await see(enrolling, lost, { role: 'link', name: words('home') });
       return at === 0 ? 'not-in-use' : at === 1 ? 'lost' : 'open';
     },
     /** Whose it is says the app itself. */

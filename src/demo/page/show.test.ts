@@ -111,7 +111,7 @@ describe('before the show', () => {
       if (frame !== 'app' || what !== 'see') return 0;
       const { any } = rest as { any: readonly { role: string }[] };
       if (any[0]?.role === 'definition') return place;
-      return any.length === 5 ? 2 : 0;
+      return any.length === 3 ? 2 : 0;
     };
 
   test('where the app is the customer’s already, nothing is filled in', async () => {

@@ -8,7 +8,7 @@ export type Control = {
 
 /** Something to wait for: words under a role, or a prompt in the call's text. */
 export type Sight =
-  | { readonly role: 'heading' | 'status' | 'button' | 'definition'; readonly name: string; readonly begins?: true }
+  | { readonly role: 'heading' | 'status' | 'button' | 'link' | 'definition'; readonly name: string; readonly begins?: true }
   | { readonly prompt: string };
 
 export type Command =
