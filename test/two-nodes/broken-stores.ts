@@ -8,6 +8,7 @@ import type { Challenges, Decision, Sessions, Stores, Use } from '#ports';
  */
 export function breakStores(stores: Stores, url: string): { readonly stores: Stores; close(): Promise<void> } {
   const pool = new pg.Pool({ connectionString: url, max: 20 });
+  pool.on('error', () => {});
   const challenges: Challenges = { ...stores.challenges, take: breakTake(pool), decide: breakDecide(pool) };
   const sessions: Sessions = { ...stores.sessions, use: breakUse(pool) };
   return {
