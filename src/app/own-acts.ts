@@ -1,11 +1,11 @@
 import { issueCallCode } from '#authenticators/call-code';
+import { blockAgreement } from '#customers';
 import { type Language, say } from '#texts';
 import { confirmAct } from './acts.ts';
 import type { Outcome } from './outcome.ts';
 import type { Owner } from './owner.ts';
 import type { AppParts } from './parts.ts';
 import type { ActGiven, CallCode } from './protocol.ts';
-import { line } from './sessions.ts';
 import { answerTexts } from './texts.ts';
 
 /** *Call us* (D1): a code to key instead of the user code, after the customer has confirmed it. */
@@ -25,8 +25,6 @@ export async function blockCodes(
 ): Promise<Outcome<{ sentence: string }>> {
   const confirmed = await confirmAct(parts, owner, { id: 'block', about: '' }, given);
   if ('problem' in confirmed) return confirmed;
-  const block = { at: parts.clock.now(), why: 'customer, in the app' };
-  await parts.stores.customers.block(owner.customer.id, block, { audit: [line(parts, owner, 'agreement-blocked')] });
-  parts.signals.tell(`customer:${owner.customer.id}`);
+  await blockAgreement(parts, { customer: owner.customer.id, by: 'customer', device: owner.device });
   return { ok: { sentence: say(answerTexts, language, 'codes-blocked') } };
 }

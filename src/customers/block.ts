@@ -5,10 +5,13 @@ import type { CustomerParts } from './parts.ts';
 export const blockers = ['customer', 'staff', 'alarm', 'bank'] as const;
 export type BlockedBy = (typeof blockers)[number];
 
-type Decided = { readonly customer: string; readonly by: BlockedBy; readonly staff?: string };
+/** `device`: the phone on which the customer decided it. */
+type Decided = { readonly customer: string; readonly by: BlockedBy; readonly staff?: string; readonly device?: string };
+
+type BlockParts = Omit<CustomerParts, 'stores'> & { readonly stores: Pick<CustomerParts['stores'], 'customers'> };
 
 /** Blocks the agreement, and with it every credential (S16). 'unchanged': it was blocked, and by whom first stays. */
-export async function blockAgreement(parts: CustomerParts, decided: Decided): Promise<'blocked' | 'unchanged' | 'unknown'> {
+export async function blockAgreement(parts: BlockParts, decided: Decided): Promise<'blocked' | 'unchanged' | 'unknown'> {
   const block = { at: parts.clock.now(), why: decided.by };
   const done = await parts.stores.customers.block(decided.customer, block, { audit: [note(parts, 'agreement-blocked', decided)] });
   return tellOrExplain(parts, decided.customer, done);
@@ -16,7 +19,7 @@ export async function blockAgreement(parts: CustomerParts, decided: Decided): Pr
 
 /** Opens the agreement again: at a service point, with evidence that the caller has recorded before (S17). Locks stay. */
 export async function unblockAgreement(
-  parts: CustomerParts,
+  parts: BlockParts,
   decided: { readonly customer: string; readonly staff: string },
 ): Promise<'unblocked' | 'unchanged' | 'unknown'> {
   const audit = [note(parts, 'agreement-unblocked', { ...decided, by: 'staff' })];
@@ -24,7 +27,7 @@ export async function unblockAgreement(
 }
 
 async function tellOrExplain<Done extends string>(
-  parts: CustomerParts,
+  parts: BlockParts,
   id: string,
   done: Done | 'unchanged',
 ): Promise<Done | 'unchanged' | 'unknown'> {
@@ -33,6 +36,7 @@ async function tellOrExplain<Done extends string>(
   return done;
 }
 
-function note(parts: CustomerParts, what: string, { customer, by, staff }: Decided): AuditEvent {
-  return { at: parts.clock.now(), node: parts.node, what, customer, ...(staff === undefined ? {} : { staff }), detail: { by } };
+function note({ clock, node }: BlockParts, what: string, { customer, by, staff, device }: Decided): AuditEvent {
+  const detail = device === undefined ? { by } : { by, device };
+  return { at: clock.now(), node, what, customer, ...(staff === undefined ? {} : { staff }), detail };
 }
