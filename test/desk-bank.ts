@@ -4,10 +4,11 @@ import websocket from '@fastify/websocket';
 import Fastify from 'fastify';
 import { openMemory } from '#adapters/memory';
 import { createSeededRandom, createVirtualClock } from '#adapters/virtual';
-import { type BackOfficeParts, type DeskCall, type DeskState, demoDiscuss, issueStaffLink, registerBackOffice } from '#back-office';
+import { type BackOfficeParts, type DeskCall, type DeskState, issueStaffLink, registerBackOffice } from '#back-office';
 import { createCalls } from '#calls';
 import type { CallRecord, Identified } from '#ports';
 import { lyktbanken } from '#texts';
+import { bank } from '../src/demo/bank.ts';
 import { handleErrors } from '../src/server/errors.ts';
 
 export const deskOrigin = 'http://localhost:8420';
@@ -34,7 +35,7 @@ export async function openDeskBank(more: Partial<BackOfficeParts> = {}, memory =
     ...{ calls, stores, clock, random, signals, node, reasons, origin: deskOrigin, demo: false },
     brand: lyktbanken,
     timeZone: 'Europe/Helsinki',
-    discuss: demoDiscuss,
+    discuss: bank.discuss,
     assets: () => ({ scripts: [], styles: [] }),
     findClient: (token) => (token === 'the-contact-centre' ? 'contact-centre' : undefined),
     ...more,

@@ -1,5 +1,5 @@
 export type { DeskAlert, DeskCall, DeskPage, DeskSettings, DeskState, Me } from './desk-state.ts';
-export { type Discuss, demoDiscuss } from './discuss.ts';
+export type { Discuss } from './discuss.ts';
 export type { Heard } from './heard.ts';
 export type { BackOfficeParts } from './parts.ts';
 export { registerBackOffice } from './register.ts';
