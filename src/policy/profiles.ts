@@ -27,7 +27,7 @@ const strict: Policy = {
 
 const profiles = { described, strict } as const;
 
-/** One profile with single rules set by themselves; `styrka check` lists where the result deviates from the clauses. */
+/** One profile with single rules set by themselves. */
 export function choosePolicy(profile: 'described' | 'strict', rules: Partial<Omit<Policy, 'profile'>> = {}): Policy {
   return { ...profiles[profile], ...rules };
 }

@@ -7,14 +7,19 @@ import { type Brand, parseBrand } from '#texts';
 const strict = { additionalProperties: false } as const;
 const Language = Type.Union([Type.Literal('sv'), Type.Literal('fi'), Type.Literal('en')]);
 const Names = Type.Object({ sv: Type.String(), fi: Type.String(), en: Type.String() }, strict);
-const Minutes = Type.Number({ minimum: 0.1, maximum: 60 });
 
 const Rules = Type.Object(
   {
-    heardCode: Type.Optional(Type.Union([Type.Literal('shown'), Type.Literal('keyed')])),
-    appPatienceMinutes: Type.Optional(Minutes),
-    phones: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
-    wakeUps: Type.Optional(Type.Integer({ minimum: 1, maximum: 10 })),
+    heardCode: Type.Optional(
+      Type.Union([Type.Literal('shown'), Type.Literal('keyed')], {
+        description: 'The app shows the code that was heard, or has it keyed (D1)',
+      }),
+    ),
+    appPatienceMinutes: Type.Optional(
+      Type.Number({ minimum: 0.1, maximum: 60, description: 'How long the app may take; a sixth more at most is drawn for everybody' }),
+    ),
+    phones: Type.Optional(Type.Integer({ minimum: 1, maximum: 20, description: 'Phones a customer may have' })),
+    wakeUps: Type.Optional(Type.Integer({ minimum: 1, maximum: 10, description: 'Unanswered requests that still wake the phones (T25)' })),
   },
   strict,
 );
@@ -62,7 +67,6 @@ export const ConfigSchema = Type.Object(
       {
         profile: Type.Union([Type.Literal('described'), Type.Literal('strict')]),
         rules: Type.Optional(Rules),
-        reasons: Type.Optional(Type.Record(Type.String(), Type.String())),
       },
       strict,
     ),

@@ -20,9 +20,7 @@ export function findUnsafe(config: Config): readonly string[] {
     ...(open && !(listen.appUrl ?? '').startsWith('https:') ? ["The app's origin is not https. Set listen.appUrl."] : []),
     ...(phone?.browser ? ['The browser phone is on: anybody who reaches the page can call. It is meant for demo and training.'] : []),
     ...(policy.profile === 'described'
-      ? [
-          "The profile 'described' is what two banks' pages describe, not what a bank should run today. Use 'strict' or give reasons for every deviation.",
-        ]
+      ? ["The profile 'described' is what two banks' pages describe, not what a bank should run today. Use 'strict'."]
       : []),
   ];
 }
