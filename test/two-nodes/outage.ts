@@ -57,6 +57,9 @@ export function showOutage(at: () => Bank): void {
     assert.equal((await waiting.phone.approveNext(ownCode)).status, 200);
     await again.hears('identified');
     for (const caller of [again, keying, waiting.caller]) await caller.hangsUp();
+    const log = [...north.complaints, ...south.complaints].join();
+    assert.match(log, /phone-identification/);
+    assert.ok(!log.includes(waiting.customer.userCode), 'I8: what was keyed is in no log');
     desk.close();
   });
 }

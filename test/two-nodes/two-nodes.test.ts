@@ -1,4 +1,5 @@
-import { after, before, describe } from 'node:test';
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
 import { type Bank, openBank } from './bank.ts';
 import { showCalls } from './calls.ts';
 import { showGuessing } from './guessing.ts';
@@ -25,6 +26,10 @@ describe('two nodes', () => {
       showSingleUse(at);
       showGuessing(at);
       showWithdrawals(at);
+      test('no node had anything of all that to write into its log of errors', () => {
+        const { north, south } = at().nodes;
+        assert.deepEqual([...north.complaints, ...south.complaints], []);
+      });
     });
   });
   describe('without the database', () => showOutage(at));
