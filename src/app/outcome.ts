@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Policy } from '#policy';
 import type { Brand, Language } from '#texts';
 import { preferred, say } from '#texts';
 import { type ProblemCode, problemTexts } from './texts.ts';
@@ -31,10 +32,13 @@ const statuses: Record<ProblemCode, number> = {
   'out-of-order': 503,
 };
 
-type Settings = { readonly brand: Brand; readonly policy: { readonly ownCodeDigits: number } };
+type Settings = { readonly brand: Brand; readonly policy: Pick<Policy, 'ownCodeDigits' | 'phones' | 'deviceTries' | 'activationLife'> };
 
+/** The sentence for the customer, with the numbers of the running policy. */
 export function explain({ brand, policy }: Settings, { problem, left = 0 }: Trouble, language: Language): string {
-  const given = { brand, left, digits: policy.ownCodeDigits };
+  const { ownCodeDigits: digits, phones, deviceTries, activationLife } = policy;
+  const minutes = Math.round(activationLife / 60_000);
+  const given = { brand, left, digits, phones, minutes, tries: deviceTries.tries };
   return say(problemTexts, language, problem, given);
 }
 

@@ -1,6 +1,7 @@
 import { type Brand, defineTexts } from '#texts';
 
 type Names = { readonly brand: Brand };
+type Enrolling = Names & { readonly minutes: number; readonly phones: number };
 
 /** What the customer reads when something did not go as asked: what to do first, then why. Never "wrong" about a person. */
 export const problemTexts = defineTexts({
@@ -25,12 +26,12 @@ export const problemTexts = defineTexts({
     en: ({ digits }: { digits: number }) => `Your own code must have ${digits} digits.`,
   },
   'not-enrolled': {
-    sv: ({ brand }: Names) =>
-      `Kontrollera användarkoden och aktiveringskoden. ${brand.sv.app} kunde inte tas i bruk med dem. En aktiveringskod gäller i tio minuter och en gång, och du kan ha högst fem telefoner.`,
-    fi: ({ brand }: Names) =>
-      `Tarkista käyttäjätunnus ja aktivointikoodi. ${brand.fi.app}-sovellusta ei voitu ottaa käyttöön niillä. Aktivointikoodi on voimassa kymmenen minuuttia ja toimii kerran, ja puhelimia voi olla enintään viisi.`,
-    en: ({ brand }: Names) =>
-      `Check the user code and the activation code. ${brand.en.app} could not be started with them. An activation code works once, for ten minutes, and you can have five phones at most.`,
+    sv: ({ brand, minutes, phones }: Enrolling) =>
+      `Kontrollera användarkoden och aktiveringskoden. ${brand.sv.app} kunde inte tas i bruk med dem. En aktiveringskod gäller i ${minutes} minuter och en gång, och du kan ha högst ${phones} telefoner.`,
+    fi: ({ brand, minutes, phones }: Enrolling) =>
+      `Tarkista käyttäjätunnus ja aktivointikoodi. ${brand.fi.app}-sovellusta ei voitu ottaa käyttöön niillä. Aktivointikoodi on voimassa ${minutes} minuuttia ja toimii kerran, ja puhelimia voi olla enintään ${phones}.`,
+    en: ({ brand, minutes, phones }: Enrolling) =>
+      `Check the user code and the activation code. ${brand.en.app} could not be started with them. An activation code works once, for ${minutes} minutes, and you can have ${phones} phones at most.`,
   },
   'nonce-spent': {
     sv: 'Försök igen. Det tog för lång tid.',
@@ -88,10 +89,12 @@ export const problemTexts = defineTexts({
     en: ({ left }: { left: number }) => `We could not confirm that it is you. You can try ${left === 1 ? 'once' : `${left} times`} more.`,
   },
   'phone-locked': {
-    sv: ({ brand }: Names) => `${brand.sv.app} är låst på den här telefonen efter fem försök. Börja om med en ny aktiveringskod.`,
-    fi: ({ brand }: Names) =>
-      `${brand.fi.app}-sovellus on lukittu tässä puhelimessa viiden yrityksen jälkeen. Aloita alusta uudella aktivointikoodilla.`,
-    en: ({ brand }: Names) => `${brand.en.app} is locked on this phone after five tries. Start again with a new activation code.`,
+    sv: ({ brand, tries }: Names & { readonly tries: number }) =>
+      `${brand.sv.app} är låst på den här telefonen efter ${tries} försök. Börja om med en ny aktiveringskod.`,
+    fi: ({ brand, tries }: Names & { readonly tries: number }) =>
+      `${brand.fi.app}-sovellus on lukittu tässä puhelimessa ${tries} yrityksen jälkeen. Aloita alusta uudella aktivointikoodilla.`,
+    en: ({ brand, tries }: Names & { readonly tries: number }) =>
+      `${brand.en.app} is locked on this phone after ${tries} tries. Start again with a new activation code.`,
   },
   'wrong-digits': {
     sv: 'Koden stämde inte, så begäran är stoppad. I samtalet kan du snart försöka igen med en ny kod.',
