@@ -31,6 +31,8 @@ export const bank = {
   ],
   ways: [
     { key: '1', way: 'app' as const },
+    // Not built yet: not spoken, and said when somebody presses it.
+    { key: '2', way: 'code-table' as const },
     { key: '5', way: 'unidentified' as const },
   ],
 };
