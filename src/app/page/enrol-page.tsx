@@ -1,30 +1,56 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Button, ErrorSummary, Field, type FieldError, Masked, Status } from '#pages';
+import { Button, ErrorSummary, type FieldError, Status } from '#pages';
 import { say } from '#texts';
 import type { PageState } from '../pages.tsx';
 import { enrol, type PreparedPasskey, preparePasskey } from './deeds.ts';
 import { describePhone } from './describe-phone.ts';
+import { GivenCodes, OwnCode, type Typed } from './enrol-fields.tsx';
 import { Frame } from './frame.tsx';
 import { hasPlatformPasskey } from './passkey.ts';
 import type { Refused, Talk } from './talk.ts';
 import { enrolTexts } from './texts.ts';
 
 type EnrolProps = { state: PageState; talk: Talk; onEnrolled: () => void };
-type Typed = { readonly userCode: string; readonly activationCode: string; readonly ownCode: string; readonly repeated: string };
 
 const empty: Typed = { userCode: '', activationCode: '', ownCode: '', repeated: '' };
 
 /** This phone becomes one of the customer's: user code, activation code, an own code, and a finger or a face if there is one. */
 export function EnrolPage({ state, talk, onEnrolled }: EnrolProps) {
-  const { language, brand, ownCodeDigits: digits } = state;
+  const { language, brand } = state;
+  const { typed, setTyped, errors, passkey, setPasskey, busy, send } = useEnrolment({ state, talk, onEnrolled });
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    void send();
+  };
+  return (
+    <Frame
+      state={state}
+      path="/app/enrol"
+      me={null}
+      heading={say(enrolTexts, language, 'heading', { brand })}
+      above={<ErrorSummary language={language} errors={errors} />}
+    >
+      <p>{say(enrolTexts, language, 'what')}</p>
+      <form class="stack" onSubmit={onSubmit} noValidate>
+        <GivenCodes state={state} typed={typed} onType={setTyped} errors={errors} />
+        <OwnCode state={state} typed={typed} onType={setTyped} errors={errors} />
+        <Passkey state={state} talk={talk} passkey={passkey} onPrepared={setPasskey} />
+        <Button look="main" disabled={busy}>
+          {say(enrolTexts, language, 'start')}
+        </Button>
+      </form>
+    </Frame>
+  );
+}
+
+/** What was typed, what is wrong with it, and the one message that enrols. */
+function useEnrolment({ state, talk, onEnrolled }: EnrolProps) {
+  const { language } = state;
   const [typed, setTyped] = useState(empty);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [passkey, setPasskey] = useState<PreparedPasskey | null>(null);
   const [busy, setBusy] = useState(false);
-  const type = (field: keyof Typed) => (value: string) => setTyped((before) => ({ ...before, [field]: value }));
-  const errorAt = (field: string) => errors.find((error) => error.field === field)?.sentence;
-  const send = async (event: SubmitEvent) => {
-    event.preventDefault();
+  const send = async () => {
     const faults = findFaults(typed, state);
     setErrors(faults);
     if (faults.length > 0) return;
@@ -38,65 +64,7 @@ export function EnrolPage({ state, talk, onEnrolled }: EnrolProps) {
     setPasskey(null);
     setErrors([{ field: fieldOf(reply), sentence: reply.sentence }]);
   };
-  return (
-    <Frame
-      state={state}
-      path="/app/enrol"
-      me={null}
-      heading={say(enrolTexts, language, 'heading', { brand })}
-      above={<ErrorSummary language={language} errors={errors} />}
-    >
-      <p>{say(enrolTexts, language, 'what')}</p>
-      <form class="stack" onSubmit={(event) => void send(event)} noValidate>
-        <Field
-          name="user-code"
-          label={say(enrolTexts, language, 'userCode')}
-          hint={say(enrolTexts, language, 'userCodeHint')}
-          inputMode="numeric"
-          digits={8}
-          autocomplete="username"
-          value={typed.userCode}
-          onInput={type('userCode')}
-          error={errorAt('user-code')}
-          required
-        />
-        <Field
-          name="activation-code"
-          label={say(enrolTexts, language, 'activationCode')}
-          hint={say(enrolTexts, language, 'activationHint')}
-          digits={11}
-          autocomplete="one-time-code"
-          value={typed.activationCode}
-          onInput={type('activationCode')}
-          error={errorAt('activation-code')}
-          required
-        />
-        <Masked
-          name="new-code"
-          label={say(enrolTexts, language, 'ownCode')}
-          hint={say(enrolTexts, language, 'ownCodeHint', { digits })}
-          autocomplete="new-password"
-          value={typed.ownCode}
-          onInput={type('ownCode')}
-          error={errorAt('new-code')}
-          required
-        />
-        <Masked
-          name="repeated-code"
-          label={say(enrolTexts, language, 'repeat')}
-          autocomplete="new-password"
-          value={typed.repeated}
-          onInput={type('repeated')}
-          error={errorAt('repeated-code')}
-          required
-        />
-        <Passkey state={state} talk={talk} passkey={passkey} onPrepared={setPasskey} />
-        <Button look="main" disabled={busy}>
-          {say(enrolTexts, language, 'start')}
-        </Button>
-      </form>
-    </Frame>
-  );
+  return { typed, setTyped, errors, passkey, setPasskey, busy, send };
 }
 
 type PasskeyProps = Pick<EnrolProps, 'state' | 'talk'> & {

@@ -71,7 +71,6 @@ function Question({ setting, request: opened, onSent, onEnd, onAnswering }: Ques
   const [error, setError] = useState<string>();
   const [confirming, setConfirming] = useState(false);
   const { keyed, code, kind } = request;
-  const isCall = kind === 'call';
   const send = async (by: Confirmation) => {
     onAnswering(true);
     const done = await approve(talk, me, request, keyed > 0 ? digits : (code ?? ''), by, language);
@@ -89,32 +88,60 @@ function Question({ setting, request: opened, onSent, onEnd, onAnswering }: Ques
     }
     setConfirming(true);
   };
+  const close = () => setConfirming(false);
+  return (
+    <>
+      <Shown setting={setting} request={request} />
+      {keyed > 0 && <HeardCode setting={setting} keyed={keyed} digits={digits} error={error} onInput={setDigits} />}
+      <Answers setting={setting} isCall={kind === 'call'} onApprove={press} onSent={onSent} />
+      <Confirm setting={setting} open={confirming} onClose={close} act={send} onDone={({ sentence }) => onEnd(sentence)} onOver={onEnd} />
+    </>
+  );
+}
+
+/** All that is signed is on the screen (T28); the code only where it is compared. */
+function Shown({ setting, request: { code, kind, sender, purpose, opened } }: { setting: Setting; request: AppRequest }) {
+  const { language } = setting;
   return (
     <>
       {code !== null && <Plate label={say(requestTexts, language, 'code')} code={code} />}
-      {code !== null && <p>{say(requestTexts, language, isCall ? 'compare' : 'compareWeb')}</p>}
+      {code !== null && <p>{say(requestTexts, language, kind === 'call' ? 'compare' : 'compareWeb')}</p>}
       <Facts
         facts={[
-          { term: say(requestTexts, language, 'sender'), fact: request.sender },
-          { term: say(requestTexts, language, 'purpose'), fact: request.purpose },
-          { term: say(requestTexts, language, 'sent'), fact: timeOf(setting, request.opened) },
+          { term: say(requestTexts, language, 'sender'), fact: sender },
+          { term: say(requestTexts, language, 'purpose'), fact: purpose },
+          { term: say(requestTexts, language, 'sent'), fact: timeOf(setting, opened) },
         ]}
       />
-      {keyed > 0 && (
-        <CodeField
-          name="heard-code"
-          label={say(requestTexts, language, 'heardCode')}
-          hint={say(requestTexts, language, 'heardHint', { digits: keyed })}
-          digits={keyed}
-          autocomplete="off"
-          value={digits}
-          error={error}
-          onInput={(typed) => setDigits(typed.normalize('NFKC').replace(/\D/g, ''))}
-        />
-      )}
+    </>
+  );
+}
+
+type HeardProps = { setting: Setting; keyed: number; digits: string; error: string | undefined; onInput: (digits: string) => void };
+
+function HeardCode({ setting: { language }, keyed, digits, error, onInput }: HeardProps) {
+  return (
+    <CodeField
+      name="heard-code"
+      label={say(requestTexts, language, 'heardCode')}
+      hint={say(requestTexts, language, 'heardHint', { digits: keyed })}
+      digits={keyed}
+      autocomplete="off"
+      value={digits}
+      error={error}
+      onInput={(typed) => onInput(typed.normalize('NFKC').replace(/\D/g, ''))}
+    />
+  );
+}
+
+type AnswersProps = Pick<QuestionProps, 'setting' | 'onSent'> & { isCall: boolean; onApprove: () => Promise<void> };
+
+function Answers({ setting: { language }, isCall, onApprove, onSent }: AnswersProps) {
+  return (
+    <>
       {isCall && <Button onPress={() => void onSent('say-again')}>{say(requestTexts, language, 'sayAgain')}</Button>}
       <div class="answers">
-        <Button look="main" onPress={() => void press()}>
+        <Button look="main" onPress={() => void onApprove()}>
           {say(requestTexts, language, 'approve')}
         </Button>
         <Button onPress={() => void onSent('decline')}>{say(requestTexts, language, 'decline')}</Button>
@@ -125,14 +152,6 @@ function Question({ setting, request: opened, onSent, onEnd, onAnswering }: Ques
           {isCall && say(requestTexts, language, 'notInCallWhy')}
         </p>
       </div>
-      <Confirm
-        setting={setting}
-        open={confirming}
-        onClose={() => setConfirming(false)}
-        act={send}
-        onDone={({ sentence }) => onEnd(sentence)}
-        onOver={onEnd}
-      />
     </>
   );
 }
