@@ -122,4 +122,22 @@ describe('the state of the call (N3)', () => {
     assert.equal((await phone.sayAgain(await only(phone))).status, 200);
     assert.equal((await bank.calls.find(call))?.wish, 'say-again');
   });
+
+  test('N4, D7: a phone that repeats itself raises one case, so that nobody pushes the warnings of others off the desks', async () => {
+    const bank = await openAppBank();
+    const phone = await enrolPhone(bank);
+    const { call } = await callIn(bank);
+    const id = await only(phone);
+    for (let n = 0; n < 25; n++) {
+      assert.equal((await phone.notMe(id)).status, 200);
+      assert.equal((await phone.call('POST', '/somebody-calls-me', {})).status, 200);
+    }
+    const kinds = async () => (await bank.stores.alarms.latest(100)).map(({ kind }) => kind).sort();
+    // Once about the call, once about a request that has gone since.
+    assert.deepEqual(await kinds(), ['not-in-a-call', 'not-in-a-call', 'somebody-calls']);
+    assert.ok((await bank.stores.alarms.latest(100)).some((alarm) => alarm.kind === 'not-in-a-call' && alarm.call === call));
+    await bank.clock.advance(60_000);
+    await phone.call('POST', '/somebody-calls-me', {});
+    assert.equal((await kinds()).length, 4, 'a minute later it is news again');
+  });
 });

@@ -42,12 +42,17 @@ export async function askWhoCalls(parts: AppParts, owner: Owner, language: Langu
   return { ok: { is: 'not-us', sentence: say(answerTexts, language, 'not-us') } };
 }
 
+/** One case for each call, or each minute where there is none: a phone that repeats itself must not push others' warnings off the desks. */
+const silence = 60_000;
+
 async function raise(parts: AppParts, owner: Owner, kind: 'not-in-a-call' | 'somebody-calls', call: CallRecord | undefined): Promise<void> {
   const { stores, clock, random, policy, signals } = parts;
   const detail = call ? `from ${call.from ?? 'a withheld number'} to ${call.to}` : '';
   const alarm = { id: drawId(random), at: clock.now(), kind, call: call?.id ?? null, customer: owner.customer.id, detail };
   const audit = [{ ...line(parts, owner, `alarm-${kind}`), ...(call ? { call: call.id } : {}) }];
-  await stores.alarms.raise(alarm, { audit });
+  const about = call?.id ?? String(Math.floor(clock.now() / silence));
+  const isNews = (await stores.sessions.use(`alarm ${kind} ${owner.customer.id} ${about}`, clock.now() + silence)) === 'used';
+  if (isNews) await stores.alarms.raise(alarm, { audit });
   if (kind === 'not-in-a-call') await stores.wakeups.pause(owner.customer.id, clock.now() + policy.wakeUpPause);
   signals.tell('desk');
 }

@@ -1,3 +1,4 @@
+import { ECDH } from 'node:crypto';
 import webPush, { type PushSubscription } from 'web-push';
 import type { Json, Push } from '#ports';
 
@@ -68,6 +69,15 @@ function readSubscription(given: Json): PushSubscription | undefined {
   const { endpoint, keys } = (given ?? {}) as { endpoint?: unknown; keys?: { p256dh?: unknown; auth?: unknown } };
   if (typeof endpoint !== 'string' || typeof keys?.p256dh !== 'string' || typeof keys.auth !== 'string') return undefined;
   const { p256dh, auth } = keys;
-  const fits = Buffer.from(p256dh, 'base64url').length === 65 && Buffer.from(auth, 'base64url').length === 16;
+  const fits = isPoint(Buffer.from(p256dh, 'base64url')) && Buffer.from(auth, 'base64url').length === 16;
   return fits ? { endpoint, keys: { p256dh, auth } } : undefined;
+}
+
+/** What is no point of the curve would break every attempt to wake this phone, and the message would come back for ever. */
+function isPoint(key: Uint8Array): boolean {
+  try {
+    return key.length === 65 && ECDH.convertKey(key, 'prime256v1').length === 65;
+  } catch {
+    return false;
+  }
 }

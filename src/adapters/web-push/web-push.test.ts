@@ -112,4 +112,16 @@ describe('Web Push', () => {
     assert.deepEqual(service.got, []);
     service.close();
   });
+
+  test('I8 part: a key that is no point of the curve is a phone that cannot be reached, not a fault of the server', async () => {
+    const service = await openService();
+    service.close();
+    const { endpoint, keys } = service.subscription;
+    for (const point of [Buffer.alloc(65, 4), Buffer.alloc(65)])
+      assert.equal(
+        await createWebPush(settings).wake({ endpoint, keys: { ...keys, p256dh: point.toString('base64url') } }, message),
+        'gone',
+      );
+    assert.deepEqual(service.got, []);
+  });
 });

@@ -56,6 +56,18 @@ describe('hang-up, and what breaks', () => {
     assert.deepEqual(await bank.stores.flows.ofCall(caller.id), []);
   });
 
+  test('D7: one address that opens many calls at the same moment gets its own share of the line and no more', async () => {
+    const bank = await openPhoneBank({ limits: { calls: 50, callsOfOne: 5 } });
+    const to = '08-465 004 10';
+    const ringAs = (name: string, times: number) =>
+      Promise.all(Array.from({ length: times }, () => bank.line.open({ to, from: null }, { name, is: 'address' })));
+    const [greedy, neighbour] = await Promise.all([ringAs('address 192.0.2.1', 60), ringAs('address 192.0.2.2', 1)]);
+    assert.equal(greedy.filter((call) => call !== 'busy').length, 5);
+    assert.notEqual(neighbour[0], 'busy');
+    assert.notEqual(await bank.line.open({ to, from: null }, { name: 'address 192.0.2.2', is: 'address' }), 'busy');
+    assert.equal(await bank.line.open({ to, from: null }, { name: 'address 192.0.2.1', is: 'address' }), 'busy');
+  });
+
   test('a store that is out of order is said once, and a person answers', async () => {
     const bank = await openPhoneBank();
     const caller = await ring(bank);
