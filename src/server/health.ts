@@ -1,17 +1,27 @@
 import type { FastifyInstance } from 'fastify';
 import type { Calls } from '#calls';
+import { Broken } from '#ports';
 import type { Measures } from './measures.ts';
 
-export type HealthParts = { readonly calls: Calls; readonly measures: Measures; readonly ready: () => Promise<boolean> };
+export type HealthParts = {
+  readonly calls: Pick<Calls, 'list'>;
+  readonly measures: Measures;
+  readonly ready: () => Promise<boolean>;
+  /** The client whose bearer token this is; undefined for nobody's. */
+  readonly findClient: (token: string, may: 'metrics') => string | undefined;
+};
 
 /** Doors for the machinery around it: alive, able to serve, and the state of the calls in numbers. None names a customer. */
-export function registerHealth(server: FastifyInstance, { calls, measures, ready }: HealthParts): void {
+export function registerHealth(server: FastifyInstance, { calls, measures, ready, findClient }: HealthParts): void {
   server.get('/health', { schema: { hide: true } }, async () => ({ alive: true }));
   server.get('/ready', { schema: { hide: true } }, async (_request, reply) => {
     const isReady = await ready().catch(() => false);
     return reply.code(isReady ? 200 : 503).send({ ready: isReady });
   });
-  server.get('/metrics', { schema: { hide: true } }, async (_request, reply) => {
+  server.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
+    const [scheme, token = ''] = (request.headers.authorization ?? '').split(' ');
+    if (scheme !== 'Bearer' || !findClient(token, 'metrics'))
+      throw new Broken('not-authenticated', 'This door needs a valid bearer token.');
     const alive = await calls.list();
     const lines = [
       ['styrka_calls_alive', alive.length],

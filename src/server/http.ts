@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
@@ -18,6 +19,7 @@ export type HttpOptions = {
   /** https: cookies are Secure and browsers are told to stay with it. */
   readonly secure: boolean;
   readonly openapi: boolean;
+  readonly demo: boolean;
   readonly complain: Complain;
   readonly errorPage: ErrorPage;
 };
@@ -25,11 +27,15 @@ export type HttpOptions = {
 /** A message on a socket is small: a step's input or an app's request, never a file. */
 const largestMessage = 16 * 1024;
 
+/** In which a whole request must have come, ms: one that never ends would hold its connection for ever. */
+const slowestRequest = 30_000;
+
 /** One origin's HTTP server: strict content security, no coercion of what is sent, errors as sentences. Nobody's requests are logged (I8). */
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
   const server = Fastify({
     logger: false,
     bodyLimit: 64 * 1024,
+    requestTimeout: slowestRequest,
     forceCloseConnections: true,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
   });
@@ -39,7 +45,20 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   await server.register(formbody);
   await server.register(websocket, { options: { maxPayload: largestMessage } });
   if (options.openapi) await server.register(swagger, openApiOptions);
-  await server.register(files, { root: options.pages, prefix: `${pagesAddress}/`, maxAge: '1h', index: false, list: false });
+  // An answer may say who is calling, or hold a code: what may be kept says so itself.
+  server.addHook('onSend', async (_request, reply) => {
+    const isData = String(reply.getHeader('content-type')).startsWith('application/json');
+    if (isData && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+  await server.register(files, {
+    root: options.pages,
+    prefix: `${pagesAddress}/`,
+    maxAge: '1h',
+    index: false,
+    list: false,
+    // The hand of the show obeys whoever its address names: as a file of a bank it would undo the content security policy.
+    allowedPath: (path) => options.demo || !posix.normalize(`/${path}`).toLowerCase().startsWith('/hand/'),
+  });
   return server;
 }
 
