@@ -1,7 +1,9 @@
 import type { Step } from '../step.ts';
 import { type Collector, collect, type Effect, type Happening, idle } from './collector.ts';
 import type { Connection, ConnectionListener } from './connection.ts';
+import { createKeyCount } from './key-count.ts';
 import type { Player } from './player.ts';
+import { createRinging } from './ringing.ts';
 
 export type Status = 'none' | 'calling' | 'in-call' | 'ended';
 type Sentence = Step['say'][number];
@@ -21,13 +23,15 @@ export type PhoneView = {
   readonly trouble: string | null;
 };
 
+/** Calls back after so many milliseconds; the returned function cancels. */
+export type After = (wait: number, call: () => void) => () => void;
+
 export type PhoneParts = {
   readonly player: Player;
   readonly connect: (listener: ConnectionListener) => Connection;
   readonly onChange: (view: PhoneView) => void;
   readonly now: () => number;
-  /** Calls back after so many milliseconds; the returned function cancels. */
-  readonly after: (wait: number, call: () => void) => () => void;
+  readonly after: After;
   /** What is said when the connection broke. */
   readonly lost: string;
   /** How long it rings at least, ms. */
@@ -52,21 +56,16 @@ export const quiet: PhoneView = {
   trouble: null,
 };
 
-/** A keyed count is told once, half a second after the last digit. */
-const countAfter = 500;
-
 /** The telephone itself: collector, voice and line together. */
 export function createPhone({ player, connect, onChange, now, after, lost, rings }: PhoneParts): Phone {
   let view = quiet;
   let collector: Collector = idle;
   let cancelWait = (): void => {};
-  let cancelCount = (): void => {};
-  let counting = false;
-  let early: { steps: Step[]; cancel: () => void } | null = null;
   const change = (to: Partial<PhoneView>) => {
     view = { ...view, ...to };
     onChange(view);
   };
+  const count = createKeyCount(after, (keyed) => change({ keyed }));
 
   const happen = (happening: Happening) => {
     const next = collect(collector, happening, now());
@@ -104,27 +103,19 @@ export function createPhone({ player, connect, onChange, now, after, lost, rings
 
   const takeStep = (step: Step) => {
     // The count of an entry that is over goes with the next step but one: its announcement may still be on its way.
-    const keyed = counting || step.collect?.keep ? view.keyed : 0;
+    const keyed = count.isDue() || step.collect?.keep ? view.keyed : 0;
     change({ advisor: step.talk?.advisor ?? null, keyed });
     happen({ is: 'step', step });
   };
-  const answer = () => {
-    const waiting = early?.steps ?? [];
-    early = null;
+  const ringing = createRinging(after, rings, (steps) => {
     player.sound(null);
     change({ status: 'in-call', answered: now() });
-    for (const step of waiting) takeStep(step);
-  };
-  const forgetCount = () => {
-    cancelCount();
-    counting = false;
-    change({ keyed: 0 });
-  };
+    for (const step of steps) takeStep(step);
+  });
   const finish = (trouble: string | null = null) => {
-    early?.cancel();
-    early = null;
+    ringing.stop();
     cancelWait();
-    forgetCount();
+    count.forget();
     player.cut();
     player.sound(null);
     collector = idle;
@@ -135,8 +126,7 @@ export function createPhone({ player, connect, onChange, now, after, lost, rings
 
   const line: Connection = connect({
     onStep(step) {
-      if (early) early.steps.push(step);
-      else if (view.status === 'in-call') takeStep(step);
+      if (!ringing.hold(step) && view.status === 'in-call') takeStep(step);
     },
     // A refusal in mid-call concerns one message, and the call goes on.
     onRefused: (sentence) => view.status === 'calling' && finish(sentence),
@@ -150,13 +140,8 @@ export function createPhone({ player, connect, onChange, now, after, lost, rings
       player.unlock();
       change({ ...quiet, status: 'calling' });
       player.sound('ringing');
-      early = { steps: [], cancel: after(rings, answerWhenThere) };
+      ringing.begin();
       line.call(to);
-      function answerWhenThere() {
-        if (!early) return;
-        if (early.steps.length > 0) answer();
-        else early.cancel = after(100, answerWhenThere);
-      }
     },
     hangUp() {
       if (isUp()) finish();
@@ -166,14 +151,8 @@ export function createPhone({ player, connect, onChange, now, after, lost, rings
       player.beep(key);
       happen({ is: 'key', key });
       const { keys, step } = collector;
-      if (key === '*') forgetCount();
-      if (!step?.collect?.hash || !/[0-9]/.test(key)) return;
-      cancelCount();
-      counting = true;
-      cancelCount = after(countAfter, () => {
-        counting = false;
-        change({ keyed: keys.length });
-      });
+      if (key === '*') count.forget();
+      if (step?.collect?.hash && /[0-9]/.test(key)) count.tellSoon(keys.length);
     },
   };
 }
