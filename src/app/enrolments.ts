@@ -1,5 +1,5 @@
 import { deviceOf, isWeakCode } from '#authenticators/app-approval';
-import { normaliseDigits } from '#identification';
+import { normaliseTyped } from '#identification';
 import { drawId, type Json } from '#ports';
 import { useNonce } from './nonces.ts';
 import type { Outcome } from './outcome.ts';
@@ -13,7 +13,7 @@ import type { Enrolled, Enrolment } from './protocol.ts';
 export async function enrol(parts: AppParts, { userCode, activationCode, phone }: Enrolment): Promise<Outcome<Enrolled>> {
   const { identify, policy, random } = parts;
   if (phone.ownCode.length !== policy.ownCodeDigits) return { problem: 'own-code-length' };
-  if (isWeakCode(phone.ownCode, normaliseDigits(userCode))) return { problem: 'own-code-weak' };
+  if (isWeakCode(phone.ownCode, normaliseTyped(userCode))) return { problem: 'own-code-weak' };
   if (!(await useNonce(parts, phone.nonce))) return { problem: 'nonce-spent' };
   const { flow } = await identify.begin({ plan: 'enrol', channel: 'app', purpose: 'enrol', boundTo: { session: drawId(random) } });
   if ((await identify.claim(flow, userCode)) === 'malformed') return { problem: 'user-code-malformed' };

@@ -14,19 +14,19 @@ export type IdentifierKind = keyof typeof shapes;
 
 /**
  * Brings what was keyed or pasted into one form, once, before it is counted or compared (T4): full-width digits become
- * digits, spaces and hyphens between them go. Anything else is left as it is and will not match.
+ * digits, spaces and hyphens go. Anything else is left as it is and will not match.
  */
-export function normaliseDigits(typed: string): string {
+export function normaliseTyped(typed: string): string {
   return typed.normalize('NFKC').replace(/[\s\u00AD\u2010-\u2015-]/gu, '');
 }
 
 export function normaliseAnswer(value: Json): Json {
-  return typeof value === 'string' ? normaliseDigits(value) : value;
+  return typeof value === 'string' ? normaliseTyped(value) : value;
 }
 
 /** Which kind of identifier this can be; undefined if it has the form of none. */
 export function recogniseIdentifier(typed: string): { kind: IdentifierKind; value: string } | undefined {
-  const value = normaliseDigits(typed);
+  const value = normaliseTyped(typed);
   const kind = (Object.keys(shapes) as IdentifierKind[]).find((name) => shapes[name].test(value));
   return kind && { kind, value };
 }

@@ -1,3 +1,4 @@
+import { normaliseTyped } from '#identification';
 import { drawNumber, type Keys, type Random } from '#ports';
 
 /** Without 0, 1, I and O: 32 signs. Nine of them are 45 bits (at least 40 are wanted for a code that lives ten minutes). */
@@ -14,10 +15,7 @@ export function drawActivationCode(random: Random): string {
 
 /** Small letters, spaces, any hyphen and full-width signs are fine; undefined for what can be no code. */
 export function normaliseActivationCode(typed: string): string | undefined {
-  const code = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\u00AD\u2010-\u2015-]/gu, '');
+  const code = normaliseTyped(typed).toUpperCase();
   return code.length === length && [...code].every((sign) => signs.includes(sign)) ? code : undefined;
 }
 
