@@ -4,7 +4,7 @@ import { decide } from './decide.ts';
 import type { Flow, FlowEvent, Plan } from './flow.ts';
 import { loadFlow, look, moveFlow } from './move.ts';
 import { type IdentifierKind, recogniseIdentifier } from './normalise.ts';
-import type { Parts } from './parts.ts';
+import { type Parts, plansInstead } from './parts.ts';
 import { callOf, fromRecord } from './records.ts';
 
 type Who = { readonly ref: string; readonly customer: string | null; readonly refuse?: string };
@@ -63,16 +63,11 @@ export async function isCallAlive(parts: Parts, id: string): Promise<boolean> {
 
 /** The identifier may belong to another way that this one says it may turn out to mean: a call code where a user code was asked (D1). */
 async function chooseClaimPlan(parts: Parts, flow: Flow, kind: IdentifierKind | undefined): Promise<Flow | undefined> {
-  const { id, channel, purpose } = flow;
-  const accepts = (plan: Plan | undefined) =>
-    plan?.steps.some((step) => step.do === 'claim' && kind !== undefined && step.by.includes(kind)) ?? false;
-  const own = parts.plans.find(({ name }) => name === flow.plan);
-  if (accepts(own)) return flow;
-  const others = parts.plans.filter(
-    (plan) => own?.instead?.includes(plan.name) && plan.channels.includes(channel) && plan.purposes.includes(purpose),
-  );
-  const other = others.find(accepts);
-  return other && moveFlow(parts, id, () => ({ is: 'switched', to: other }));
+  const accepts = ({ steps }: Pick<Plan, 'steps'>) =>
+    steps.some((step) => step.do === 'claim' && kind !== undefined && step.by.includes(kind));
+  if (accepts(flow)) return flow;
+  const other = plansInstead(parts, flow).find(accepts);
+  return other && moveFlow(parts, flow.id, () => ({ is: 'switched', to: other }));
 }
 
 /** The same look-ups for everybody; an unknown value becomes a stable reference that says nothing. */

@@ -6,7 +6,7 @@ import { type Decided, decide } from './decide.ts';
 import type { BoundTo, Channel, EndReason, Flow, Plan, Purpose, VoidReason } from './flow.ts';
 import { look, moveFlow, storeNewFlow } from './move.ts';
 import { normaliseAnswer } from './normalise.ts';
-import type { Parts } from './parts.ts';
+import { type Parts, plansInstead } from './parts.ts';
 import type { Answer } from './prompt.ts';
 import { aboutCall } from './records.ts';
 import { type View, viewFlow } from './view.ts';
@@ -95,12 +95,10 @@ function planOf(parts: Parts, name: string, use: { channel: Channel; purpose: Pu
   return plan;
 }
 
-/** Only a way that the present one says may be taken instead of it (D15). */
 function otherPlan(parts: Parts, name: string, flow: Flow): Plan {
-  const own = parts.plans.find((plan) => plan.name === flow.plan);
-  if (!own?.instead?.includes(name))
-    throw new Broken('no-such-plan', 'There is no such way to identify oneself here.', `${name} instead of ${flow.plan}`);
-  return planOf(parts, name, flow);
+  const other = plansInstead(parts, flow).find((plan) => plan.name === name);
+  if (!other) throw new Broken('no-such-plan', 'There is no such way to identify oneself here.', `${name} instead of ${flow.plan}`);
+  return other;
 }
 
 async function answer(parts: Parts, id: string, value: Json): Promise<Flow> {

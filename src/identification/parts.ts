@@ -1,7 +1,7 @@
 import type { Policy } from '#policy';
 import type { Clock, Keys, Random, Signals, Stores } from '#ports';
 import type { Authenticator } from './authenticator.ts';
-import type { Plan } from './flow.ts';
+import type { Flow, Plan } from './flow.ts';
 
 /** All that the engine's runner needs from outside. */
 export type Parts = {
@@ -22,4 +22,12 @@ export function authenticatorOf(parts: Parts, name: string): Authenticator {
   const found = parts.authenticators.find((authenticator) => authenticator.name === name);
   if (!found) throw new Error(`no authenticator ${name}`);
   return found;
+}
+
+/** The plans that the flow's own one says may be taken instead of it (D15), over its channel and for its purpose. */
+export function plansInstead({ plans }: Parts, { plan, channel, purpose }: Flow): readonly Plan[] {
+  const own = plans.find(({ name }) => name === plan);
+  return plans.filter(
+    ({ name, channels, purposes }) => own?.instead?.includes(name) && channels.includes(channel) && purposes.includes(purpose),
+  );
 }
