@@ -5,7 +5,7 @@ import type { PhonePage as State } from '../page-state.ts';
 import { openConnection } from './connection.ts';
 import { Duration } from './duration.tsx';
 import { CallLog } from './log.tsx';
-import { createPhone, type Phone, quiet } from './phone.ts';
+import { createPhone, type Phone, type PhoneView, quiet } from './phone.ts';
 import { createPlayer } from './player.ts';
 import { phoneTexts } from './texts.ts';
 
@@ -13,27 +13,20 @@ const languageOfNumber: Record<Language, string> = { sv: 'svenska', fi: 'suomi',
 
 /** The browser phone: a real keypad, a real voice, and the call as text for those who do not hear. */
 export function PhonePage({ state, fast }: { state: State; fast: boolean }) {
-  const { language, heading, bank, numbers, demo } = state;
-  const words = (id: 'number' | 'call' | 'hangUp' | 'keypad' | 'star' | 'hash' | 'sound') => say(phoneTexts, language, id);
-  const own = numbers.find((one) => one.language === language) ?? numbers[0];
-  const [number, setNumber] = useState(own?.number ?? '');
+  const { language, heading, bank, demo } = state;
   const [sound, setSound] = useState(true);
   const { view, phone, player } = usePhone(language, fast);
-  const isUp = view.status === 'calling' || view.status === 'in-call';
   const keypad = useRef<HTMLDivElement>(null);
-  const top = useRef<HTMLDivElement>(null);
   useKeyboard(phone);
-  useEffect(() => {
-    const isLost = document.hasFocus() && document.activeElement === document.body;
-    if (view.status === 'ended' && isLost) top.current?.querySelector('button')?.focus();
-  }, [view.status]);
-
-  const ring = () => {
+  const ring = (number: string) => {
     phone.call(number);
     // The button that was pressed is off now; the keys are what comes next.
     if (document.hasFocus()) keypad.current?.focus();
   };
-  const keys = [...'123456789', '*', '0', '#'].map((press) => keyOf(press, words));
+  const turn = (on: boolean) => {
+    setSound(on);
+    player.setMuted(!on);
+  };
   return (
     <Page
       language={language}
@@ -44,44 +37,55 @@ export function PhonePage({ state, fast }: { state: State; fast: boolean }) {
       {...(demo ? { home: `/${language}/demo` } : {})}
     >
       <div class="phone">
-        <div ref={top} class="phone-top stack stack-near">
-          <Select
-            name="number"
-            label={words('number')}
-            value={number}
-            options={numbers.map((one) => ({ value: one.number, label: `${one.number}, ${languageOfNumber[one.language]}` }))}
-            onChange={setNumber}
-          />
-          <div class="row">
-            <Button look="main" onPress={ring} disabled={isUp}>
-              {words('call')}
-            </Button>
-            <Button look="stop" onPress={phone.hangUp} disabled={!isUp}>
-              {words('hangUp')}
-            </Button>
-          </div>
-          <div class="row">
-            <Status>{say(phoneTexts, language, view.status)}</Status>
-            <Duration view={view} />
-          </div>
-        </div>
+        <Top state={state} view={view} ring={ring} hangUp={phone.hangUp} />
         <CallLog language={language} view={view} spoken={sound && !fast}>
-          <Switch
-            on={sound}
-            onChange={(on) => {
-              setSound(on);
-              player.setMuted(!on);
-            }}
-          >
-            {words('sound')}
+          <Switch on={sound} onChange={turn}>
+            {say(phoneTexts, language, 'sound')}
           </Switch>
         </CallLog>
         <div ref={keypad} class="phone-keys stack stack-near" tabIndex={-1}>
-          <Keypad name={words('keypad')} keys={keys} onPress={phone.press} />
+          <Keypad name={say(phoneTexts, language, 'keypad')} keys={keysIn(language)} onPress={phone.press} />
           <Status>{view.keyed > 0 && say(phoneTexts, language, 'keyed', { count: view.keyed })}</Status>
         </div>
       </div>
     </Page>
+  );
+}
+
+type TopProps = { state: State; view: PhoneView; ring: (number: string) => void; hangUp: () => void };
+
+/** Whom to call, and how the call stands. */
+function Top({ state: { language, numbers }, view, ring, hangUp }: TopProps) {
+  const own = numbers.find((one) => one.language === language) ?? numbers[0];
+  const [number, setNumber] = useState(own?.number ?? '');
+  const isUp = view.status === 'calling' || view.status === 'in-call';
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const isLost = document.hasFocus() && document.activeElement === document.body;
+    if (view.status === 'ended' && isLost) top.current?.querySelector('button')?.focus();
+  }, [view.status]);
+  return (
+    <div ref={top} class="phone-top stack stack-near">
+      <Select
+        name="number"
+        label={say(phoneTexts, language, 'number')}
+        value={number}
+        options={numbers.map((one) => ({ value: one.number, label: `${one.number}, ${languageOfNumber[one.language]}` }))}
+        onChange={setNumber}
+      />
+      <div class="row">
+        <Button look="main" onPress={() => ring(number)} disabled={isUp}>
+          {say(phoneTexts, language, 'call')}
+        </Button>
+        <Button look="stop" onPress={hangUp} disabled={!isUp}>
+          {say(phoneTexts, language, 'hangUp')}
+        </Button>
+      </div>
+      <div class="row">
+        <Status>{say(phoneTexts, language, view.status)}</Status>
+        <Duration view={view} />
+      </div>
+    </div>
   );
 }
 
@@ -106,10 +110,12 @@ function usePhone(language: Language, fast: boolean) {
   return { view, phone, player };
 }
 
-function keyOf(press: string, words: (id: 'star' | 'hash') => string) {
-  if (press === '*') return { name: words('star'), sign: '*', press };
-  if (press === '#') return { name: words('hash'), sign: '#', press };
-  return { name: press, press };
+function keysIn(language: Language) {
+  return [...'123456789*0#'].map((press) => {
+    if (press === '*') return { name: say(phoneTexts, language, 'star'), sign: press, press };
+    if (press === '#') return { name: say(phoneTexts, language, 'hash'), sign: press, press };
+    return { name: press, press };
+  });
 }
 
 /** Keys of the keyboard are keys of the phone while the page has the focus, but not in the list of numbers. */
