@@ -53,12 +53,19 @@ describe('starting to use the app', () => {
     assert.equal(codeOf(await enrol(bank, fresh)), 'not-enrolled');
   });
 
-  test('I3: five wrong activation codes, and the right one is not looked at any more until a new one is issued', async () => {
-    const bank = await openAppBank();
+  test('I3: when wrong activation codes fill their budget, the right one is not looked at any more until a new one is issued', async () => {
+    const bank = await openAppBank({ activationTries: { tries: 5, then: 'lock' } });
     const code = await issue(bank);
     for (let n = 0; n < 5; n++) assert.equal(codeOf(await enrol(bank, 'AAA-AAA-AAA')), 'not-enrolled');
     assert.equal(codeOf(await enrol(bank, code)), 'not-enrolled');
     assert.equal((await enrol(bank, await issue(bank))).status, 200);
+  });
+
+  test('D7: who only knows the user code does not spoil the activation code with a few wrong ones', async () => {
+    const bank = await openAppBank();
+    const code = await issue(bank);
+    for (let n = 0; n < 20; n++) await enrol(bank, 'AAA-AAA-AAA');
+    assert.equal((await enrol(bank, code)).status, 200);
   });
 
   test('I7: wrong code, unknown user code, no code issued, blocked agreement: the same answer', async () => {

@@ -1,4 +1,4 @@
-import { Broken } from '#ports';
+import { Broken, isAlive } from '#ports';
 import { stepOf } from './advance.ts';
 import { decide } from './decide.ts';
 import type { Flow, FlowEvent, Plan } from './flow.ts';
@@ -40,8 +40,8 @@ export async function claimAs(parts: Parts, id: string, earlierId: string): Prom
  */
 async function writeClaim(parts: Parts, flow: Flow, who: Who): Promise<Flow> {
   const call = callOf(flow);
-  const isAlive = await prepareCall(parts, flow.id, call);
-  const event: FlowEvent = isAlive ? { is: 'claimed', drawn: [], ...who } : { is: 'ended', why: 'hung-up' };
+  const goesOn = await prepareCall(parts, flow.id, call);
+  const event: FlowEvent = goesOn ? { is: 'claimed', drawn: [], ...who } : { is: 'ended', why: 'hung-up' };
   const claimed = await moveFlow(parts, flow.id, () => event);
   const customer = claimed.claimed?.customer;
   if (call) await parts.stores.calls.note(call, customer ? { claimed: customer } : {});
@@ -58,7 +58,7 @@ async function prepareCall(parts: Parts, flow: string, call: string | null): Pro
 
 export async function isCallAlive(parts: Parts, id: string): Promise<boolean> {
   const call = await parts.stores.calls.find(id);
-  return call?.ended === null && call.lease > parts.clock.now();
+  return call !== undefined && isAlive(call, parts.clock.now());
 }
 
 /** The identifier may belong to another way that this one says it may turn out to mean: a call code where a user code was asked (D1). */

@@ -49,7 +49,8 @@ export async function decide(parts: Parts, id: string, answer: Answer): Promise<
 
 function ruleOf({ policy }: Parts, { budget }: Authenticator): BudgetRule {
   if (budget === 'everybody') return { tries: policy.everybodyTries, then: 'lock' };
-  return budget === 'device' || budget === 'own' ? policy.deviceTries : policy.strangersTries;
+  if (budget === 'own') return policy.activationTries;
+  return budget === 'device' ? policy.deviceTries : policy.strangersTries;
 }
 
 /** A pretended first answer fills a budget of what was claimed, so that known and unknown lock alike and no stranger fills a customer's. */

@@ -9,6 +9,11 @@ export type Policy = {
   readonly strangersTries: BudgetRule;
   /** I3: the own code of one phone. */
   readonly deviceTries: BudgetRule;
+  /**
+   * Wrong activation codes of one customer. A code of 45 bits cannot be guessed in its ten minutes, so the room is wide: five tries
+   * would let anybody who knows a user code spoil it (D7).
+   */
+  readonly activationTries: BudgetRule;
   /** D1: wrong call codes of all callers together that are still looked at, in each window. */
   readonly everybodyTries: number;
   /** ms. */

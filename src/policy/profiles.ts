@@ -7,6 +7,7 @@ const described: Policy = {
   heardCode: 'shown',
   strangersTries: { tries: 5, then: 'lock' },
   deviceTries: { tries: 5, then: 'lock' },
+  activationTries: { tries: 1_000, then: 'lock' },
   everybodyTries: 30,
   everybodyWindow: 15 * minute,
   appPatience: 3 * minute,
