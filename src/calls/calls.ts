@@ -1,5 +1,5 @@
 import type { AuditEvent, CallNotes, CallRecord, Clock, Identified, Random, Signals, Stores, Time } from '#ports';
-import { drawId } from '#ports';
+import { drawId, isAlive } from '#ports';
 
 /** A call is dead this long after its node was last heard of, ms; leases are renewed three times as often (T38). */
 export const leaseLife = 15_000;
@@ -134,11 +134,6 @@ function sortByWaiting(calls: readonly CallRecord[]): readonly CallRecord[] {
   return [...calls].sort(
     (one, other) => (one.queued ?? Number.POSITIVE_INFINITY) - (other.queued ?? Number.POSITIVE_INFINITY) || one.opened - other.opened,
   );
-}
-
-/** Alive: not hung up, and its node was heard of lately. Everything that trusts a call asks this first (T38). */
-export function isAlive(call: CallRecord, now: Time): boolean {
-  return call.ended === null && call.lease > now;
 }
 
 /** Who is on the line; null for an unidentified caller and for any call that is over (S42, I9). */

@@ -1,5 +1,6 @@
 export * from './broken.ts';
 export type * from './clock.ts';
+export * from './is-alive.ts';
 export type * from './json.ts';
 export type * from './keys.ts';
 export type * from './push.ts';

@@ -1,4 +1,4 @@
-import type { CallRecord, Calls, Effects } from '#ports';
+import { type CallRecord, type Calls, type Effects, isAlive } from '#ports';
 import type { WriteEffects } from './effects.ts';
 import { compareText, copyJson, type Table, type Tables } from './tables.ts';
 
@@ -69,10 +69,6 @@ export function createCalls(tables: Tables, rows: Table<CallRecord>, write: Writ
       return rows.count();
     },
   };
-}
-
-export function isAlive(call: CallRecord, now: number): boolean {
-  return call.ended === null && call.lease > now;
 }
 
 function isNotOver(call: CallRecord): boolean {

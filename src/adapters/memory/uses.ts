@@ -1,6 +1,5 @@
-import { type CallRecord, type ChallengeRecord, type CustomerRecord, type FlowRecord, sortUses, type Use } from '#ports';
+import { type CallRecord, type ChallengeRecord, type CustomerRecord, type FlowRecord, isAlive, sortUses, type Use } from '#ports';
 import type { BudgetTables } from './budgets.ts';
-import { isAlive } from './calls.ts';
 import { addCredential, type CredentialRow, changeCredential } from './credentials.ts';
 import { copyJson, joinKey, type Table } from './tables.ts';
 
