@@ -9,13 +9,13 @@ import { createTally, inLanguage } from './contract.ts';
 import { openDesk } from './desk.ts';
 import { findFaults, findSideways, findSkipFault } from './inspect.ts';
 import { openKitchenTable } from './kitchen-table.ts';
-import { type Visit, visitCall, visitEnrolment, visitOwnPages, visitRefusals, visitStillPages } from './tour.ts';
+import { type Visitor, visitCall, visitEnrolment, visitOwnPages, visitRefusals, visitStillPages, visitStrict } from './tour.ts';
 
 const aino = { userCode: '47110823', ownCode: '749206' };
 const tally = createTally();
 const found = { axe: [] as string[], sideways: [] as string[], skip: [] as string[], headings: [] as string[] };
 
-const inspect: Visit = async (page, path, language) => {
+const inspect: Visitor['inspect'] = async (page, path, language) => {
   await tally.look(page, path, language);
   await tally.look(page, 'every page', language);
   const where = (fault: string) => `${language} ${new URL(page.url()).pathname}: ${fault}`;
@@ -32,7 +32,19 @@ async function findHeadingFault(page: Page): Promise<string[]> {
   return all.length === 1 && title.startsWith(all[0] ?? '') ? [] : [`h1 ${all.join(' | ')}, title ${title}`];
 }
 
+const visitor: Visitor = { read: tally.look, inspect };
 let bank: Bank;
+
+test('what is looked for on every page would be found: a planted fault of each kind is', async () => {
+  const page = await openPage('about:blank');
+  await page.setContent(`<html lang="sv"><title>Fel</title><main><h1>Fel</h1><a href="#x">Gå</a>
+    <p style="color:#999;background:#fff">blek</p><p style="width:900px">bred</p></main></html>`);
+  assert.ok((await findFaults(page)).some((fault) => fault.startsWith('light: color-contrast')));
+  assert.equal((await findSideways(page)).length, 2);
+  assert.equal((await findSkipFault(page, 'Gå')).length, 1);
+  assert.equal((await findHeadingFault(page)).length, 0);
+  await page.context().close();
+});
 
 story('every page, in three languages', () => {
   before(async () => {
@@ -40,13 +52,13 @@ story('every page, in three languages', () => {
   });
 
   test('pages that are the same for everybody can be visited', async () => {
-    await visitStillPages(await openPage(`${bank.main}/sv/help`), bank, inspect);
+    await visitStillPages(await openPage(`${bank.main}/sv/help`), bank, visitor);
   });
 
   test('the kitchen table can be visited', async () => {
     for (const language of languages) {
       const table = await openKitchenTable(bank, language);
-      await inspect(table, '/{l}/demo', language);
+      await visitor.inspect(table, '/{l}/demo', language);
       await table.getByRole('button', { name: inLanguage(language, 'Visa ett samtal'), exact: true }).click();
       await table.getByRole('button', { name: inLanguage(language, 'Stoppa visningen'), exact: true }).waitFor();
       await tally.look(table, '/{l}/demo', language);
@@ -57,10 +69,10 @@ story('every page, in three languages', () => {
   test('the app can be visited, before it is in use and after', async () => {
     const fresh = await openPage(`${bank.app}/app`);
     await addAuthenticator(fresh);
-    await visitEnrolment(fresh, bank, inspect);
+    await visitEnrolment(fresh, bank, visitor);
     await fresh.context().close();
     const app = await openApp(bank, { ...aino, passkey: true });
-    await visitOwnPages(app.page, bank, inspect);
+    await visitOwnPages(app.page, bank, aino, visitor);
   });
 
   test('phone, app and desk can be visited all through a call', async () => {
@@ -69,9 +81,21 @@ story('every page, in three languages', () => {
     const phone = await openPage(`${bank.main}/sv/demo/phone`);
     for (const language of languages) {
       await ringOnce(phone, language);
-      await visitCall(bank, { phone, app, desk }, aino, language, inspect);
-      await visitRefusals(bank, { phone, app, desk }, aino, language, inspect);
+      await visitCall(bank, { phone, app, desk }, aino, language, visitor);
+      await visitRefusals(bank, { phone, app, desk }, aino, language, visitor);
     }
+  });
+
+  test('app and desk can be visited where the heard code is keyed, and where somebody was not identified', async () => {
+    const strict = await openBank({ profile: 'strict', rules: { appPatienceMinutes: 0.2 } });
+    const app = (await openApp(strict, { ...aino, passkey: true })).page;
+    const desk = (await openDesk(strict)).page;
+    const phone = await openPage(`${strict.main}/sv/demo/phone`);
+    await visitStrict(strict, { phone, app, desk }, aino, visitor);
+  });
+
+  test('every accessible name of docs/accessible-names.md is on its page, in three languages', () => {
+    assert.deepEqual(tally.missing(), []);
   });
 
   test('S66: on every page the skip link comes first and leads to the content', () => assert.deepEqual(found.skip, []));

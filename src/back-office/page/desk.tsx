@@ -14,7 +14,7 @@ export function Desk({ page: { state: first, settings } }: { page: DeskPage }) {
   const [place, go] = usePlace();
   const { state, silent } = useDesk(first, place, go);
   const speech: Speech = { language: state.me.language, settings };
-  const call = callAt(state, place.call);
+  const call = useKept(callAt(state, place.call), place.call);
   const shown = call && silent ? withoutContact(call) : call;
   useFocusOnHeading(place.call);
   return (
@@ -42,6 +42,13 @@ function callAt({ call, look, queue }: DeskState, id: string | null): DeskCall |
   if (id === null) return undefined;
   if (look === id) return call ?? { ...never, id };
   return queue.find((waiting) => waiting.id === id);
+}
+
+/** Between the press that takes a call and the server's word on it, the card stays what it was in the queue. */
+function useKept(call: DeskCall | undefined, id: string | null): DeskCall | undefined {
+  const kept = useRef<DeskCall>(undefined);
+  if (call) kept.current = call;
+  return call ?? (kept.current?.id === id ? kept.current : undefined);
 }
 
 const never: Omit<DeskCall, 'id'> = {

@@ -1,0 +1,53 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+import { bank } from '../src/demo/bank.ts';
+import { runDemo } from '../src/demo/run-demo.ts';
+
+const HELP = `Takes the README's picture: the demo bank is opened, "Show me a call" is pressed, and the picture is taken in the moment the lamp lights.
+
+  npm run pictures
+
+  CHROMIUM=/path/to/chromium is obeyed (/usr/bin/chromium).
+`;
+
+const picture = fileURLToPath(new URL('../docs/pictures/kitchen-table.png', import.meta.url));
+
+async function takePictures(): Promise<void> {
+  const data = await mkdtemp(join(tmpdir(), 'styrka-pictures-'));
+  const demo = await runDemo({ data, port: undefined, onCall: () => {}, onBroken: (error) => Promise.reject(error) });
+  if ('taken' in demo) throw new Error(`Port ${demo.taken} is taken.`);
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--autoplay-policy=no-user-gesture-required'],
+  });
+  try {
+    await playAndLook(browser, demo.addresses.main);
+  } finally {
+    await browser.close();
+    await demo.close();
+    await rm(data, { recursive: true, force: true });
+  }
+}
+
+/** A real call in real time. The lamp of the desk's card has a second to light (200 ms) and the caption to change. */
+async function playAndLook(browser: Browser, address: string): Promise<void> {
+  const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1600, height: 1000 } });
+  page.setDefaultTimeout(90_000);
+  await page.goto(`${address}/en/demo`);
+  await page.getByRole('button', { name: 'Show me a call', exact: true, disabled: false }).click();
+  const desk = page.frameLocator('#desk-frame');
+  await desk
+    .getByText(new RegExp(`^Identified at .* with the ${bank.brand.en.app} app$`))
+    .first()
+    .waitFor();
+  await page.waitForTimeout(1_000);
+  await mkdir(dirname(picture), { recursive: true });
+  await page.screenshot({ path: picture });
+  console.log(picture);
+}
+
+if (process.argv.includes('--help') || process.argv.includes('-h')) console.log(HELP);
+else await takePictures();
