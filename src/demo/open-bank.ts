@@ -6,6 +6,7 @@ import { bank } from './bank.ts';
 import { type CallLine, describeCall } from './call-line.ts';
 import { createMovableClock, type MovableClock } from './clock.ts';
 import { keepAhead, placesIn, readAhead } from './data-folder.ts';
+import { refuseForeignHosts } from './own-origin.ts';
 import { registerDemo } from './routes.ts';
 import { seedBank } from './seed.ts';
 
@@ -35,7 +36,8 @@ export async function openBank({ data, ports, policy = described, onCall, startA
     demo: {
       scripts: [await addressHand(ports.main)],
       home: (language) => `/${language}/demo`,
-      register: (main, _app, doors) => {
+      register: (main, app, doors) => {
+        for (const server of [main, app]) refuseForeignHosts(server);
         if (!clock) throw new Error('The server took no clock.');
         registerDemo(main, { brand: bank.brand, numbers: bank.numbers, timeZone: bank.timeZone, clock, startAfresh, ...doors });
       },
