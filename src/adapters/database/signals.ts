@@ -95,6 +95,8 @@ function createSender(pool: pg.Pool, own: string): (topic: string) => void {
   let sending = false;
   const send = async (): Promise<void> => {
     sending = true;
+    // What is told in one breath, a flow with its call and its customer, goes together.
+    await Promise.resolve();
     while (waiting.size > 0) {
       const payloads = [...waiting].map((topic) => `${own} ${topic}`);
       waiting = new Set();
