@@ -6,7 +6,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { bank } from '../src/demo/bank.ts';
 import { runDemo } from '../src/demo/run-demo.ts';
 
-const HELP = `Takes the README's picture: the demo bank is opened, "Show me a call" is pressed, and the picture is taken in the moment the lamp lights.
+const HELP = `Takes the README's picture: the demo bank is opened, "Show me a call" is pressed, and the picture is taken as the customer is identified.
 
   npm run pictures
 
@@ -32,20 +32,20 @@ async function takePictures(): Promise<void> {
   }
 }
 
-/** A real call in real time. The lamp of the desk's card has a second to light (200 ms) and the caption to change. */
+/** A real call in real time: the phone says that it has succeeded, the app too, and the lamp at the desk is lit. */
 async function playAndLook(browser: Browser, address: string): Promise<void> {
-  const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1600, height: 1000 } });
+  const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1600, height: 1000 }, reducedMotion: 'reduce' });
   page.setDefaultTimeout(90_000);
   await page.goto(`${address}/en/demo`);
   await page.getByRole('button', { name: 'Show me a call', exact: true, disabled: false }).click();
-  const desk = page.frameLocator('#desk-frame');
-  await desk
-    .getByText(new RegExp(`^Identified at .* with the ${bank.brand.en.app} app$`))
-    .first()
-    .waitFor();
-  await page.waitForTimeout(1_000);
+  await page.mouse.move(0, 0);
+  const lit = page.frameLocator('#desk-frame').getByText(new RegExp(`^Identified at .* with the ${bank.brand.en.app} app$`));
+  await lit.first().waitFor();
+  await page.frameLocator('#phone-frame').locator('[data-prompt="identified"]').waitFor();
+  await page.evaluate('scrollTo(0, 0)');
+  const { y = 0, height = 0 } = (await page.locator('.tab-panels').boundingBox()) ?? {};
   await mkdir(dirname(picture), { recursive: true });
-  await page.screenshot({ path: picture });
+  await page.screenshot({ path: picture, fullPage: true, clip: { x: 0, y: 0, width: 1600, height: Math.ceil(y + height) + 16 } });
   console.log(picture);
 }
 
