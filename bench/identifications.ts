@@ -6,10 +6,13 @@ import type { Size } from './options.ts';
 import { enrolHolders, type Holder, type Proof, proofNames } from './phones.ts';
 import { measureRate, pass, type Rate } from './rate.ts';
 import { compute } from './raw-crypto.ts';
-import { openRaw } from './raw-writes.ts';
+import { openRaw, type Raw } from './raw-writes.ts';
 import type { Recording } from './record.ts';
 
-export type Measured = {
+/** A second; CPU in microseconds for each, of the node alone and of the raw loop. */
+type Rates = { readonly whole: Rate; readonly rawWrites: Rate | null; readonly rawCrypto: Rate; readonly rawBoth: Rate };
+
+export type Measured = Rates & {
   readonly store: Place['is'];
   readonly proof: Proof;
   /** Of one identification. */
@@ -17,11 +20,6 @@ export type Measured = {
   readonly writes: number;
   readonly transactions: number;
   readonly crypto: Recording['crypto'];
-  /** A second; CPU in microseconds for each, of the node alone and of the raw loop. */
-  readonly whole: Rate;
-  readonly rawWrites: Rate | null;
-  readonly rawCrypto: Rate;
-  readonly rawBoth: Rate;
 };
 
 export type Given = { readonly ground: Ground; readonly size: Size; readonly profiles?: string; tell(what: string): void };
@@ -33,26 +31,50 @@ export async function measureIdentifications(given: Given): Promise<Measured[]> 
   return measured;
 }
 
-async function measureStore(given: Given, store: Place['is']): Promise<Measured[]> {
-  const { ground, size, profiles, tell } = given;
+async function measureStore({ ground, size, profiles, tell }: Given, store: Place['is']): Promise<Measured[]> {
   tell(`identifications, ${store}: start a node`);
   const node = await startNode(await ground.place(store), ground.folder('node'), profiles);
-  const products = await measureNode(node, size, (proof) => tell(`identifications, ${store}, ${proof}`));
-  await node.stop();
+  const holders = await enrolHolders(node, size.workers);
   const raw = store === 'memory' ? null : await openRaw(await ground.place(store), size.workers);
   const measured: Measured[] = [];
-  for (const { proof, whole, recording } of products) {
-    tell(`raw cost, ${store}, ${proof}`);
-    const { units, crypto } = recording;
-    const rate = (work: (worker: number) => Promise<unknown>) =>
-      measureRate({ ...size, warmUp: size.warmUp / 2, work: async (worker) => void (await work(worker)) });
-    const rawWrites = raw && (await rate((worker) => raw.replay(units, worker)));
-    const rawCrypto = await rate(() => compute(crypto));
-    const rawBoth = raw ? await rate(async (worker) => [await compute(crypto), await raw.replay(units, worker)]) : rawCrypto;
-    measured.push({ store, proof, ...countUnits(recording), crypto, whole, rawWrites, rawCrypto, rawBoth });
+  for (const proof of proofNames) {
+    const recording = await recordOne(node, holderOf(holders, 0), proof);
+    const rounds: Rates[] = [];
+    for (let round = 1; round <= size.rounds; round++) {
+      tell(`identifications, ${store}, ${proof}, ${round} of ${size.rounds}`);
+      const whole = await measureNode(node, holders, proof, size);
+      rounds.push({ whole, ...(await measureRaw(raw, recording, size)) });
+    }
+    measured.push({ store, proof, ...countUnits(recording), crypto: recording.crypto, ...chooseMiddle(rounds) });
   }
   await raw?.close();
+  await node.stop();
   return measured;
+}
+
+function measureNode(node: Node, holders: readonly Holder[], proof: Proof, size: Size): Promise<Rate> {
+  return measureRate({
+    ...size,
+    work: async (worker) => void (await identify(node, holderOf(holders, worker), proof)),
+    sample: async () => (await node.ask({ do: 'usage' })).cpu,
+  });
+}
+
+async function measureRaw(raw: Raw | null, { units, crypto }: Recording, size: Size): Promise<Omit<Rates, 'whole'>> {
+  const rate = (work: (worker: number) => Promise<unknown>) =>
+    measureRate({ ...size, warmUp: size.warmUp / 2, work: async (worker) => void (await work(worker)) });
+  const rawCrypto = await rate(() => compute(crypto));
+  if (!raw) return { rawWrites: null, rawCrypto, rawBoth: rawCrypto };
+  const rawBoth = await rate(async (worker) => [await compute(crypto), await raw.replay(units, worker)]);
+  return { rawWrites: await rate((worker) => raw.replay(units, worker)), rawCrypto, rawBoth };
+}
+
+/** Of the rounds the one whose part of the raw rate is the middle one: what disturbs one round does not disturb the answer. */
+function chooseMiddle(rounds: readonly Rates[]): Rates {
+  const part = ({ whole, rawBoth }: Rates) => whole.perSecond / rawBoth.perSecond;
+  const middle = [...rounds].sort((one, other) => part(one) - part(other))[Math.floor(rounds.length / 2)];
+  if (!middle) throw new Error('There was no round.');
+  return middle;
 }
 
 function countUnits({ units }: Recording) {
@@ -64,25 +86,9 @@ function countUnits({ units }: Recording) {
   };
 }
 
-async function measureNode(node: Node, size: Size, tell: (proof: Proof) => void) {
-  const holders = await enrolHolders(node, size.workers);
-  const products: { readonly proof: Proof; readonly whole: Rate; readonly recording: Recording }[] = [];
-  for (const proof of proofNames) {
-    tell(proof);
-    const recording = await recordOne(node, holderOf(holders, 0), proof);
-    const whole = await measureRate({
-      ...size,
-      work: async (worker) => void (await identify(node, holderOf(holders, worker), proof)),
-      sample: async () => (await node.ask({ do: 'usage' })).cpu,
-    });
-    products.push({ proof, whole, recording });
-  }
-  return products;
-}
-
-const recordings = 5;
+const recordings = 3;
 /** After the hang-up a node still ends what runs, ms. */
-const quiet = 150;
+const quiet = 120;
 
 /** What one identification asks of database and cryptography: the smallest of several, for jobs come in between. */
 async function recordOne(node: Node, holder: Holder, proof: Proof): Promise<Recording> {

@@ -10,9 +10,9 @@ export const help = `Measures the whole server, and beside it what the same writ
   identifications  how many a second, on PostgreSQL, on the embedded database, in memory
   answers          from the approval to the caller's phone that says it: one node, two nodes
   starts           from the command to ready: the demo bank, the server
-  memory           one node idle, and with 500 callers waiting
+  memory           one node idle, and with callers waiting
 
-  --short           under a minute on two cores: short windows, few samples
+  --short           under a minute on two cores: short windows, few samples, less of the embedded database
   --json            prints one JSON object instead of the table
   --only PART,PART  only these
   --profile FOLDER  keeps a CPU profile of every node that identifies
@@ -27,9 +27,13 @@ export type Size = {
   readonly workers: number;
   readonly warmUp: number;
   readonly window: number;
+  /** How often each rate is measured, product and raw in turn; the middle one counts. */
+  readonly rounds: number;
   readonly answers: number;
   readonly starts: number;
   readonly waiting: number;
+  /** Whether answers and memory are measured on the embedded database too. */
+  readonly embedded: boolean;
 };
 
 export type Options = {
@@ -40,8 +44,8 @@ export type Options = {
   readonly size: Size;
 };
 
-const whole: Size = { workers: 16, warmUp: 2_000, window: 10_000, answers: 300, starts: 3, waiting: 500 };
-const short: Size = { workers: 16, warmUp: 500, window: 1_200, answers: 20, starts: 1, waiting: 500 };
+const whole: Size = { workers: 16, warmUp: 1_000, window: 3_000, rounds: 3, answers: 200, starts: 3, waiting: 500, embedded: true };
+const short: Size = { workers: 16, warmUp: 300, window: 700, rounds: 1, answers: 10, starts: 1, waiting: 200, embedded: false };
 
 export function readOptions(
   given: readonly string[],

@@ -4,6 +4,7 @@ import {
   createHash,
   createHmac,
   createPublicKey,
+  createSecretKey,
   generateKeyPairSync,
   hkdfSync,
   randomBytes,
@@ -17,7 +18,7 @@ const jwk = publicKey.export({ format: 'jwk' });
 const text = Buffer.alloc(400, 'a');
 const key = { key: publicKey, dsaEncoding: 'ieee-p1363' } as const;
 const signature = sign('sha256', text, { key: privateKey, dsaEncoding: 'ieee-p1363' });
-const secret = randomBytes(32);
+const secret = createSecretKey(randomBytes(32));
 const nonce = randomBytes(12);
 /** The cost of the app's own code: OWASP's first choice for argon2id. */
 const hashing = { nonce: randomBytes(16), memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };

@@ -77,7 +77,11 @@ function writeAnswers(answered: readonly Answered[]): string {
 }
 
 function writeStarts(started: readonly Started[]): string {
-  const rows = started.map(({ what, ms, raw }) => [what, seconds(ms), seconds(raw.ms), `${(ms / raw.ms).toFixed(1)} ×`, raw.what]);
+  const rows = started.map(({ what, ms, raw }) => [
+    what,
+    seconds(ms),
+    ...(raw ? [seconds(raw.ms), `${(ms / raw.ms).toFixed(1)} ×`, raw.what] : ['-', '-', '']),
+  ]);
   return table('Start to ready', ['what', 's', 'raw s', 'ratio', 'raw is'], rows);
 }
 

@@ -10,7 +10,7 @@ import type { Size } from './options.ts';
 import { quantile } from './rate.ts';
 
 /** From the command to the line that says ready, ms: the median of so many runs. `raw`: what that start cannot do without. */
-export type Started = { readonly what: string; readonly ms: number; readonly raw: { readonly what: string; readonly ms: number } };
+export type Started = { readonly what: string; readonly ms: number; readonly raw: { readonly what: string; readonly ms: number } | null };
 
 type Given = { readonly ground: Ground; readonly size: Size; tell(what: string): void };
 const tsx = ['--import', 'tsx'];
@@ -25,42 +25,38 @@ export async function measureStarts({ ground, size, tell }: Given): Promise<Star
     for (let n = 0; n < size.starts; n++) took.push(await run());
     return quantile(took, 0.5);
   };
-  const [demo, bare] = [ground.folder('demo'), ground.folder('pglite')];
-  const bareNode = { what: 'Node with tsx', ms: await runs('Node with tsx', () => runUntilReady([...tsx, '--eval', sayReady])) };
-  const pglite = (folder: () => string) => () => runUntilReady([...tsx, '--input-type=module', '--eval', openPglite, folder()]);
-  const firstBare = {
-    what: 'Node with tsx opens an empty PGlite',
-    ms: await runs(
-      'PGlite, empty',
-      pglite(() => ground.folder('pglite')),
-    ),
+  const folders = { demo: ground.folder('demo'), pglite: ground.folder('pglite') };
+  const bare = (run: readonly string[]) => () => runUntilReady([...tsx, '--input-type=module', '--eval', ...run]);
+  const first = async (what: string, folder: string, run: (folder: string) => Promise<number>) => {
+    // Once in the folder that later starts find, then in others.
+    let next = folder;
+    return runs(what, () => {
+      const here = next;
+      next = ground.folder('first');
+      return run(here);
+    });
   };
-  await pglite(() => bare)();
-  const laterBare = {
-    what: 'Node with tsx opens that PGlite again',
-    ms: await runs(
-      'PGlite, again',
-      pglite(() => bare),
-    ),
-  };
-  await startDemo(demo);
-  const serverFile = await writeConfig(ground);
-  const server = () => runUntilReady([...tsx, 'src/server/main.ts', '--config', serverFile(), '--json']);
+  const pglite = (folder: string) => bare([openPglite, folder])();
+  const firstBare = { what: 'Node with tsx makes a PGlite', ms: await first('PGlite, first', folders.pglite, pglite) };
+  const laterBare = { what: 'Node with tsx opens a PGlite', ms: await runs('PGlite, later', () => pglite(folders.pglite)) };
+  const bareNode = { what: 'Node with tsx', ms: await runs('Node with tsx', bare([sayReady])) };
+  const server = await prepareServer(ground);
   await server();
   return [
-    { what: 'demo bank, first start', ms: await runs('demo, first', () => startDemo(ground.folder('demo'))), raw: firstBare },
-    { what: 'demo bank, later start', ms: await runs('demo, later', () => startDemo(demo)), raw: laterBare },
+    { what: 'demo bank, first start', ms: await first('demo, first', folders.demo, startDemo), raw: firstBare },
+    { what: 'demo bank, later start', ms: await runs('demo, later', () => startDemo(folders.demo)), raw: laterBare },
     { what: 'server on PostgreSQL', ms: await runs('server', server), raw: bareNode },
-    { what: 'building the pages, once', ms: await buildPages({ force: true, to: join(ground.folder('pages'), 'pages') }), raw: bareNode },
+    { what: 'building the pages, once', ms: await buildPages({ force: true, to: join(ground.folder('pages'), 'pages') }), raw: null },
   ];
 }
 
-async function writeConfig(ground: Ground): Promise<() => string> {
+/** On a database that has its tables. */
+async function prepareServer(ground: Ground): Promise<() => Promise<number>> {
   const folder = ground.folder('server');
   const config = await describeNode(await ground.place('postgres'), folder);
   const file = join(folder, 'styrka.json');
   writeFileSync(file, JSON.stringify(config));
-  return () => file;
+  return () => runUntilReady([...tsx, 'src/server/main.ts', '--config', file, '--json']);
 }
 
 async function startDemo(folder: string): Promise<number> {
