@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import Fastify from 'fastify';
 import { listAuthenticators } from '#authenticators';
 import { can, isQuestion, registerApi } from '#channels/api';
 import { plans } from '#identification';
 import { handleErrors } from '../src/server/errors.ts';
 import { appSettings, enrolPhone, openAppBank, ownCode } from './app-bank.ts';
+import { createTestServer } from './test-server.ts';
 
 const tokens: Record<string, string> = { 'token-of-web-bank': 'web-bank', 'token-of-another': 'another' };
 
 async function openApi() {
   const bank = await openAppBank();
-  const server = Fastify({ ajv: { customOptions: { removeAdditional: false, coerceTypes: false } } });
+  const server = createTestServer();
   handleErrors(server, () => {});
   registerApi(server, { ...bank, findClient: (token) => tokens[token] });
   const ask = async (method: 'POST' | 'GET' | 'DELETE', path = '', payload?: object, token = 'token-of-web-bank', language = 'en') => {

@@ -1,5 +1,4 @@
 import websocket from '@fastify/websocket';
-import Fastify from 'fastify';
 import { openMemory } from '#adapters/memory';
 import { createPlainKeys, createSeededRandom, createVirtualClock } from '#adapters/virtual';
 import { type AppParts, registerApp } from '#app';
@@ -10,6 +9,7 @@ import { createIdentify, plans } from '#identification';
 import { choosePolicy, type Policy } from '#policy';
 import { lyktbanken } from '#texts';
 import { carryByInject, createPhoneClient, type PhoneOptions } from './phone-client.ts';
+import { createTestServer } from './test-server.ts';
 
 const origin = 'http://localhost:8422';
 export const appSettings = {
@@ -39,7 +39,7 @@ export async function openAppBank(
   const shared = { stores, signals, clock, random, keys, policy, node };
   const identify = createIdentify({ ...shared, authenticators: listAuthenticators({ app: appSettings }), plans });
   const calls = createCalls(shared);
-  const server = Fastify({ ajv: { customOptions: { removeAdditional: false, coerceTypes: false } } });
+  const server = createTestServer();
   await server.register(websocket);
   registerApp(server, {
     ...shared,

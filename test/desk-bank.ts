@@ -1,7 +1,6 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import websocket from '@fastify/websocket';
-import Fastify from 'fastify';
 import { openMemory } from '#adapters/memory';
 import { createSeededRandom, createVirtualClock } from '#adapters/virtual';
 import { type BackOfficeParts, type DeskCall, type DeskState, issueStaffLink, registerBackOffice } from '#back-office';
@@ -10,6 +9,7 @@ import type { CallRecord, Identified } from '#ports';
 import { lyktbanken } from '#texts';
 import { bank } from '../src/demo/bank.ts';
 import { handleErrors } from '../src/server/errors.ts';
+import { createTestServer } from './test-server.ts';
 
 export const deskOrigin = 'http://localhost:8420';
 
@@ -40,7 +40,7 @@ export async function openDeskBank(more: Partial<BackOfficeParts> = {}, memory =
     findClient: (token) => (token === 'the-contact-centre' ? 'contact-centre' : undefined),
     ...more,
   };
-  const server = Fastify({ ajv: { customOptions: { removeAdditional: false, coerceTypes: false } } });
+  const server = createTestServer();
   handleErrors(server, () => {});
   for (const plugin of [cookie, formbody, websocket]) await server.register(plugin as typeof cookie);
   registerBackOffice(server, parts);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import formbody from '@fastify/formbody';
-import Fastify, { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { createVirtualClock, type VirtualClock } from '#adapters/virtual';
 import { languages, lyktbanken } from '#texts';
+import { createTestServer } from '../../test/test-server.ts';
 import { bank } from './bank.ts';
 import { createMovableClock, type MovableClock } from './clock.ts';
 import type { KitchenState } from './page-state.ts';
@@ -22,7 +23,7 @@ beforeEach(async () => {
   clock = createMovableClock(machine);
   afresh = 0;
   issued.length = 0;
-  server = Fastify({ ajv: { customOptions: { removeAdditional: false, coerceTypes: false } } });
+  server = createTestServer();
   await server.register(formbody);
   registerDemo(server, {
     brand: lyktbanken,

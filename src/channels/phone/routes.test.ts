@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
-import Fastify, { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { WebSocket } from 'ws';
 import { settle } from '#adapters/virtual';
 import { Broken } from '#ports';
 import { openPhoneBank, phoneSettings } from '../../../test/telephone/bank.ts';
+import { createTestServer } from '../../../test/test-server.ts';
 import type { PhoneParts } from './parts.ts';
 import { registerPhone } from './register.tsx';
 import type { Step } from './step.ts';
@@ -17,7 +18,7 @@ const statusOf: Record<string, number> = { 'not-authenticated': 401, 'bad-reques
 
 async function openDoor(change: Partial<PhoneParts> = {}) {
   const bank = await openPhoneBank();
-  const server = Fastify({ ajv: { customOptions: { removeAdditional: false, coerceTypes: false } } });
+  const server = createTestServer();
   // As the server's own: a broken promise becomes its sentence.
   server.setErrorHandler((error: Error & { statusCode?: number; validation?: unknown }, _, reply) => {
     if (error instanceof Broken)
