@@ -21,20 +21,25 @@ export type Bank = {
   close(): Promise<void>;
 };
 
+/** Banks beside the one that `npm start` runs. Nobody can wait three minutes for each answer. */
+export const policies = {
+  impatient: { profile: 'described', rules: { appPatienceMinutes: 0.2 } },
+  strict: { profile: 'strict', rules: { appPatienceMinutes: 0.2 } },
+} as const satisfies Record<string, Policy>;
+
 const portTaken = 3;
 const root = new URL('../..', import.meta.url);
 const running = new Set<Bank>();
 const shared = new Map<string, Promise<Bank>>();
 
-/** One for all files that ask for the same policy; without one it is exactly what `npm start` runs. */
-export function openBank(policy?: Policy): Promise<Bank> {
-  const key = JSON.stringify(policy ?? null);
-  const bank = shared.get(key) ?? startBank({ policy });
-  shared.set(key, bank);
+/** One for all files that ask for the same; the usual one is exactly what `npm start` runs. */
+export function openBank(name: keyof typeof policies | 'usual' = 'usual'): Promise<Bank> {
+  const bank = shared.get(name) ?? startBank(name === 'usual' ? {} : { policy: policies[name] });
+  shared.set(name, bank);
   return bank;
 }
 
-export async function startBank({ policy, data, port }: { policy?: Policy | undefined; data?: string; port?: number } = {}): Promise<Bank> {
+export async function startBank({ policy, data, port }: { policy?: Policy; data?: string; port?: number } = {}): Promise<Bank> {
   const folder = data ?? (await mkdtemp(join(tmpdir(), 'styrka-browser-')));
   for (let tries = 0; tries < 5; tries++) {
     const first = port ?? (await findPorts());
@@ -44,7 +49,7 @@ export async function startBank({ policy, data, port }: { policy?: Policy | unde
   throw new Error('No three free ports in a row were found.');
 }
 
-async function tryToStart(data: string, port: number, policy: Policy | undefined): Promise<Bank | undefined> {
+async function tryToStart(data: string, port: number, policy?: Policy): Promise<Bank | undefined> {
   const script = policy ? ['test/browser/run-bank.ts', JSON.stringify(policy)] : ['src/demo/main.ts'];
   const child = spawn(process.execPath, ['--import', 'tsx', ...script, '--data', data, '--json'], {
     cwd: root,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { type App, openApp } from './app.ts';
-import { openBank } from './bank.ts';
+import { openBank, policies } from './bank.ts';
 import { story } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { askForApp, openPhone, type Phone } from './phone.ts';
@@ -21,14 +21,14 @@ const phones = {} as Record<Caller, Phone>;
 const prompts = {} as Record<Caller, string[]>;
 /** ms between the request and the answer. */
 const waits = {} as Record<Caller, Promise<number>>;
-const patience = 0.2 * 60_000;
+const patience = policies.impatient.rules.appPatienceMinutes * 60_000;
 let aino: App;
 let elias: App;
 let desk: Desk;
 
 story('nobody can tell from outside why a caller was not identified', () => {
   before(async () => {
-    const bank = await openBank({ profile: 'described', rules: { appPatienceMinutes: 0.2 } });
+    const bank = await openBank('impatient');
     desk = await openDesk(bank);
     aino = await openApp(bank, { userCode: callers.declines, ownCode: '749206' });
     elias = await openApp(bank, { userCode: callers['not in a call'], ownCode: '835207' });

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
-import { before, describe, test } from 'node:test';
+import { before, test } from 'node:test';
 import type { FrameLocator, Page } from 'playwright-core';
-import { type Bank, startBank } from './bank.ts';
-import { openPage } from './browser.ts';
+import { type Bank, openBank } from './bank.ts';
+import { openPage, story } from './browser.ts';
+import { openKitchenTable, writeDown } from './kitchen-table.ts';
 
 let bank: Bank;
-before(async () => {
-  bank = await startBank();
-});
+const open = async () => {
+  bank = await openBank();
+};
 
 type Table = { page: Page; phone: FrameLocator; app: FrameLocator; desk: FrameLocator; says(caption: string): Promise<void> };
 
@@ -22,20 +23,9 @@ async function sitDown(place = '/sv/demo?fast=1'): Promise<Table> {
 
 const press = (page: Page | FrameLocator, name: string) => page.getByRole('button', { name, exact: true }).click();
 
-/** The prompts of the fast show take no time, and its card stands for a moment only: every heading of the desk is noted. */
-async function watchHeadings(page: Page): Promise<() => Promise<string[]>> {
-  const desk = page.frames().find((frame) => frame.url().includes('/desk'));
-  assert.ok(desk);
-  // As a string: what tsx adds to a function does not exist in the page.
-  await desk.evaluate(`
-    window.seen = new Set();
-    new MutationObserver(() => window.seen.add(document.querySelector('h1')?.textContent))
-      .observe(document.body, { subtree: true, childList: true, characterData: true });
-  `);
-  return () => desk.evaluate('[...window.seen]');
-}
+story('the kitchen table', () => {
+  before(open);
 
-describe('the kitchen table', () => {
   test('the app enrols itself by the public way, and the advisor sits at the desk', async () => {
     const { page, app, desk } = await sitDown();
     await app.getByRole('heading', { level: 1, name: 'Vi talar inte med dig just nu', exact: true }).waitFor();
@@ -44,14 +34,21 @@ describe('the kitchen table', () => {
   });
 
   test('S1–S15: the show presses the real buttons: the advisor knows who it is, and at hang-up the lamp goes out', async () => {
-    const { page, phone, app, desk, says } = await sitDown();
-    const headings = await watchHeadings(page);
+    const page = await openPage('about:blank', { viewport: { width: 1440, height: 900 } });
+    const seen = await writeDown(page);
+    await openKitchenTable(bank, 'sv', page);
     await press(page, 'Visa ett samtal');
-    await says('Nu är det din tur.');
-    assert.ok((await headings()).includes('Aino Lindqvist'));
-    await phone.getByRole('status').getByText('Samtalet är slut', { exact: true }).waitFor();
-    await desk.getByText('Identifieringen är slut.').first().waitFor();
-    await app.getByRole('heading', { level: 1, name: 'Vi talar inte med dig just nu', exact: true }).waitFor();
+    await page.getByRole('status').getByText('Nu är det din tur.', { exact: true }).waitFor();
+    for (const order of [
+      ['Vi talar inte med dig just nu', 'app-request', 'Är det du som ringer oss?', 'Klart. Gå tillbaka till samtalet.'],
+      ['app-request', 'identified', 'reason', 'Aino Lindqvist', 'Identifieringen är slut. Samtalet är avslutat.'],
+    ])
+      assert.deepEqual(
+        seen.filter((words) => order.includes(words)),
+        order,
+      );
+    assert.ok(seen.some((words) => /^Identifierad kl\. \d{1,2}\.\d{2} med appen Lyktan$/.test(words)));
+    await page.frameLocator('#phone-frame').getByRole('status').getByText('Samtalet är slut', { exact: true }).waitFor();
   });
 
   test('it can be shown again, and stopped: then the phone hangs up', async () => {
@@ -96,7 +93,9 @@ describe('the kitchen table', () => {
   });
 });
 
-describe('the demo’s other pages', () => {
+story('the demo’s other pages', () => {
+  before(open);
+
   test('Be Aino leads to the table, and a member of staff logs in with a link', async () => {
     const page = await openPage(`${bank.main}/sv/demo/people`);
     await press(page, 'Bli Tauno Koskinen');

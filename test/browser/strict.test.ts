@@ -17,7 +17,7 @@ const heardCode = () => app.page.getByRole('textbox', { name: 'Identifieringskod
 
 story('strict: Aino keys the code that she heard into the app', () => {
   before(async () => {
-    const bank = await openBank({ profile: 'strict', rules: { appPatienceMinutes: 0.2 } });
+    const bank = await openBank('strict');
     [phone, app, desk] = await Promise.all([openPhone(bank), openApp(bank, aino), openDesk(bank)]);
   });
 
