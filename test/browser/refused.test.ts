@@ -6,10 +6,11 @@ import { story } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { askForApp, openPhone, type Phone } from './phone.ts';
 
-/** The five whom nobody may tell apart, each calling at the same time as the others. */
+/** The six whom nobody may tell apart, each calling at the same time as the others. */
 const callers = {
   unknown: '66613370',
   blocked: '918364',
+  'blocked in the app': '3182907',
   declines: '47110823',
   silent: '604218',
   'not in a call': '52907746',
@@ -24,6 +25,7 @@ const waits = {} as Record<Caller, Promise<number>>;
 const patience = policies.impatient.rules.appPatienceMinutes * 60_000;
 let aino: App;
 let elias: App;
+let tauno: App;
 let desk: Desk;
 
 story('nobody can tell from outside why a caller was not identified', () => {
@@ -32,7 +34,17 @@ story('nobody can tell from outside why a caller was not identified', () => {
     desk = await openDesk(bank);
     aino = await openApp(bank, { userCode: callers.declines, ownCode: '749206' });
     elias = await openApp(bank, { userCode: callers['not in a call'], ownCode: '835207' });
+    tauno = await openApp(bank, { userCode: callers['blocked in the app'], ownCode: '915207' });
     for (const name of names) phones[name] = await openPhone(bank);
+  });
+
+  test('S16: Tauno blocks his codes in the app, day or night, and the app says what he loses and where new ones are', async () => {
+    await tauno.me();
+    await tauno.page.getByRole('link', { name: 'Spärra dina koder', exact: true }).click();
+    await tauno.says('Spärra dina koder');
+    await tauno.press('Spärra nu');
+    await tauno.confirm('915207');
+    await tauno.page.getByText('Nya koder får du på vårt kundtjänstställe.').first().waitFor();
   });
 
   test('T27, N4: "not in a call" and a decline reach the desk within a second', async () => {
@@ -54,7 +66,7 @@ story('nobody can tell from outside why a caller was not identified', () => {
     await desk.alert('I appen svarade kunden: avvisa. Begäran är stoppad.');
   });
 
-  test('S16, I7, T16: unknown, blocked, declined, unanswered and "not in a call" hear the same prompts in the same order', async () => {
+  test('S16, I7, T16: unknown, blocked by the bank or in the app, declined, unanswered and "not in a call" hear the same prompts in the same order', async () => {
     for (const name of names) {
       await phones[name].hears('try-again');
       prompts[name] = await phones[name].prompts();
@@ -95,7 +107,7 @@ story('nobody can tell from outside why a caller was not identified', () => {
   test('S42 part: nothing waits in the apps of those who refused', async () => {
     await aino.isQuiet();
     await elias.isQuiet();
-    for (const name of ['declines', 'silent', 'not in a call'] as const) await phones[name].hangUp();
+    for (const name of ['declines', 'silent', 'not in a call', 'blocked in the app'] as const) await phones[name].hangUp();
   });
 });
 
