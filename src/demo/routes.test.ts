@@ -11,141 +11,144 @@ import type { KitchenState } from './page-state.ts';
 import { people } from './people.ts';
 import { registerDemo } from './routes.ts';
 
-const main = 'http://localhost:8420';
-let server: FastifyInstance;
-let clock: MovableClock;
-let machine: VirtualClock;
-let afresh: number;
-const issued: string[] = [];
+// Hooks outside a suite would run for every test of every file: all files share one process.
+describe('the pages of the demo', () => {
+  const main = 'http://localhost:8420';
+  let server: FastifyInstance;
+  let clock: MovableClock;
+  let machine: VirtualClock;
+  let afresh: number;
+  const issued: string[] = [];
 
-beforeEach(async () => {
-  machine = createVirtualClock();
-  clock = createMovableClock(machine);
-  afresh = 0;
-  issued.length = 0;
-  server = createTestServer();
-  await server.register(formbody);
-  registerDemo(server, {
-    brand: lyktbanken,
-    numbers: bank.numbers,
-    timeZone: 'Europe/Stockholm',
-    addresses: { main, app: 'http://localhost:8422' },
-    assets: (page) => ({ scripts: page ? [`/pages/${page}.js`] : [], styles: ['/pages/styrka.css'] }),
-    clock,
-    issueActivationCode: async (customer) => {
-      issued.push(customer);
-      return { code: `K7M-4QX-9T${issued.length + 1}`, expires: clock.now() + 600_000 };
-    },
-    issueStaffLink: async (staff) => `${main}/staff/login#token-of-${staff}`,
-    startAfresh: () => {
-      afresh += 1;
-    },
-  });
-});
-
-const get = async (url: string) => (await server.inject({ url })).body;
-const stateOf = (body: string) => JSON.parse(/id="state"[^>]*>([^<]*)</.exec(body)?.[1] ?? '') as KitchenState;
-const post = (url: string, payload: string, origin = main) =>
-  server.inject({ method: 'POST', url, payload, headers: { origin, 'content-type': 'application/x-www-form-urlencoded' } });
-
-describe('the kitchen table', () => {
-  test('everybody can be found there with what one needs to be them', async () => {
-    const state = stateOf(await get('/sv/demo'));
-    assert.deepEqual(
-      state.guests.map(({ id }) => id),
-      people.map(({ id }) => id),
-    );
-    assert.deepEqual([state.chosen, state.guests[0]?.userCode, state.guests[0]?.appCode], ['aino', '47110823', '749206']);
-    assert.equal(state.app, 'http://localhost:8422');
-  });
-
-  test('it begins with the customer that was asked for; an unknown one is Aino', async () => {
-    assert.equal(stateOf(await get('/fi/demo?customer=sirkka')).chosen, 'sirkka');
-    assert.equal(stateOf(await get('/fi/demo?customer=nobody')).chosen, 'aino');
-  });
-
-  test('a visitor hears their own language, Tauno Finnish and Leila English', async () => {
-    const numbers = Object.fromEntries(stateOf(await get('/sv/demo')).guests.map(({ id, number }) => [id, number]));
-    assert.deepEqual([numbers['aino'], numbers['tauno'], numbers['leila']], ['08-465 004 10', '08-465 004 20', '08-465 004 30']);
-    assert.equal(stateOf(await get('/en/demo')).guests[0]?.number, '08-465 004 30');
-  });
-});
-
-describe('a fresh activation code', () => {
-  const ask = (payload: object, origin?: string) =>
-    server.inject({ method: 'POST', url: '/demo/v1/activation-code', payload, headers: origin ? { origin } : {} });
-
-  test('whoever asks gets one, and each time a new one', async () => {
-    const codes = [await ask({ userCode: '47110823' }, main), await ask({ userCode: '47110823' })].map(
-      (answer) => answer.json().activationCode,
-    );
-    assert.deepEqual(codes, ['K7M-4QX-9T2', 'K7M-4QX-9T3']);
-    assert.deepEqual(issued, ['aino', 'aino']);
-  });
-
-  test('a page from elsewhere gets none, nor does a user code that is not of the demo bank', async () => {
-    assert.equal((await ask({ userCode: '47110823' }, 'https://evil.example')).statusCode, 403);
-    assert.equal((await ask({ userCode: '111111' })).statusCode, 404);
-    assert.equal((await ask({ userCode: 47110823 })).statusCode, 400);
-    assert.equal((await ask({ userCode: '47110823', more: 1 })).statusCode, 400);
-    assert.deepEqual(issued, []);
-  });
-
-  test('the clock page says until when it is good', async () => {
-    await ask({ userCode: '47110823' });
-    assert.match(await get('/sv/demo/clock'), /Aktiveringskoden till Aino Lindqvist gäller till 24 november kl\. 14\.12/);
-    clock.forward(600_000);
-    assert.match(await get('/sv/demo/clock'), /Inget väntar på klockan/);
-  });
-});
-
-describe('people', () => {
-  test('each customer has their codes and a button to be them', async () => {
-    const body = await get('/sv/demo/people');
-    for (const { name } of people) assert.match(body, new RegExp(`Bli ${name}`));
-    assert.match(body, /4711 0823.*749 206/s);
-    assert.match(body, /LEIR4821/);
-    assert.match(body, /9035001289/);
-  });
-
-  test('a member of staff logs in with a link that works once', async () => {
-    assert.match(await get('/fi/demo/people'), />Kirjaudu: Anna Backman</);
-    const { headers } = await server.inject({ url: '/fi/demo/people/anna/desk' });
-    assert.equal(headers.location, `${main}/staff/login#token-of-anna`);
-    assert.equal((await server.inject({ url: '/fi/demo/people/nobody/desk' })).headers.location, '/fi/demo/people');
-  });
-});
-
-describe('the clock', () => {
-  test('it shows the time of the bank and goes forward', async () => {
-    assert.match(await get('/fi/demo/clock'), /Pankissa on 24\. marraskuuta klo 14\.02/);
-    assert.equal((await post('/fi/demo/clock', 'by=day')).headers.location, '/fi/demo/clock');
-    assert.match(await get('/en/demo/clock'), /At the bank it is 25 November, 14:02/);
-  });
-
-  test('nobody else moves it, and by nothing else', async () => {
-    const before = clock.now();
-    await post('/sv/demo/clock', 'by=day', 'https://evil.example');
-    assert.equal((await post('/sv/demo/clock', 'by=year')).statusCode, 400);
-    assert.equal(clock.now(), before);
-  });
-
-  test('start afresh answers first, then empties the bank', async () => {
-    const answer = await post('/sv/demo/clock/afresh', '');
-    assert.equal(stateOf(answer.body).heading, 'Banken börjar om');
-    assert.equal(afresh, 0);
-    await machine.advance(2_000);
-    assert.equal(afresh, 1);
-    await post('/sv/demo/clock/afresh', '', 'https://evil.example');
-    await machine.advance(2_000);
-    assert.equal(afresh, 1);
-  });
-});
-
-describe('the demo is loud', () => {
-  for (const language of languages) {
-    test(`its pages in ${language} carry the strip that cannot be closed`, async () => {
-      for (const place of ['people', 'clock']) assert.match(await get(`/${language}/demo/${place}`), /class="strip" role="note"/);
+  beforeEach(async () => {
+    machine = createVirtualClock();
+    clock = createMovableClock(machine);
+    afresh = 0;
+    issued.length = 0;
+    server = createTestServer();
+    await server.register(formbody);
+    registerDemo(server, {
+      brand: lyktbanken,
+      numbers: bank.numbers,
+      timeZone: 'Europe/Stockholm',
+      addresses: { main, app: 'http://localhost:8422' },
+      assets: (page) => ({ scripts: page ? [`/pages/${page}.js`] : [], styles: ['/pages/styrka.css'] }),
+      clock,
+      issueActivationCode: async (customer) => {
+        issued.push(customer);
+        return { code: `K7M-4QX-9T${issued.length + 1}`, expires: clock.now() + 600_000 };
+      },
+      issueStaffLink: async (staff) => `${main}/staff/login#token-of-${staff}`,
+      startAfresh: () => {
+        afresh += 1;
+      },
     });
-  }
+  });
+
+  const get = async (url: string) => (await server.inject({ url })).body;
+  const stateOf = (body: string) => JSON.parse(/id="state"[^>]*>([^<]*)</.exec(body)?.[1] ?? '') as KitchenState;
+  const post = (url: string, payload: string, origin = main) =>
+    server.inject({ method: 'POST', url, payload, headers: { origin, 'content-type': 'application/x-www-form-urlencoded' } });
+
+  describe('the kitchen table', () => {
+    test('everybody can be found there with what one needs to be them', async () => {
+      const state = stateOf(await get('/sv/demo'));
+      assert.deepEqual(
+        state.guests.map(({ id }) => id),
+        people.map(({ id }) => id),
+      );
+      assert.deepEqual([state.chosen, state.guests[0]?.userCode, state.guests[0]?.appCode], ['aino', '47110823', '749206']);
+      assert.equal(state.app, 'http://localhost:8422');
+    });
+
+    test('it begins with the customer that was asked for; an unknown one is Aino', async () => {
+      assert.equal(stateOf(await get('/fi/demo?customer=sirkka')).chosen, 'sirkka');
+      assert.equal(stateOf(await get('/fi/demo?customer=nobody')).chosen, 'aino');
+    });
+
+    test('a visitor hears their own language, Tauno Finnish and Leila English', async () => {
+      const numbers = Object.fromEntries(stateOf(await get('/sv/demo')).guests.map(({ id, number }) => [id, number]));
+      assert.deepEqual([numbers['aino'], numbers['tauno'], numbers['leila']], ['08-465 004 10', '08-465 004 20', '08-465 004 30']);
+      assert.equal(stateOf(await get('/en/demo')).guests[0]?.number, '08-465 004 30');
+    });
+  });
+
+  describe('a fresh activation code', () => {
+    const ask = (payload: object, origin?: string) =>
+      server.inject({ method: 'POST', url: '/demo/v1/activation-code', payload, headers: origin ? { origin } : {} });
+
+    test('whoever asks gets one, and each time a new one', async () => {
+      const codes = [await ask({ userCode: '47110823' }, main), await ask({ userCode: '47110823' })].map(
+        (answer) => answer.json().activationCode,
+      );
+      assert.deepEqual(codes, ['K7M-4QX-9T2', 'K7M-4QX-9T3']);
+      assert.deepEqual(issued, ['aino', 'aino']);
+    });
+
+    test('a page from elsewhere gets none, nor does a user code that is not of the demo bank', async () => {
+      assert.equal((await ask({ userCode: '47110823' }, 'https://evil.example')).statusCode, 403);
+      assert.equal((await ask({ userCode: '111111' })).statusCode, 404);
+      assert.equal((await ask({ userCode: 47110823 })).statusCode, 400);
+      assert.equal((await ask({ userCode: '47110823', more: 1 })).statusCode, 400);
+      assert.deepEqual(issued, []);
+    });
+
+    test('the clock page says until when it is good', async () => {
+      await ask({ userCode: '47110823' });
+      assert.match(await get('/sv/demo/clock'), /Aktiveringskoden till Aino Lindqvist gäller till 24 november kl\. 14\.12/);
+      clock.forward(600_000);
+      assert.match(await get('/sv/demo/clock'), /Inget väntar på klockan/);
+    });
+  });
+
+  describe('people', () => {
+    test('each customer has their codes and a button to be them', async () => {
+      const body = await get('/sv/demo/people');
+      for (const { name } of people) assert.match(body, new RegExp(`Bli ${name}`));
+      assert.match(body, /4711 0823.*749 206/s);
+      assert.match(body, /LEIR4821/);
+      assert.match(body, /9035001289/);
+    });
+
+    test('a member of staff logs in with a link that works once', async () => {
+      assert.match(await get('/fi/demo/people'), />Kirjaudu: Anna Backman</);
+      const { headers } = await server.inject({ url: '/fi/demo/people/anna/desk' });
+      assert.equal(headers.location, `${main}/staff/login#token-of-anna`);
+      assert.equal((await server.inject({ url: '/fi/demo/people/nobody/desk' })).headers.location, '/fi/demo/people');
+    });
+  });
+
+  describe('the clock', () => {
+    test('it shows the time of the bank and goes forward', async () => {
+      assert.match(await get('/fi/demo/clock'), /Pankissa on 24\. marraskuuta klo 14\.02/);
+      assert.equal((await post('/fi/demo/clock', 'by=day')).headers.location, '/fi/demo/clock');
+      assert.match(await get('/en/demo/clock'), /At the bank it is 25 November, 14:02/);
+    });
+
+    test('nobody else moves it, and by nothing else', async () => {
+      const before = clock.now();
+      await post('/sv/demo/clock', 'by=day', 'https://evil.example');
+      assert.equal((await post('/sv/demo/clock', 'by=year')).statusCode, 400);
+      assert.equal(clock.now(), before);
+    });
+
+    test('start afresh answers first, then empties the bank', async () => {
+      const answer = await post('/sv/demo/clock/afresh', '');
+      assert.equal(stateOf(answer.body).heading, 'Banken börjar om');
+      assert.equal(afresh, 0);
+      await machine.advance(2_000);
+      assert.equal(afresh, 1);
+      await post('/sv/demo/clock/afresh', '', 'https://evil.example');
+      await machine.advance(2_000);
+      assert.equal(afresh, 1);
+    });
+  });
+
+  describe('the demo is loud', () => {
+    for (const language of languages) {
+      test(`its pages in ${language} carry the strip that cannot be closed`, async () => {
+        for (const place of ['people', 'clock']) assert.match(await get(`/${language}/demo/${place}`), /class="strip" role="note"/);
+      });
+    }
+  });
 });
