@@ -54,7 +54,7 @@ async function look(node: Node, { warmUp, window }: Size): Promise<State> {
   await pass(warmUp);
   const [before, began] = [await node.ask({ do: 'usage' }), performance.now()];
   // Every rhythm of the node is to have its turns: jobs each second, looking each two.
-  await pass(Math.max(window, 3_000));
+  await pass(Math.max(window, 2_200));
   const after = await node.ask({ do: 'usage' });
   const { resident, kept } = after;
   return { resident, kept, cpu: (after.cpu - before.cpu) / 1_000 / (performance.now() - began) };

@@ -45,7 +45,7 @@ export type Options = {
 };
 
 const whole: Size = { workers: 16, warmUp: 1_000, window: 3_000, rounds: 3, answers: 200, starts: 3, waiting: 500, embedded: true };
-const short: Size = { workers: 16, warmUp: 300, window: 700, rounds: 1, answers: 10, starts: 1, waiting: 200, embedded: false };
+const short: Size = { workers: 16, warmUp: 200, window: 450, rounds: 1, answers: 10, starts: 1, waiting: 200, embedded: false };
 
 export function readOptions(
   given: readonly string[],
