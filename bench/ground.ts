@@ -14,6 +14,9 @@ export type Ground = {
 
 export async function prepareGround(): Promise<Ground> {
   const root = mkdtempSync(join(tmpdir(), 'styrka-bench-'));
+  // Whatever ends this process, also Ctrl+C: nothing is left behind.
+  process.once('exit', () => rmSync(root, { recursive: true, force: true }));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
   const postgres = await startPostgres({ durable: true });
   const folder = (name: string) => mkdtempSync(join(root, `${name}-`));
   return {
@@ -23,9 +26,6 @@ export async function prepareGround(): Promise<Ground> {
       if (is === 'memory') return { is };
       return is === 'folder' ? { is, folder: folder('database') } : { is, url: await postgres.createDatabase() };
     },
-    async clear() {
-      await postgres.stop();
-      rmSync(root, { recursive: true, force: true });
-    },
+    clear: () => postgres.stop(),
   };
 }
