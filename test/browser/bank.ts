@@ -72,6 +72,9 @@ async function tryToStart(data: string, port: number, policy?: Policy): Promise<
   };
   const bank: Bank = { main: ready.url, app: ready.app, port, data, kill: () => end('SIGKILL'), close: () => end('SIGTERM') };
   running.add(bank);
+  child.once('exit', (code, signal) => {
+    if (running.has(bank)) console.error(`The bank on port ${port} ended by itself (${code ?? signal}): ${complaint}`);
+  });
   return bank;
 }
 
