@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import Fastify, { type HTTPMethods } from 'fastify';
 import { approve, openPhoneBank } from '../../../test/telephone/bank.ts';
-import { refusals } from './phone-texts.ts';
+import { usualLimits } from './line.ts';
+import { doorLimits } from './parts.ts';
+import { refusals } from './refusals.ts';
 import { registerPhone } from './register.tsx';
 import type { Step } from './step.ts';
 
@@ -27,7 +29,7 @@ test('the documented call by hand goes as the document says', async () => {
   const server = Fastify();
   const more = { origin: '', assets: () => ({ scripts: [], styles: [] }), demo: false, browserPhone: false };
   registerPhone(server, { ...bank, ...more, findClient: (token) => (token === 'token' ? 'ivr' : undefined) });
-  const steps: Step[] = [];
+  const heard = new Set<string>();
   let call = '';
   const example = readExample();
   assert.equal(example.length, 9);
@@ -42,12 +44,19 @@ test('the documented call by hand goes as the document says', async () => {
     if (path.endsWith('after=7')) await bank.calls.take(call, 'anna');
     await bank.clock.advance(500);
     const { body: answer, statusCode } = await asked;
-    if (method === 'DELETE') return assert.equal(statusCode, 204);
+    if (method === 'DELETE') {
+      assert.equal(statusCode, 204);
+      continue;
+    }
     const { step, ...rest } = JSON.parse(answer) as { step: Step; call?: string };
     call = rest.call ?? call;
-    steps.push(step);
-    for (const { prompt } of step.say) assert.ok(promised.includes(prompt), `${prompt} is heard, and the document says ${promised}`);
+    if (step.talk) heard.add('talk');
+    for (const { prompt } of step.say) {
+      assert.ok(promised.includes(prompt), `${prompt} is heard, and the document says ${promised}`);
+      heard.add(prompt);
+    }
   }
+  assert.deepEqual([...new Set(example.flatMap(({ promised }) => promised))].sort(), [...heard].sort());
 });
 
 test('the document names every field of a step and every refusal', async () => {
@@ -58,4 +67,11 @@ test('the document names every field of a step and every refusal', async () => {
   for (const name of [...Object.keys(step), ...Object.keys(step.collect ?? {}), ...Object.keys(step.say[0] ?? {})])
     assert.match(document, new RegExp(`"${name}"`), name);
   for (const code of Object.keys(refusals)) assert.match(document, new RegExp(`\`${code}\``), code);
+});
+
+test('the document states the limits that are kept', () => {
+  const [, limits = ''] = /## Limits\n\n(.*)\n/.exec(document) ?? [];
+  const { messages, message, refusals } = doorLimits;
+  const stated = (limits.match(/\d[\d,]*/g) ?? []).map((number) => Number(number.replace(',', '')));
+  assert.deepEqual(stated, [usualLimits.calls, usualLimits.callsOfOne, messages, message, refusals]);
 });

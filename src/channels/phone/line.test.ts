@@ -92,6 +92,15 @@ describe('hang-up, and what breaks', () => {
     assert.ok(caller.longestSilence <= 3_000);
   });
 
+  test('I8: what a store says of its own fault comes into no log, whatever it was that failed', async () => {
+    const bank = await openPhoneBank();
+    const caller = await ring(bank);
+    await press(bank, caller, '5', 1_000);
+    Object.assign(bank.stores.calls, { alive: () => Promise.reject(new Error('duplicate key 47110823')) });
+    await bank.clock.advance(5_000);
+    assert.deepEqual([...new Set(bank.complaints)], ['phone-places Error']);
+  });
+
   test('S42: a hang-up that the store did not take is tried again until it has', async () => {
     const bank = await openPhoneBank();
     const caller = await ring(bank);

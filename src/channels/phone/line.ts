@@ -1,7 +1,8 @@
 import { type Calls, leaseRenewal, stateOf } from '#calls';
 import type { Clock } from '#ports';
 import { hangUp, type LiveCall, type LiveCallParts, look, movePlace, openLiveCall } from './live-call.ts';
-import { sameNumber } from './say-busy.ts';
+import { describe } from './run-command.ts';
+import { findNumber } from './settings.ts';
 
 export type LineLimits = {
   /** Calls at once on this node. */
@@ -56,7 +57,7 @@ export function createLine(parts: LineParts): Line {
   const opening: string[] = [];
   return {
     async open({ to, from }, owner) {
-      const number = settings.numbers.find((one) => sameNumber(one.number, to));
+      const number = findNumber(settings, to);
       if (!number) return 'no-such-number';
       const ofOne = count(owner.name) + opening.filter((name) => name === owner.name).length;
       if (count() + opening.length >= limits.calls || (owner.is === 'address' && ofOne >= limits.callsOfOne)) return 'busy';
@@ -95,7 +96,7 @@ function createPlaces({ clock, calls, complain }: LineParts, going: () => LiveCa
     move() {
       if (due || !going().some(isQueued)) return;
       due = true;
-      clock.at(clock.now() + placesEvery, () => void tell().catch((error: unknown) => complain('phone-places', String(error))));
+      clock.at(clock.now() + placesEvery, () => void tell().catch((error: unknown) => complain('phone-places', describe(error))));
     },
   };
 }

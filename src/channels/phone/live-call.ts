@@ -66,10 +66,10 @@ export async function takeInput(live: LiveCall, step: number, keys: string, ende
 
 const longestPatience = 25_000;
 
-/** The step after this one, or the present one once the patience (at most 25 s) is over. */
-export async function waitForStep(live: LiveCall, after: number, patience = longestPatience): Promise<Step> {
+/** The step after this one, or the present one once 25 s are over. */
+export async function waitForStep(live: LiveCall, after: number): Promise<Step> {
   hear(live);
-  if (live.ended === null) await live.board.next(after, Math.min(patience, longestPatience));
+  if (live.ended === null) await live.board.next(after, longestPatience);
   hear(live);
   return live.board.step;
 }

@@ -1,6 +1,6 @@
 import { defineTexts } from '#texts';
 
-/** The title of the browser phone, on the server and in the page. */
+/** The title of the browser phone; its page is handed it. */
 export const phonePageTexts = defineTexts({
   heading: { sv: 'Telefonen', fi: 'Puhelin', en: 'The phone' },
 });

@@ -6,8 +6,8 @@ import type { Line } from './line.ts';
 import { hangUp, type LiveCall, takeInput, waitForStep } from './live-call.ts';
 import { After, Entered, OfCall, Ring } from './messages.ts';
 import type { DoorLimits, PhoneParts } from './parts.ts';
-import { refusals } from './phone-texts.ts';
 import { createRate } from './rate.ts';
+import { refusals } from './refusals.ts';
 import { sayBusy } from './say-busy.ts';
 import { ownerOf } from './who-may.ts';
 

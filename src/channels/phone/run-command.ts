@@ -23,13 +23,8 @@ export async function runCommand(
   command: Exclude<Command, { do: 'hangUp' | 'queue' | 'endFlow' }>,
   onSlow: () => void,
 ): Promise<CallEvent | null> {
-  const { calls } = parts;
-  switch (command.do) {
-    case 'note':
-      return forgive(parts, calls.note(call, command.notes));
-    default:
-      return runFlowCommand(parts, call, command, onSlow);
-  }
+  if (command.do === 'note') return forgive(parts, parts.calls.note(call, command.notes));
+  return runFlowCommand(parts, call, command, onSlow);
 }
 
 async function runFlowCommand(parts: CommandParts, call: string, command: FlowCommand, onSlow: () => void): Promise<CallEvent> {

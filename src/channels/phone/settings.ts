@@ -5,7 +5,7 @@ import type { Key, PromptSettings, Reason, Way } from './prompts.ts';
 /** What a bank chooses of its telephone. */
 export type PhoneSettings = {
   readonly brand: Brand;
-  /** In the order they are spoken; a way without a plan is not spoken, and says so when its key is pressed. */
+  /** In the order they are spoken. A way without a plan is not spoken; of the code table its key says so. */
   readonly ways: readonly { readonly key: Key; readonly way: Way }[];
   /** Which plan a way runs (S5). `unidentified` needs none. */
   readonly plans: { readonly [way in Way]?: string };
@@ -34,6 +34,15 @@ export function meaningOf(settings: PhoneSettings, key: string): Meaning {
 /** The plans of the ways, in their order, each once. */
 export function plansOf({ ways, plans }: PhoneSettings): readonly string[] {
   return [...new Set(ways.flatMap(({ way }) => plans[way] ?? []))];
+}
+
+/** Whose number was dialled, however it is written; undefined: nobody answers there. */
+export function findNumber({ numbers }: PhoneSettings, dialled: string): PhoneSettings['numbers'][number] | undefined {
+  return numbers.find(({ number }) => digitsOf(number) === digitsOf(dialled));
+}
+
+function digitsOf(number: string): string {
+  return number.replaceAll(/\D/g, '');
 }
 
 /** What is spoken: a key that is not built yet is not. */

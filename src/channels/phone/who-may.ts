@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Broken } from '#ports';
+import { readBearer, refuseStranger } from '#ports';
 import type { Owner } from './line.ts';
 import type { PhoneParts } from './parts.ts';
 
@@ -13,19 +13,15 @@ export function admitOwners(phone: FastifyInstance, parts: PhoneParts): void {
 }
 
 export function ownerOf(request: Asked): Owner {
-  return request.owner ?? refuse();
+  return request.owner ?? refuseStranger();
 }
 
 /** Who speaks here: a client by its token, or, where that is switched on, anybody's browser on our own pages. */
 function findOwner(parts: PhoneParts, { headers, ip }: FastifyRequest): Owner {
   const { authorization, origin } = headers;
-  const [scheme, token = ''] = (authorization ?? '').split(' ');
-  const client = scheme === 'Bearer' ? parts.findClient(token, 'phone') : undefined;
+  const token = readBearer(authorization);
+  const client = token && parts.findClient(token, 'phone');
   if (client) return { name: `client ${client}`, is: 'client' };
   const isOurs = authorization === undefined && (origin === undefined || origin === parts.origin);
-  return parts.browserPhone && isOurs ? { name: `address ${ip}`, is: 'address' } : refuse();
-}
-
-function refuse(): never {
-  throw new Broken('not-authenticated', 'This door needs a valid bearer token.');
+  return parts.browserPhone && isOurs ? { name: `address ${ip}`, is: 'address' } : refuseStranger();
 }
