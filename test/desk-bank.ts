@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import websocket from '@fastify/websocket';
 import { openMemory } from '#adapters/memory';
-import { createSeededRandom, createVirtualClock } from '#adapters/virtual';
+import { createPlainKeys, createSeededRandom, createVirtualClock } from '#adapters/virtual';
 import { type BackOfficeParts, type DeskCall, type DeskState, issueStaffLink, registerBackOffice } from '#back-office';
 import { createCalls } from '#calls';
 import type { CallRecord, Identified } from '#ports';
@@ -32,7 +32,7 @@ export async function openDeskBank(more: Partial<BackOfficeParts> = {}, memory =
   const node = more.node ?? 'one';
   const calls = createCalls({ stores, clock, random, signals, node });
   const parts: BackOfficeParts = {
-    ...{ calls, stores, clock, random, signals, node, reasons, origin: deskOrigin, demo: false },
+    ...{ calls, stores, keys: createPlainKeys(), clock, random, signals, node, reasons, origin: deskOrigin, demo: false },
     brand: lyktbanken,
     timeZone: 'Europe/Helsinki',
     discuss: bank.discuss,

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
-import type { FastifyRequest } from 'fastify';
 import { type Phone, phoneKind, readPhone } from '#authenticators/app-approval';
-import type { CredentialRecord, CustomerRecord } from '#ports';
+import { type CredentialRecord, type CustomerRecord, hashToken } from '#ports';
 import type { Outcome } from './outcome.ts';
 import type { AppParts } from './parts.ts';
 
@@ -15,25 +13,15 @@ export type Owner = {
   readonly customer: CustomerRecord;
 };
 
-type Parts = Pick<AppParts, 'stores' | 'clock'>;
-
-/** The token is stored nowhere: the session is found by its hash. */
-export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
-}
-
-export function readToken(request: FastifyRequest): string {
-  const [scheme, token = ''] = (request.headers.authorization ?? '').split(' ');
-  return scheme === 'Bearer' ? token : '';
-}
+type Parts = Pick<AppParts, 'stores' | 'clock' | 'keys'>;
 
 /** Reads everything anew each time: an ended phone or a blocked agreement is out with the next word it says. */
-export async function findOwner(parts: Parts, token: string): Promise<Outcome<Owner>> {
-  const session = token ? await parts.stores.sessions.find(hashToken(token), parts.clock.now()) : undefined;
+export async function findOwner(parts: Parts, token: string | undefined): Promise<Outcome<Owner>> {
+  const session = token ? await parts.stores.sessions.find(await hashToken(parts.keys, token), parts.clock.now()) : undefined;
   return session?.kind === sessionKind ? findPhone(parts, session.of) : { problem: 'session-over' };
 }
 
-export async function findPhone({ stores }: Parts, device: string): Promise<Outcome<Owner>> {
+export async function findPhone({ stores }: Pick<Parts, 'stores'>, device: string): Promise<Outcome<Owner>> {
   const credential = await stores.credentials.find(device);
   const customer = credential?.kind === phoneKind ? await stores.customers.find(credential.customer) : undefined;
   if (!credential || !customer) return { problem: 'phone-unknown' };

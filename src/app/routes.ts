@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Static, TSchema } from 'typebox';
-import type { Json } from '#ports';
+import { type Json, readBearer } from '#ports';
 import type { Language } from '#texts';
 import { enrol } from './enrolments.ts';
 import { describeMe } from './me.ts';
 import { issueNonce } from './nonces.ts';
 import { languageOf, type Outcome, send } from './outcome.ts';
 import { blockCodes, makeCallCode } from './own-acts.ts';
-import { findOwner, type Owner, readToken } from './owner.ts';
+import { findOwner, type Owner } from './owner.ts';
 import type { AppParts } from './parts.ts';
 import { addPasskey, beginPasskey, changePhone, endPhone, setPush } from './phones.ts';
 import {
@@ -99,7 +99,7 @@ function createDoor(app: FastifyInstance, parts: AppParts) {
       answer: (owner: Owner, asked: Asked<Static<Body>>) => Promise<Outcome<unknown>>,
     ) =>
       add(method, url, body, async (request, asked) => {
-        const found = await findOwner(parts, readToken(request));
+        const found = await findOwner(parts, readBearer(request.headers.authorization));
         return 'ok' in found ? answer(found.ok, asked as Asked<Static<Body>>) : found;
       }),
   };

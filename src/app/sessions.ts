@@ -1,8 +1,8 @@
 import { isSignedBy, moveRoll, readPhone, writePhone, writeSession } from '#authenticators/app-approval';
-import { drawId, type OutboxMessage } from '#ports';
+import { drawId, hashToken, type OutboxMessage } from '#ports';
 import { useNonce } from './nonces.ts';
 import type { Outcome } from './outcome.ts';
-import { findPhone, hashToken, type Owner, sessionKind } from './owner.ts';
+import { findPhone, type Owner, sessionKind } from './owner.ts';
 import type { AppParts } from './parts.ts';
 import type { Session, SessionOpening } from './protocol.ts';
 
@@ -23,7 +23,7 @@ export async function openSession(parts: AppParts, given: SessionOpening): Promi
   if (rolled) return rolled;
   const token = Buffer.from(parts.random.bytes(32)).toString('base64url');
   const now = parts.clock.now();
-  const session = { id: hashToken(token), kind: sessionKind, of: device, began: now, expires: now + life };
+  const session = { id: await hashToken(parts.keys, token), kind: sessionKind, of: device, began: now, expires: now + life };
   await parts.stores.sessions.begin(session, { audit: [] });
   return { ok: { token, expires: session.expires, customer: found.ok.customer.id } };
 }

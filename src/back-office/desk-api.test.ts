@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, before, describe, test } from 'node:test';
+import { hashToken } from '#ports';
 import {
   addCustomer,
   type Browser,
@@ -246,10 +247,15 @@ describe('the API of the desk', () => {
 
     test('nobody, a forged cookie and every other role are refused alike at every door, and change nothing', async () => {
       const id = await callIn(bank, identified());
-      const { hashToken } = await import('./staff-session.ts');
       const others = [createBrowser(bank, ''), createBrowser(bank, 'styrka_staff=forged')];
       for (const who of ['kristina', 'petteri', 'ulla', 'gone']) {
-        const session = { id: hashToken(`of ${who}`), kind: 'staff', of: who, began: 0, expires: bank.clock.now() + 60_000 };
+        const session = {
+          id: await hashToken(bank.parts.keys, `of ${who}`),
+          kind: 'staff',
+          of: who,
+          began: 0,
+          expires: bank.clock.now() + 60_000,
+        };
         await bank.stores.sessions.begin(session, { audit: [] });
         others.push(createBrowser(bank, `styrka_staff=${encodeURIComponent(`of ${who}`)}`));
       }

@@ -1,10 +1,9 @@
 import { PassThrough } from 'node:stream';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { identityOf, stateOf } from '#calls';
-import type { CallRecord, Time } from '#ports';
+import { type CallRecord, readBearer, refuseStranger, type Time } from '#ports';
 import { isAlarming, isWord } from './build-state.ts';
 import type { Feed } from './feed.ts';
-import { refuse } from './guard.ts';
 import { heardIn } from './heard.ts';
 import type { BackOfficeParts } from './parts.ts';
 import { createPusher } from './pusher.ts';
@@ -23,8 +22,8 @@ export function registerDeskEvents(server: FastifyInstance, parts: BackOfficePar
   });
   const schema = { tags: ['desk'], summary: 'Every call as it changes, one JSON object a line', security: [{ bearer: [] }] };
   server.get('/desk/v1/events', { schema }, async (request, reply) => {
-    const client = findClient(parts, request);
-    if (!client) return refuse(reply, 401, 'not-authenticated', 'This door needs a valid bearer token.');
+    const token = readBearer(request.headers.authorization);
+    const client = (token && parts.findClient(token, 'desk-events')) || refuseStranger();
     const stream = openStream(parts, feed, client);
     streams.add(stream);
     stream.on('close', () => streams.delete(stream));
@@ -35,11 +34,6 @@ export function registerDeskEvents(server: FastifyInstance, parts: BackOfficePar
 
 function sendStream(reply: FastifyReply, stream: PassThrough): FastifyReply {
   return reply.header('cache-control', 'no-store').type('application/x-ndjson').send(stream);
-}
-
-function findClient({ findClient }: BackOfficeParts, request: FastifyRequest): string | undefined {
-  const [scheme, token = ''] = (request.headers.authorization ?? '').split(' ');
-  return scheme === 'Bearer' ? findClient(token, 'desk-events') : undefined;
 }
 
 function openStream(parts: BackOfficeParts, feed: Feed, client: string): PassThrough {

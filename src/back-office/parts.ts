@@ -1,6 +1,6 @@
 import type { Calls } from '#calls';
 import type { PageAssets } from '#pages';
-import type { Clock, Random, Signals, Stores } from '#ports';
+import type { Clock, Keys, Random, Signals, Stores } from '#ports';
 import type { Brand, Language, TimeZone } from '#texts';
 import type { Discuss } from './discuss.ts';
 
@@ -8,6 +8,7 @@ import type { Discuss } from './discuss.ts';
 export type BackOfficeParts = {
   readonly calls: Calls;
   readonly stores: Pick<Stores, 'staff' | 'sessions' | 'customers' | 'audit' | 'alarms'>;
+  readonly keys: Keys;
   readonly clock: Clock;
   readonly random: Random;
   readonly signals: Signals;

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { drawId, type SessionRecord, type StaffRecord } from '#ports';
+import { drawId, hashToken, type SessionRecord, type StaffRecord } from '#ports';
 import type { BackOfficeParts } from './parts.ts';
 import { isAdvisor } from './roles.ts';
 
@@ -13,13 +12,13 @@ const idleLife = 30 * 60_000;
 
 export type StaffSession = { readonly id: string; readonly staff: StaffRecord };
 
-type SessionParts = Pick<BackOfficeParts, 'stores' | 'clock' | 'random' | 'node' | 'origin'>;
+type SessionParts = Pick<BackOfficeParts, 'stores' | 'keys' | 'clock' | 'random' | 'node' | 'origin'>;
 
 /** The token is in the cookie and nowhere else; the store knows its hash. 160 bits: nothing is won by guessing. */
 export async function beginSession(parts: SessionParts, reply: FastifyReply, staff: string, by: 'link' | 'demo'): Promise<void> {
   const token = drawId(parts.random);
   const now = parts.clock.now();
-  const session: SessionRecord = { id: hashToken(token), kind, of: staff, began: now, expires: now + wholeLife };
+  const session: SessionRecord = { id: await hashToken(parts.keys, token), kind, of: staff, began: now, expires: now + wholeLife };
   await parts.stores.sessions.begin(session, { audit: [{ at: now, node: parts.node, what: 'staff-logged-in', staff, detail: { by } }] });
   await touch(parts, session.id);
   reply.setCookie(cookieName, token, { ...cookieOptions(parts.origin), maxAge: wholeLife / 1_000 });
@@ -51,10 +50,10 @@ export async function isLiving({ stores, clock }: SessionParts, session: string)
   return (await stores.sessions.find(session, clock.now()))?.kind === kind;
 }
 
-async function findSession({ stores, clock }: SessionParts, request: FastifyRequest): Promise<StaffSession | undefined> {
+async function findSession({ stores, keys, clock }: SessionParts, request: FastifyRequest): Promise<StaffSession | undefined> {
   const token = request.cookies[cookieName];
   if (!token) return undefined;
-  const session = await stores.sessions.find(hashToken(token), clock.now());
+  const session = await stores.sessions.find(await hashToken(keys, token), clock.now());
   // Other sessions lie in the same store: a log-in link's token in the cookie opens nothing.
   if (session?.kind !== kind) return undefined;
   const staff = await stores.staff.find(session.of);
@@ -65,8 +64,4 @@ function cookieOptions(origin: string) {
   const { protocol, hostname } = new URL(origin);
   const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
   return { path: '/', httpOnly: true, sameSite: 'strict', secure: protocol === 'https:' || !loopback } as const;
-}
-
-export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
 }

@@ -3,7 +3,7 @@ import { stepOf } from './advance.ts';
 import { decide } from './decide.ts';
 import type { Flow, FlowEvent, Plan } from './flow.ts';
 import { loadFlow, look, moveFlow } from './move.ts';
-import { type IdentifierKind, recogniseIdentifier } from './normalise.ts';
+import { digestClaim, type IdentifierKind, recogniseIdentifier } from './normalise.ts';
 import { type Parts, plansInstead } from './parts.ts';
 import { callOf, fromRecord } from './records.ts';
 
@@ -73,7 +73,7 @@ async function chooseClaimPlan(parts: Parts, flow: Flow, kind: IdentifierKind | 
 /** The same look-ups for everybody; an unknown value becomes a stable reference that says nothing. */
 async function resolve(parts: Parts, { kind, value }: { kind: IdentifierKind; value: string }): Promise<Who> {
   const { stores, keys, clock } = parts;
-  const ref = Buffer.from(await keys.digest('claimed identifier', `${kind} ${value}`)).toString('base64url');
+  const ref = await digestClaim(keys, kind, value);
   const owner = kind === 'call-code' ? ((await stores.credentials.byLookup(kind, ref, clock.now()))?.customer ?? ref) : undefined;
   const customer = owner ? await stores.customers.find(owner) : await stores.customers.byIdentifier({ kind: 'user-code', value });
   return { ref, customer: customer?.id ?? null, ...(customer?.blocked ? { refuse: 'blocked' } : {}) };

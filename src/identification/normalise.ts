@@ -1,4 +1,4 @@
-import type { Json } from '#ports';
+import { digestText, type Json, type Keys } from '#ports';
 
 /** S6, S49: how many digits a user code has, for all that say so. */
 export const userCodeDigits = { least: 6, most: 8 } as const;
@@ -29,4 +29,9 @@ export function recogniseIdentifier(typed: string): { kind: IdentifierKind; valu
   const value = normaliseTyped(typed);
   const kind = (Object.keys(shapes) as IdentifierKind[]).find((name) => shapes[name].test(value));
   return kind && { kind, value };
+}
+
+/** A stable reference that says nothing of what was claimed: of an identifier, known or not (I7), or of a code that stands for one. */
+export function digestClaim(keys: Keys, kind: IdentifierKind, value: string): Promise<string> {
+  return digestText(keys, 'claimed identifier', `${kind} ${value}`);
 }

@@ -10,3 +10,8 @@ export interface Keys {
   /** Keyed hash for look-ups and for all that is pretended: stable over restarts, without the key not to be told from chance. */
   digest(purpose: string, value: string): Promise<Uint8Array>;
 }
+
+/** The keyed hash as it is stored and looked up: base64url, 43 characters. */
+export async function digestText(keys: Pick<Keys, 'digest'>, purpose: string, value: string): Promise<string> {
+  return Buffer.from(await keys.digest(purpose, value)).toString('base64url');
+}

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Calls } from '#calls';
-import { Broken } from '#ports';
+import { readBearer, refuseStranger } from '#ports';
 import type { Measures } from './measures.ts';
 
 export type HealthParts = {
@@ -19,9 +19,8 @@ export function registerHealth(server: FastifyInstance, { calls, measures, ready
     return reply.code(isReady ? 200 : 503).send({ ready: isReady });
   });
   server.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
-    const [scheme, token = ''] = (request.headers.authorization ?? '').split(' ');
-    if (scheme !== 'Bearer' || !findClient(token, 'metrics'))
-      throw new Broken('not-authenticated', 'This door needs a valid bearer token.');
+    const token = readBearer(request.headers.authorization);
+    if (!token || !findClient(token, 'metrics')) refuseStranger();
     const alive = await calls.list();
     const lines = [
       ['styrka_calls_alive', alive.length],

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Answer, Authenticator, Context, Credential, Element, Verdict } from '#identification';
+import { type Answer, type Authenticator, type Context, type Credential, digestClaim, type Element, type Verdict } from '#identification';
 import type { Json, Keys, Use } from '#ports';
 
 export const callCodeKind = 'call-code';
@@ -7,9 +7,9 @@ export const callCodeKind = 'call-code';
 /** What the app showed when it fetched the code: the proof that the code carries into the call. */
 export type CallCodeState = { readonly elements: readonly Element[]; readonly amr: readonly string[]; readonly device: string };
 
-/** As the engine makes a reference of what was claimed, so that the code finds its owner and is stored nowhere in clear. */
-export async function digestCallCode(keys: Keys, code: string): Promise<string> {
-  return Buffer.from(await keys.digest('claimed identifier', `${callCodeKind} ${code}`)).toString('base64url');
+/** The engine's reference of what is claimed: so the code finds its owner, and is stored nowhere in clear. */
+export function digestCallCode(keys: Keys, code: string): Promise<string> {
+  return digestClaim(keys, callCodeKind, code);
 }
 
 /**

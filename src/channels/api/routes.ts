@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Static, type TSchema, Type } from 'typebox';
 import type { Identify, View } from '#identification';
-import { Broken, type Clock, drawId, type Random, type Signals } from '#ports';
+import { Broken, type Clock, drawId, type Random, readBearer, refuseStranger, type Signals } from '#ports';
 import { preferred } from '#texts';
 import { showView, ViewSchema } from './view.ts';
 
@@ -156,10 +156,8 @@ async function waitForChange({ identify, signals, clock }: ApiParts, seen: View,
 }
 
 function authenticate(parts: ApiParts, request: FastifyRequest): string {
-  const [scheme, token = ''] = (request.headers.authorization ?? '').split(' ');
-  const client = scheme === 'Bearer' ? parts.findClient(token, 'api') : undefined;
-  if (!client) throw new Broken('not-authenticated', 'This door needs a valid bearer token.');
-  return client;
+  const token = readBearer(request.headers.authorization);
+  return (token && parts.findClient(token, 'api')) || refuseStranger();
 }
 
 function sessionsOf(request: Asked): string {

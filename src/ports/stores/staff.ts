@@ -17,7 +17,7 @@ export interface Staff {
   change(id: string, change: Partial<Pick<StaffRecord, 'available' | 'language'>>): Promise<void>;
 }
 
-/** A browser or phone that stays known for a while. The id is a hash of the token, which is stored nowhere. */
+/** A browser or phone that stays known for a while. The id is made by `hashToken`. */
 export type SessionRecord = {
   readonly id: string;
   readonly kind: string;
