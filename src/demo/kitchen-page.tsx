@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { type Language, say } from '#texts';
+import { listCodes } from './list-codes.ts';
 import type { Guest, KitchenState } from './page-state.ts';
 import type { DemoParts } from './parts.ts';
 import { type Person, type PersonId, people, staff } from './people.ts';
@@ -22,21 +23,21 @@ export function addKitchen(server: FastifyInstance, parts: DemoParts, language: 
       advisor: staff[0].name,
       guests: people.map((person) => describeGuest(parts, language, person)),
       chosen: chosen.id,
+      links: (['people', 'clock'] as const).map((place) => ({ href: `/${language}/demo/${place}`, text: say(demoTexts, language, place) })),
     };
     return sendSheet(parts, reply, { language, heading, place: 'demo', children: null, live: { state } });
   });
 }
 
-function describeGuest({ numbers }: DemoParts, language: Language, person: Person & { readonly id: PersonId }): Guest {
+function describeGuest({ numbers, brand }: DemoParts, language: Language, person: Person & { readonly id: PersonId }): Guest {
   // A visitor hears their own language, but for those who are there to be heard in another one.
   const spoken = person.id === 'tauno' || person.id === 'leila' ? person.language : language;
   return {
     id: person.id,
     name: person.name,
     userCode: person.userCode ?? null,
-    personalNumber: person.personalNumber ?? null,
-    customerNumber: person.customerNumber ?? null,
     appCode: person.appCode ?? null,
+    codes: listCodes(person, language, brand[language].app),
     number: (numbers.find((one) => one.language === spoken) ?? numbers[0])?.number ?? '',
     note: say(personTexts, language, person.id),
   };

@@ -5,10 +5,10 @@ export type Guest = {
   readonly id: string;
   readonly name: string;
   readonly userCode: string | null;
-  readonly personalNumber: string | null;
-  readonly customerNumber: string | null;
   /** The own code their app is enrolled with; null: has no app. */
   readonly appCode: string | null;
+  /** What they are known by and what they key, as it is written. */
+  readonly codes: readonly { readonly term: string; readonly code: string }[];
   /** Where they call. */
   readonly number: string;
   /** What there is to see, in the language of the page. */
@@ -26,6 +26,8 @@ export type KitchenState = {
   readonly advisor: string;
   readonly guests: readonly Guest[];
   readonly chosen: string;
+  /** The demo's other pages. */
+  readonly links: readonly { readonly href: string; readonly text: string }[];
 };
 
 export type WaitingState = {

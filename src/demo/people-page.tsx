@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Button, Facts, Panel } from '#pages';
-import { type Language, say, writeDigits } from '#texts';
+import { type Language, say } from '#texts';
+import { listCodes } from './list-codes.ts';
 import type { DemoParts } from './parts.ts';
 import { type Person, type PersonId, people, staff } from './people.ts';
 import { personTexts } from './person-texts.ts';
@@ -51,19 +52,9 @@ function Customer({ person, language, app }: { person: Person & { readonly id: P
   );
 }
 
-function listFacts({ born, userCode, personalNumber, customerNumber, appCode }: Person, language: Language, app: string) {
-  const facts: [term: string, fact: string | undefined][] = [
-    [say(demoTexts, language, 'born'), born?.toString()],
-    [say(demoTexts, language, 'userCode'), userCode && writeCode(userCode)],
-    [say(demoTexts, language, 'personalNumber'), personalNumber],
-    [say(demoTexts, language, 'customerNumber'), customerNumber],
-    [say(demoTexts, language, 'appCode', { app }), appCode && writeDigits(appCode)],
-  ];
-  return facts.flatMap(([term, fact]) => (fact ? [{ term, fact: <span class="mono">{fact}</span> }] : []));
-}
-
-function writeCode(code: string): string {
-  return /^[0-9]+$/.test(code) ? writeDigits(code) : code;
+function listFacts(person: Person, language: Language, app: string) {
+  const born = person.born ? [{ term: say(demoTexts, language, 'born'), code: String(person.born) }] : [];
+  return [...born, ...listCodes(person, language, app)].map(({ term, code }) => ({ term, fact: <span class="mono">{code}</span> }));
 }
 
 /** Only who has a place of work so far gets a link there. */

@@ -61,6 +61,18 @@ describe('the pages of the demo', () => {
       assert.equal(state.app, 'http://localhost:8422');
     });
 
+    test('the note says all that one needs to be them, in the words and groups of the page of people', async () => {
+      const notes = Object.fromEntries(stateOf(await get('/sv/demo')).guests.map(({ id, codes }) => [id, codes]));
+      assert.deepEqual(notes['aino'], [
+        { term: 'Användarkod', code: '4711 0823' },
+        { term: 'Egen kod i Lyktan', code: '749 206' },
+      ]);
+      assert.deepEqual(notes['leila'], [{ term: 'Användarkod', code: 'LEIR4821' }]);
+      assert.deepEqual(notes['oskar'], [{ term: 'Personnummer', code: '841123-9836' }]);
+      const people = await get('/sv/demo/people');
+      for (const { code } of Object.values(notes).flat()) assert.ok(people.includes(code), code);
+    });
+
     test('it begins with the customer that was asked for; an unknown one is Aino', async () => {
       assert.equal(stateOf(await get('/fi/demo?customer=sirkka')).chosen, 'sirkka');
       assert.equal(stateOf(await get('/fi/demo?customer=nobody')).chosen, 'aino');

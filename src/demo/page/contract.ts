@@ -6,7 +6,6 @@ export const contract = defineTexts({
   call: { sv: 'Ring', fi: 'Soita', en: 'Call' },
   hangUp: { sv: 'Lägg på', fi: 'Lopeta puhelu', en: 'Hang up' },
   hash: { sv: 'Fyrkant', fi: 'Risuaita', en: 'Hash' },
-  inCall: { sv: 'Samtal pågår', fi: 'Puhelu käynnissä', en: 'In a call' },
   enrol: {
     sv: ({ app }: { app: string }) => `Börja använda ${app}`,
     fi: ({ app }: { app: string }) => `Ota ${app}-sovellus käyttöön`,
@@ -46,7 +45,6 @@ export const contract = defineTexts({
   },
   confirm: { sv: 'Bekräfta', fi: 'Vahvista', en: 'Confirm' },
   done: { sv: 'Klart. Gå tillbaka till samtalet.', fi: 'Valmis. Palaa puheluun.', en: 'Done. Go back to your call.' },
-  staffLogIn: { sv: 'Inloggning för personal', fi: 'Henkilökunnan kirjautuminen', en: 'Staff log-in' },
   logInAs: {
     sv: ({ name }: { name: string }) => `Logga in som ${name}`,
     fi: ({ name }: { name: string }) => `Kirjaudu: ${name}`,

@@ -11,7 +11,7 @@ export function Kitchen({ state }: { state: KitchenState }) {
   const guest = guests.find(({ id }) => id === state.chosen) ?? guests[0];
   if (!guest) throw new Error('There is nobody to be.');
   const show = useShow(framesOf(state), { language, guest, guests, advisor, appName });
-  const words = (id: 'show' | 'stop' | 'customer' | 'people' | 'clock') => say(kitchenTexts, language, id);
+  const words = (id: 'show' | 'stop' | 'customer') => say(kitchenTexts, language, id);
   return (
     <Page
       kind="desk"
@@ -49,9 +49,9 @@ export function Kitchen({ state }: { state: KitchenState }) {
       <Panels state={state} guest={guest} />
       <Activation guest={guest} state={state} />
       <ul class="places wide">
-        {(['people', 'clock'] as const).map((place) => (
-          <li key={place}>
-            <a href={`/${language}/demo/${place}`}>{words(place)}</a>
+        {state.links.map(({ href, text }) => (
+          <li key={href}>
+            <a href={href}>{text}</a>
           </li>
         ))}
       </ul>

@@ -12,9 +12,8 @@ const aino: Guest = {
   id: 'aino',
   name: 'Aino Lindqvist',
   userCode: '47110823',
-  personalNumber: null,
-  customerNumber: null,
   appCode: '749206',
+  codes: [],
   number: '08-465 004 10',
   note: '',
 };

@@ -16,16 +16,6 @@ export const kitchenTexts = defineTexts({
   },
   desk: { sv: 'Kundtjänst', fi: 'Asiakaspalvelu', en: 'Customer service' },
   ownWindow: { sv: 'Eget fönster', fi: 'Oma ikkuna', en: 'Own window' },
-  people: { sv: 'Personer', fi: 'Henkilöt', en: 'People' },
-  clock: { sv: 'Klocka', fi: 'Kello', en: 'Clock' },
-  userCode: { sv: 'Användarkod', fi: 'Käyttäjätunnus', en: 'User code' },
-  personalNumber: { sv: 'Personnummer', fi: 'Henkilönumero', en: 'Personal number' },
-  customerNumber: { sv: 'Kundnummer', fi: 'Asiakasnumero', en: 'Customer number' },
-  appCode: {
-    sv: ({ app }: App) => `Egen kod i ${app}`,
-    fi: ({ app }: App) => `Oma koodi ${app}-sovelluksessa`,
-    en: ({ app }: App) => `Own ${app} code`,
-  },
   number: { sv: 'Ring', fi: 'Soita', en: 'Call' },
   activation: { sv: 'Ny aktiveringskod', fi: 'Uusi aktivointikoodi', en: 'New activation code' },
   activationIs: {

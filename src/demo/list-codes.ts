@@ -1,0 +1,20 @@
+import { type Language, say, writeDigits } from '#texts';
+import type { Guest } from './page-state.ts';
+import type { Person } from './people.ts';
+import { demoTexts } from './texts.ts';
+
+/** All one needs to be this customer, a line each: on the note at the kitchen table and on the page of people. */
+export function listCodes({ userCode, personalNumber, customerNumber, appCode }: Person, language: Language, app: string): Guest['codes'] {
+  const codes: [term: string, code: string | undefined][] = [
+    [say(demoTexts, language, 'userCode'), userCode],
+    [say(demoTexts, language, 'personalNumber'), personalNumber],
+    [say(demoTexts, language, 'customerNumber'), customerNumber],
+    [say(demoTexts, language, 'appCode', { app }), appCode],
+  ];
+  return codes.flatMap(([term, code]) => (code ? [{ term, code: writeCode(code) }] : []));
+}
+
+/** An old user code holds letters, a personal number a hyphen: those stand as they are. */
+function writeCode(code: string): string {
+  return /^[0-9]+$/.test(code) ? writeDigits(code) : code;
+}
