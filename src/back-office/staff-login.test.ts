@@ -75,12 +75,21 @@ describe('the log-in of staff', () => {
   });
 
   describe('the session of a member of staff', () => {
-    test('its cookie is HttpOnly, SameSite=Strict, and Secure unless on loopback', async () => {
+    test('its cookie is HttpOnly, SameSite=Strict, and unless on loopback Secure and for this host alone', async () => {
       const flags = async () =>
         String((await post('/staff/login', { link: await tokenFor('anna') }, { origin: bank.parts.origin })).headers['set-cookie']);
       assert.match(await flags(), /^styrka_staff=[\w-]+; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/);
       bank = await openDeskBank({ origin: 'https://styrka.lyktbanken.example' });
-      assert.match(await flags(), /; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+      assert.match(await flags(), /^__Host-styrka_staff=[\w-]+; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+    });
+
+    test('over TLS a cookie that a sister host could have set opens nothing', async () => {
+      bank = await openDeskBank({ origin: 'https://styrka.lyktbanken.example' });
+      const answer = await post('/staff/login', { link: await tokenFor('anna') }, { origin: bank.parts.origin });
+      const [cookie = ''] = String(answer.headers['set-cookie']).split(';');
+      const ask = (cookies: string) => createBrowser(bank, cookies).send('GET', '/desk/v1/me');
+      assert.equal((await ask(cookie)).status, 200);
+      assert.equal((await ask(cookie.replace('__Host-', ''))).status, 401);
     });
 
     test('it ends after half an hour without work, and after twelve hours in any case', async () => {

@@ -4,7 +4,7 @@ import type { BackOfficeParts } from './parts.ts';
 import { isAdvisor } from './roles.ts';
 
 /** A name of its own: ports do not separate cookies, and customers and the web bank have theirs. */
-const cookieName = 'styrka_staff';
+const plainName = 'styrka_staff';
 const kind = 'staff';
 /** A working day, and the idle end within it (OWASP ASVS 7.3), ms. A call that lasts counts as work. */
 const wholeLife = 12 * 3_600_000;
@@ -21,12 +21,14 @@ export async function beginSession(parts: SessionParts, reply: FastifyReply, sta
   const session: SessionRecord = { id: await hashToken(parts.keys, token), kind, of: staff, began: now, expires: now + wholeLife };
   await parts.stores.sessions.begin(session, { audit: [{ at: now, node: parts.node, what: 'staff-logged-in', staff, detail: { by } }] });
   await touch(parts, session.id);
-  reply.setCookie(cookieName, token, { ...cookieOptions(parts.origin), maxAge: wholeLife / 1_000 });
+  const { name, options } = describeCookie(parts.origin);
+  reply.setCookie(name, token, { ...options, maxAge: wholeLife / 1_000 });
 }
 
 export async function endSession(parts: SessionParts, request: FastifyRequest, reply: FastifyReply): Promise<StaffSession | undefined> {
   const session = await findSession(parts, request);
-  reply.clearCookie(cookieName, cookieOptions(parts.origin));
+  const { name, options } = describeCookie(parts.origin);
+  reply.clearCookie(name, options);
   if (!session) return undefined;
   await parts.stores.sessions.end(session.id);
   await parts.stores.audit.append([{ at: parts.clock.now(), node: parts.node, what: 'staff-logged-out', staff: session.staff.id }]);
@@ -50,8 +52,8 @@ export async function isLiving({ stores, clock }: SessionParts, session: string)
   return (await stores.sessions.find(session, clock.now()))?.kind === kind;
 }
 
-async function findSession({ stores, keys, clock }: SessionParts, request: FastifyRequest): Promise<StaffSession | undefined> {
-  const token = request.cookies[cookieName];
+async function findSession({ stores, keys, clock, origin }: SessionParts, request: FastifyRequest): Promise<StaffSession | undefined> {
+  const token = request.cookies[describeCookie(origin).name];
   if (!token) return undefined;
   const session = await stores.sessions.find(await hashToken(keys, token), clock.now());
   // Other sessions lie in the same store: a log-in link's token in the cookie opens nothing.
@@ -60,8 +62,10 @@ async function findSession({ stores, keys, clock }: SessionParts, request: Fasti
   return staff && { id: session.id, staff };
 }
 
-function cookieOptions(origin: string) {
+/** Where it is Secure its name says so: then a browser takes it from this very host and over TLS only (RFC 6265bis §4.1.3.2). */
+function describeCookie(origin: string) {
   const { protocol, hostname } = new URL(origin);
   const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
-  return { path: '/', httpOnly: true, sameSite: 'strict', secure: protocol === 'https:' || !loopback } as const;
+  const secure = protocol === 'https:' || !loopback;
+  return { name: secure ? `__Host-${plainName}` : plainName, options: { path: '/', httpOnly: true, sameSite: 'strict', secure } } as const;
 }
