@@ -53,6 +53,8 @@ export interface Authenticator<Data extends Json = Json> {
    * for all callers together and each window of time, where the answer itself says who, so that a random hit would be somebody.
    */
   readonly budget: 'strangers' | 'device' | 'own' | 'everybody' | 'none';
+  /** How many wrong tries a budget of its own takes; without this, as many as a stranger's. */
+  ownTries?(policy: Policy): Policy['strangersTries'];
   /** How long the question stays open, ms. */
   patience(policy: Policy): number;
   /** What a customer who has none seems to have: derived from the seed only, and as costly to check as a real one. */

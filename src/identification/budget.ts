@@ -2,6 +2,6 @@ import type { Policy } from '#policy';
 import type { BudgetKey, Time } from '#ports';
 
 /** The budget of all callers together in the window of time that `now` lies in; the next window has a fresh one. */
-export function everybody(policy: Pick<Policy, 'everybodyWindow'>, authenticator: string, now: Time): BudgetKey {
+export function budgetOfEverybody(policy: Pick<Policy, 'everybodyWindow'>, authenticator: string, now: Time): BudgetKey {
   return { of: `everybody ${Math.floor(now / policy.everybodyWindow)}`, kind: authenticator };
 }

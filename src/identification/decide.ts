@@ -3,7 +3,7 @@ import { Broken, drawId } from '#ports';
 import { advance, isOpen, stepOf } from './advance.ts';
 import { askNext, contextOf, type Question, readQuestion, seedOf } from './ask.ts';
 import type { Authenticator, Verdict } from './authenticator.ts';
-import { everybody } from './budget.ts';
+import { budgetOfEverybody } from './budget.ts';
 import type { Flow, FlowEvent } from './flow.ts';
 import { attempts, loadFlow, tellChange } from './move.ts';
 import { authenticatorOf, type Parts } from './parts.ts';
@@ -43,14 +43,21 @@ export async function decide(parts: Parts, id: string, answer: Answer): Promise<
   const tryId = taken.is === 'taken' ? taken.tryId : null;
   const given: Case = { challenge, question, authenticator, answer, rule, call: callOf(flow), tryId };
   const verdict = await compare(parts, given, flow, taken.is);
-  if (taken.is === 'locked' && answer.by === 'app') return keepOpen(parts, given, 'locked');
-  return verdict.is === 'retry' ? keepOpen(parts, given, verdict.why) : settle(parts, given, verdict);
+  if (taken.is === 'locked' && answer.by === 'app') return keepOpen(parts, given, 'locked', 'locked');
+  return verdict.is === 'retry' ? keepOpen(parts, given, 'retry', verdict.why) : settle(parts, given, verdict);
 }
 
-function ruleOf({ policy }: Parts, { budget }: Authenticator): BudgetRule {
-  if (budget === 'everybody') return { tries: policy.everybodyTries, then: 'lock' };
-  if (budget === 'own') return policy.activationTries;
-  return budget === 'device' ? policy.deviceTries : policy.strangersTries;
+function ruleOf({ policy }: Parts, authenticator: Authenticator): BudgetRule {
+  switch (authenticator.budget) {
+    case 'everybody':
+      return { tries: policy.everybodyTries, then: 'lock' };
+    case 'device':
+      return policy.deviceTries;
+    case 'own':
+      return authenticator.ownTries?.(policy) ?? policy.strangersTries;
+    default:
+      return policy.strangersTries;
+  }
 }
 
 /** A pretended first answer fills a budget of what was claimed, so that known and unknown lock alike and no stranger fills a customer's. */
@@ -65,7 +72,7 @@ function reserve(
   const { budget, name } = authenticator;
   const id = drawId(parts.random);
   if (budget === 'none') return null;
-  if (budget === 'everybody') return { id, ...everybody(parts.policy, name, parts.clock.now()), rule, node: parts.node };
+  if (budget === 'everybody') return { id, ...budgetOfEverybody(parts.policy, name, parts.clock.now()), rule, node: parts.node };
   const live = question.mode === 'live' ? flow.claimed?.customer : undefined;
   const isFirst = flow.steps.findIndex((step) => step.do === 'prove') === flow.at;
   const pretended = isFirst ? (flow.claimed?.ref ?? flow.id) : flow.id;
@@ -100,7 +107,7 @@ async function check(parts: Parts, given: Case, compareIt: () => Promise<Verdict
   try {
     return await compareIt();
   } catch (error) {
-    await keepOpen(parts, given, 'broken');
+    await keepOpen(parts, given, 'retry', 'broken');
     throw error;
   }
 }
@@ -158,12 +165,11 @@ function toEvent(parts: Parts, given: Case, flow: Flow, verdict: Verdict): FlowE
 }
 
 /** Counts the try and leaves the question open: a slip on the customer's own phone, or a locked phone of several (I6). */
-async function keepOpen(parts: Parts, given: Case, why: string): Promise<Decided> {
+async function keepOpen(parts: Parts, given: Case, as: 'retry' | 'locked', why: string): Promise<Decided> {
   const now = parts.clock.now();
-  const audit = [auditAnswer(parts, given, why === 'locked' ? 'answer-locked' : 'answer-retried', { why })];
+  const audit = [auditAnswer(parts, given, as === 'locked' ? 'answer-locked' : 'answer-retried', { why })];
   const done = await parts.stores.challenges.decide({ challenge: given.challenge.id, uses: [], audit, ...settlement(given, 'wrong', now) });
-  if (done !== 'decided') return 'gone';
-  return why === 'locked' ? 'locked' : 'retry';
+  return done === 'decided' ? as : 'gone';
 }
 
 /** The flow ended while the answer was compared: nobody is identified; a wrong guess counts all the same, a hang-up gives none back. */

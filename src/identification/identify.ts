@@ -4,11 +4,11 @@ import { beginFlow } from './advance.ts';
 import { claim, claimAs } from './claim.ts';
 import { type Decided, decide } from './decide.ts';
 import type { BoundTo, Channel, EndReason, Flow, Plan, Purpose, VoidReason } from './flow.ts';
-import { look, moveFlow, storeNewFlow } from './move.ts';
+import { look, moveFlow } from './move.ts';
 import { normaliseAnswer } from './normalise.ts';
 import { type Parts, plansInstead } from './parts.ts';
 import type { Answer } from './prompt.ts';
-import { aboutCall } from './records.ts';
+import { aboutCall, toRecord } from './records.ts';
 import { type View, viewFlow } from './view.ts';
 import { type Fate, findFate, listWaiting, refuse, type Waiting } from './waiting.ts';
 
@@ -76,16 +76,9 @@ async function begin(parts: Parts, start: Start): Promise<Flow> {
     purpose: start.purpose,
     expires: parts.clock.now() + wholeLife,
   });
-  await storeNewFlow(parts, flow, [
-    {
-      at: parts.clock.now(),
-      node: parts.node,
-      what: 'flow-begun',
-      flow: flow.id,
-      ...aboutCall(flow),
-      detail: { plan: plan.name, channel: start.channel, purpose: start.purpose },
-    },
-  ]);
+  const about = { at: parts.clock.now(), node: parts.node, flow: flow.id, ...aboutCall(flow) };
+  const detail = { plan: plan.name, channel: start.channel, purpose: start.purpose };
+  await parts.stores.flows.begin(toRecord(flow, 0), { audit: [{ ...about, what: 'flow-begun', detail }] });
   return flow;
 }
 

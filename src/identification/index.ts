@@ -9,7 +9,6 @@ export type * from './parts.ts';
 export * from './plan-rules.ts';
 export * from './plans.ts';
 export type * from './prompt.ts';
-export * from './result.ts';
 export type * from './view.ts';
 export * from './wait-for-room.ts';
 export type * from './waiting.ts';

@@ -1,5 +1,4 @@
-import type { AuditEvent, FlowRecord } from '#ports';
-import { Broken } from '#ports';
+import { Broken, type FlowRecord } from '#ports';
 import { advance } from './advance.ts';
 import { askNext } from './ask.ts';
 import type { Flow, FlowEvent } from './flow.ts';
@@ -54,11 +53,6 @@ async function writeMove(parts: Parts, record: FlowRecord, moved: Flow, event: F
   if (done !== 'moved') return done;
   tellChange(parts, flow);
   return flow;
-}
-
-/** Begins a flow. */
-export async function storeNewFlow(parts: Parts, flow: Flow, audit: readonly AuditEvent[]): Promise<void> {
-  await parts.stores.flows.begin(toRecord(flow, 0), { audit });
 }
 
 /** The same signals for known and unknown: nobody listens to what is pretended (I7). */

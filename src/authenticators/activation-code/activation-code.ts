@@ -16,6 +16,7 @@ export function createActivationCode(makeCredential: MakeCredential): Authentica
     name: activationKind,
     asks: ['text'],
     budget: 'own',
+    ownTries: (policy) => policy.activationTries,
     patience: (policy) => policy.activationLife,
     pretend: (seed) => {
       const digest = Buffer.from(seed).toString('base64url');

@@ -1,4 +1,4 @@
-import { everybody } from '#identification';
+import { budgetOfEverybody } from '#identification';
 import type { Policy } from '#policy';
 import { type Clock, drawId, type Random, type Stores } from '#ports';
 import { callCodeKind } from './call-code.ts';
@@ -17,7 +17,7 @@ export type WatchParts = {
  */
 export async function watchCallCodes({ stores, clock, random, policy, node }: WatchParts): Promise<boolean> {
   const now = clock.now();
-  const budget = everybody(policy, callCodeKind, now);
+  const budget = budgetOfEverybody(policy, callCodeKind, now);
   const { locked, wrong } = await stores.tries.state(budget);
   if (locked === null) return false;
   if ((await stores.sessions.use(`alarm ${budget.kind} ${budget.of}`, now + policy.everybodyWindow)) === 'spent') return false;
