@@ -129,6 +129,16 @@ export async function callIn({ calls, stores, clock }: DeskBank, more: Partial<C
   return id;
 }
 
+/** Aino as she waits in the queue, identified just now. */
+export function ainoWaits({ clock }: DeskBank): Partial<CallRecord> {
+  return { identified: identifiedAs('aino', clock.now()), queued: 1, reason: 'cards' };
+}
+
+/** What the audit says of who read the customer of this call (T47). */
+export async function readsOf({ stores }: DeskBank, call: string) {
+  return (await stores.audit.since(0, 10_000)).filter((line) => line.what === 'customer-read' && line.call === call);
+}
+
 export function identifiedAs(customer: string, at: number): Identified {
   return { customer, plan: 'app', acr: 'loa2', amr: ['mfa', 'pin', 'swk'], elements: ['knowledge', 'possession'], at };
 }

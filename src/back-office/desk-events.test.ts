@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { addCustomer, callIn, type DeskBank, identifiedAs, identify, openDeskBank } from '../../test/desk-bank.ts';
+import { addCustomer, callIn, type DeskBank, identifiedAs, identify, openDeskBank, readsOf } from '../../test/desk-bank.ts';
 
 // Hooks outside a suite would run for every test of every file: all files share one process.
 describe('the events of the desk', () => {
@@ -60,9 +60,8 @@ describe('the events of the desk', () => {
     const call = await callIn(bank, { identified: identifiedAs('aino', bank.clock.now()) });
     const events = await openEvents();
     await events.until((line) => line['call'] === call);
-    const reads = (await bank.stores.audit.since(0, 1_000)).filter((line) => line.what === 'customer-read' && line.call === call);
     assert.deepEqual(
-      reads.map(({ customer, staff, detail }) => [customer, staff, detail]),
+      (await readsOf(bank, call)).map(({ customer, staff, detail }) => [customer, staff, detail]),
       [['aino', 'contact-centre', { where: 'events' }]],
     );
     await events.stop();
