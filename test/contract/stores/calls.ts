@@ -26,6 +26,13 @@ export function testCalls(at: At): void {
     await assert.rejects(at().calls.open(call, nothing), { code: 'id-used-twice' });
   });
 
+  test('an id that nothing can have is found nowhere, whatever signs it holds', async () => {
+    const { calls, flows, challenges, credentials, customers, sessions } = at();
+    const finds = [calls.find, flows.find, challenges.find, credentials.find, customers.find, (id: string) => sessions.find(id, now)];
+    for (const id of ['\0', `a\0`, '\ud800', '%00', '__proto__'])
+      assert.deepEqual(await Promise.all(finds.map((find) => find(id))), Array(finds.length).fill(undefined));
+  });
+
   test('T38: a node renews the leases of its own living calls; what has run out stays dead', async () => {
     const [own, foreign, lapsed, ended] = [await open(), await open({ node: 'south' }), await open({ lease: now }), await open()];
     await at().calls.end(ended.id, now, nothing);
