@@ -31,6 +31,14 @@ test('I8: what went wrong inside, and what the caller sent, stays inside', async
   assert.equal(log.length, 2);
 });
 
+test('who comes too often reads why in the words of that door', async () => {
+  const server = Fastify();
+  handleErrors(server, () => {});
+  server.get('/busy', () => Promise.reject(new Broken('too-many-requests', 'Alla linjer är upptagna.')));
+  const busy = await server.inject('/busy');
+  assert.deepEqual([busy.statusCode, busy.json().error], [429, { code: 'too-many-requests', sentence: 'Alla linjer är upptagna.' }]);
+});
+
 test('every broken promise in the code has a documented code', () => {
   const root = new URL('../', import.meta.url);
   const files = globSync('**/*.{ts,tsx}', { cwd: root }).filter((file) => !file.includes('.test.'));

@@ -63,7 +63,6 @@ type Public = { readonly status: number; readonly code: string; readonly sentenc
 function readError(error: FastifyError, request: FastifyRequest): Public & { readonly inside: string; readonly detail: string } {
   const status = error instanceof Broken ? (errorCodes[error.code as keyof typeof errorCodes] ?? 500) : (error.statusCode ?? 500);
   if (error.validation) return plain(400, 'bad-request', `This request is not of the form it must have: ${nameField(error)}.`);
-  if (status === 429) return plain(429, 'too-many-requests', 'Too many requests. Wait a little.');
   if (status < 500)
     return error instanceof Broken
       ? plain(status, error.code, error.message)
