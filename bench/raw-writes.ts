@@ -34,19 +34,21 @@ export async function openRaw(place: Place, workers: number): Promise<Raw> {
   return {
     async replay(units, worker) {
       for (const { transaction, sayings } of units) {
-        if (!transaction) for (const saying of sayings) await say(pool, saying, worker);
-        else await transact(pool, (client) => sayings.map((saying) => () => say(client, saying, worker)));
+        const sayAll = async (on: pg.Pool | pg.PoolClient) => {
+          for (const saying of sayings) await say(on, saying, worker);
+        };
+        await (transaction ? transact(pool, sayAll) : sayAll(pool));
       }
     },
     close,
   };
 }
 
-async function transact(pool: pg.Pool, list: (client: pg.PoolClient) => readonly (() => Promise<void>)[]): Promise<void> {
+async function transact(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query('begin');
-    for (const step of list(client)) await step();
+    await work(client);
     await client.query('commit');
   } finally {
     client.release();

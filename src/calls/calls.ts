@@ -1,4 +1,4 @@
-import type { AuditEvent, CallNotes, CallRecord, Clock, Identified, Random, Signals, Stores, Time } from '#ports';
+import type { AuditEvent, CallNotes, CallRecord, Clock, Effects, Identified, Random, Signals, Stores, Time } from '#ports';
 import { drawId, isAlive } from '#ports';
 
 /** A call is dead this long after its node was last heard of, ms; leases are renewed three times as often (T38). */
@@ -40,38 +40,20 @@ export type Calls = {
 
 export function createCalls(parts: CallParts): Calls {
   const { stores, clock, signals } = parts;
-  const tell = (id: string) => {
-    signals.tell(`call:${id}`);
-    signals.tell('desk');
-  };
-  const audit = (what: string, call: string, more: Partial<AuditEvent> = {}): AuditEvent => ({
-    at: clock.now(),
-    node: parts.node,
-    what,
-    call,
-    ...more,
-  });
-  const endOne = async (id: string, why: string) => {
-    await stores.calls.end(id, clock.now(), { audit: [audit('call-ended', id, { detail: { why } })] });
-    tell(id);
-  };
+  const tell = (id: string) => tellChange(parts, id);
   return {
-    async open(incoming) {
-      const call = await openCall(parts, incoming);
-      tell(call.id);
-      return call;
-    },
+    open: (incoming) => openCall(parts, incoming),
     find: (id) => stores.calls.find(id),
     async note(id, notes) {
       await stores.calls.note(id, notes);
       signals.tell('desk');
     },
     async queue(id, reason) {
-      await stores.calls.queue(id, reason, clock.now(), { audit: [audit('call-queued', id, { detail: { reason } })] });
+      await stores.calls.queue(id, reason, clock.now(), audit(parts, 'call-queued', id, { detail: { reason } }));
       tell(id);
     },
     async take(id, advisor) {
-      const taken = await stores.calls.take(id, advisor, clock.now(), { audit: [audit('call-taken', id, { staff: advisor })] });
+      const taken = await stores.calls.take(id, advisor, clock.now(), audit(parts, 'call-taken', id, { staff: advisor }));
       tell(id);
       return taken;
     },
@@ -81,15 +63,24 @@ export function createCalls(parts: CallParts): Calls {
       return wished;
     },
     async alert(id, alert) {
-      await stores.calls.alert(id, alert, { audit: [audit('call-alert', id, { detail: { alert } })] });
+      await stores.calls.alert(id, alert, audit(parts, 'call-alert', id, { detail: { alert } }));
       tell(id);
     },
-    hangUp: endOne,
+    hangUp: (id, why) => endCall(parts, id, why),
     renew: (ids) => stores.calls.renew(parts.node, ids, clock.now(), clock.now() + leaseLife),
     list: () => stores.calls.alive(clock.now()).then(sortByWaiting),
     inNameOf: (customer) => stores.calls.inNameOf(customer, clock.now()),
-    endLost: (endWhatRuns) => endLost(parts, endWhatRuns, (id) => endOne(id, 'node-lost')),
+    endLost: (endWhatRuns) => endLost(parts, endWhatRuns),
   };
+}
+
+function tellChange({ signals }: CallParts, id: string): void {
+  signals.tell(`call:${id}`);
+  signals.tell('desk');
+}
+
+function audit({ clock, node }: CallParts, what: string, call: string, more: Pick<AuditEvent, 'staff' | 'detail'>): Effects {
+  return { audit: [{ at: clock.now(), node, what, call, ...more }] };
 }
 
 async function openCall(parts: CallParts, incoming: Incoming): Promise<CallRecord> {
@@ -112,19 +103,20 @@ async function openCall(parts: CallParts, incoming: Incoming): Promise<CallRecor
     wish: null,
     alerts: [],
   };
-  await parts.stores.calls.open(call, {
-    audit: [{ at: now, node: parts.node, what: 'call-opened', call: call.id, detail: { to: incoming.to, language: incoming.language } }],
-  });
+  const detail = { to: incoming.to, language: incoming.language };
+  await parts.stores.calls.open(call, audit(parts, 'call-opened', call.id, { detail }));
+  tellChange(parts, call.id);
   return call;
 }
 
-async function endLost(
-  { stores, clock }: CallParts,
-  endWhatRuns: (call: string) => Promise<void>,
-  end: (call: string) => Promise<void>,
-): Promise<number> {
-  const lost = await stores.calls.lost(clock.now(), 100);
-  const ends = await Promise.allSettled(lost.map(({ id }) => endWhatRuns(id).then(() => end(id))));
+async function endCall(parts: CallParts, id: string, why: string): Promise<void> {
+  await parts.stores.calls.end(id, parts.clock.now(), audit(parts, 'call-ended', id, { detail: { why } }));
+  tellChange(parts, id);
+}
+
+async function endLost(parts: CallParts, endWhatRuns: (call: string) => Promise<void>): Promise<number> {
+  const lost = await parts.stores.calls.lost(parts.clock.now(), 100);
+  const ends = await Promise.allSettled(lost.map(({ id }) => endWhatRuns(id).then(() => endCall(parts, id, 'node-lost'))));
   const failed = ends.find((one) => one.status === 'rejected');
   if (failed) throw failed.reason;
   return lost.length;

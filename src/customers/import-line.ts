@@ -1,4 +1,5 @@
 import type { CustomerRecord, Identifier } from '#ports';
+import { isLanguage } from '#texts';
 import { type BlockedBy, blockers } from './block.ts';
 import { readCustomerNumber, readPersonalNumber, readUserCode } from './identifiers.ts';
 
@@ -32,7 +33,7 @@ function readAdd(given: unknown): ImportLine {
   if (unknown.length > 0) return refuse(`"add" does not know ${unknown.join(', ')}`);
   if (!isId(id)) return refuse('id has 1 to 64 letters, digits, hyphens or underscores');
   if (!isName(name)) return refuse('name has 1 to 200 characters');
-  if (language !== 'sv' && language !== 'fi' && language !== 'en') return refuse('language is sv, fi or en');
+  if (!isLanguage(language)) return refuse('language is sv, fi or en');
   const identifiers = readIdentifiers(given);
   return 'sentence' in identifiers
     ? refuse(identifiers.sentence)

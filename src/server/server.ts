@@ -18,7 +18,7 @@ import type { Config } from './config.ts';
 import { type Addresses, type Core, createCore, type Given } from './core.ts';
 import type { Complain, ErrorPage } from './errors.ts';
 import { registerHealth } from './health.ts';
-import { createHttp } from './http.ts';
+import { createHttp, type HttpOptions } from './http.ts';
 import { startJobs } from './jobs.ts';
 import { appSettings, phoneSettings } from './settings.ts';
 
@@ -61,8 +61,7 @@ export async function createServer(config: Config, extras: Extras = {}): Promise
   const doors = openDoors(core, addresses, assets);
   const web = { ...webParts(core, addresses, assets), demo: demo !== undefined, ...(demo ? { home: demo.home } : {}) };
   const errorPage: ErrorPage = (request, reply, status) => (wantsPage(request) ? sendErrorPage(web, request, reply, status) : undefined);
-  const common = { complain, pages, errorPage, demo: demo !== undefined };
-  const [main, app] = await Promise.all([openMain(addresses, common), openApp(addresses, common)]);
+  const [main, app] = await openOrigins(addresses, { complain, pages, errorPage, demo: demo !== undefined });
   const line = registerDoors(core, { main, app, addresses, assets, pages, complain, demo: demo !== undefined });
   registerWeb(main, web);
   await demo?.register(main, app, doors);
@@ -148,32 +147,14 @@ function openDoors(core: Core, addresses: Addresses, assets: Doors['assets']): D
   };
 }
 
-type Common = { readonly complain: Complain; readonly pages: string; readonly errorPage: ErrorPage; readonly demo: boolean };
+type Common = Pick<HttpOptions, 'complain' | 'pages' | 'errorPage' | 'demo'>;
 
-async function openMain({ main, app }: Addresses, { complain, pages, errorPage, demo }: Common) {
-  return createHttp({
-    pages,
-    frames: demo ? [app] : [],
-    framedBy: [],
-    secure: main.startsWith('https:'),
-    openapi: true,
-    demo,
-    complain,
-    errorPage,
-  });
-}
-
-async function openApp({ main, app }: Addresses, { complain, pages, errorPage, demo }: Common) {
-  return createHttp({
-    pages,
-    frames: [],
-    framedBy: demo ? [main] : [],
-    secure: app.startsWith('https:'),
-    openapi: false,
-    demo,
-    complain,
-    errorPage,
-  });
+/** The app has an origin of its own (D18); only the demo's pages show it in a frame. */
+function openOrigins({ main, app }: Addresses, common: Common): Promise<[main: FastifyInstance, app: FastifyInstance]> {
+  return Promise.all([
+    createHttp({ ...common, secure: main.startsWith('https:'), openapi: true, frames: common.demo ? [app] : [], framedBy: [] }),
+    createHttp({ ...common, secure: app.startsWith('https:'), openapi: false, frames: [], framedBy: common.demo ? [main] : [] }),
+  ]);
 }
 
 /** What is printed and sent to browsers: localhost for loopback, because an IP address is no WebAuthn domain. */

@@ -9,7 +9,7 @@ export function createCredentials(tables: Tables, rows: Table<CredentialRow>, wr
   const inForce = (now: number, match: (credential: CredentialRecord) => boolean): CredentialRecord[] =>
     rows
       .rows()
-      .filter((row) => row.ended === null && (row.credential.expires ?? Number.POSITIVE_INFINITY) > now && match(row.credential))
+      .filter((row) => isHeld(row, now) && match(row.credential))
       .map((row) => row.credential)
       .sort((a, b) => a.added - b.added || compareText(a.id, b.id));
   return {
@@ -53,9 +53,13 @@ export function createCredentials(tables: Tables, rows: Table<CredentialRow>, wr
   };
 }
 
+export function isHeld({ credential, ended }: CredentialRow, now: number): boolean {
+  return ended === null && (credential.expires ?? Number.POSITIVE_INFINITY) > now;
+}
+
 /** Writes nothing unless it returns 'added'. A lookup in use is never shared: it would find somebody else (I1). */
 export function addCredential(rows: Table<CredentialRow>, credential: CredentialRecord, atMost: number, now: number) {
-  const living = rows.rows().filter((row) => row.ended === null && (row.credential.expires ?? Number.POSITIVE_INFINITY) > now);
+  const living = rows.rows().filter((row) => isHeld(row, now));
   const same = living.filter(({ credential: { kind } }) => kind === credential.kind).map((row) => row.credential);
   if (same.filter(({ customer }) => customer === credential.customer).length >= atMost) return 'too-many';
   if (rows.get(credential.id) || (credential.lookup !== null && same.some(({ lookup }) => lookup === credential.lookup))) return 'taken';

@@ -1,6 +1,6 @@
 import { type CallRecord, type ChallengeRecord, type CustomerRecord, type FlowRecord, isAlive, sortUses, type Use } from '#ports';
 import type { BudgetTables } from './budgets.ts';
-import { addCredential, type CredentialRow, changeCredential } from './credentials.ts';
+import { addCredential, type CredentialRow, changeCredential, isHeld } from './credentials.ts';
 import { copyJson, joinKey, type Table } from './tables.ts';
 
 /** `asks` is the newest challenge, the only one that can be answered. */
@@ -41,7 +41,7 @@ function spend(at: DecisionTables, use: Use): boolean {
       return changeCredential(at.credentials, use.credential, use.version, use.state);
     case 'held': {
       const row = at.credentials.get(use.credential);
-      return row?.ended === null && (row.credential.expires ?? Number.POSITIVE_INFINITY) > use.now;
+      return row !== undefined && isHeld(row, use.now);
     }
     case 'in-force':
       return at.customers.get(use.customer)?.blocked === null;

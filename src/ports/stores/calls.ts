@@ -52,7 +52,7 @@ export interface Calls {
   queue(id: string, reason: string | null, at: Time, effects: Effects): Promise<void>;
   /** One advisor gets it, whoever else presses (one conditional update); only an alive call that waits in the queue. */
   take(id: string, advisor: string, now: Time, effects: Effects): Promise<'taken' | 'missed'>;
-  wish(id: string, wish: 'identify' | 'end' | 'say-again', now: Time): Promise<'wished' | 'missed'>;
+  wish(id: string, wish: NonNullable<CallRecord['wish']>, now: Time): Promise<'wished' | 'missed'>;
   /** Once each, also on a call that is over; the effects are written every time. */
   alert(id: string, alert: string, effects: Effects): Promise<void>;
   /** 'unchanged': it had ended, and nothing was written. */
