@@ -54,9 +54,21 @@ const builtPages = fileURLToPath(new URL('../../dist/pages', import.meta.url));
 
 /** The composition root: opens everything, registers every door on its origin, and listens. Throws Broken with what is in the way. */
 export async function createServer(config: Config, extras: Extras = {}): Promise<Running> {
-  const { complain = logToStderr, demo, pages = builtPages } = extras;
   const addresses = addressesOf(config);
   const core = await createCore(config, addresses, extras);
+  try {
+    return await openServer(core, addresses, extras);
+  } catch (error) {
+    // An open database would keep alive a process that has nothing to serve.
+    await core.close();
+    throw error;
+  }
+}
+
+async function openServer(core: Core, addresses: Addresses, extras: Extras): Promise<Running> {
+  const { complain = logToStderr, demo, pages = builtPages } = extras;
+  const { config } = core;
+  const { host, port, appPort } = config.listen;
   const assets = withScripts(readAssets(await readFile(join(pages, 'assets.json'), 'utf8')), demo?.scripts ?? []);
   const doors = openDoors(core, addresses, assets);
   const web = { ...webParts(core, addresses, assets), demo: demo !== undefined, ...(demo ? { home: demo.home } : {}) };
@@ -72,20 +84,19 @@ export async function createServer(config: Config, extras: Extras = {}): Promise
     deliver: () => wakePhones({ ...core, brand: config.bank.brand, push }),
     watch: () => watchCallCodes(core),
   });
-  const close = async () => {
+  const stop = async () => {
     await line.close();
     await Promise.all([main.close(), app.close()]);
     await stopJobs();
-    await core.close();
   };
   try {
-    await main.listen({ host: config.listen.host, port: config.listen.port });
-    await app.listen({ host: config.listen.host, port: config.listen.appPort });
+    await main.listen({ host, port });
+    await app.listen({ host, port: appPort });
   } catch (error) {
-    await close();
+    await stop();
     throw error;
   }
-  return { addresses, doors, core, close, stats: () => countAll(core) };
+  return { addresses, doors, core, stats: () => countAll(core), close: () => stop().then(() => core.close()) };
 }
 
 type Registered = {
