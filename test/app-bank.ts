@@ -8,12 +8,13 @@ import { createCalls } from '#calls';
 import { createIdentify, plans } from '#identification';
 import { choosePolicy, type Policy } from '#policy';
 import { lyktbanken } from '#texts';
+import { bank as demoBank } from '../src/demo/bank.ts';
 import { carryByInject, createPhoneClient, type PhoneOptions } from './phone-client.ts';
 import { createTestServer } from './test-server.ts';
 
 const origin = 'http://localhost:8422';
 export const appSettings = {
-  sender: { sv: 'Lyktbankens kundtjänst', fi: 'Lyhtypankin asiakaspalvelu', en: 'Lykta Bank customer service' },
+  sender: demoBank.sender,
   origin,
   rpId: 'localhost',
   embeddedIn: ['http://localhost:8420'],

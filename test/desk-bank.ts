@@ -13,7 +13,6 @@ import { createTestServer } from './test-server.ts';
 
 export const deskOrigin = 'http://localhost:8420';
 
-const reasons = [{ id: 'cards', name: { sv: 'Kort', fi: 'Kortit', en: 'Cards' } }];
 const staff = [
   { id: 'anna', name: 'Anna Backman', role: 'advisor', language: 'sv', available: false },
   { id: 'jonas', name: 'Jonas Ek', role: 'advisor', language: 'fi', available: true },
@@ -32,9 +31,10 @@ export async function openDeskBank(more: Partial<BackOfficeParts> = {}, memory =
   const node = more.node ?? 'one';
   const calls = createCalls({ stores, clock, random, signals, node });
   const parts: BackOfficeParts = {
-    ...{ calls, stores, keys: createPlainKeys(), clock, random, signals, node, reasons, origin: deskOrigin, demo: false },
+    ...{ calls, stores, keys: createPlainKeys(), clock, random, signals, node, origin: deskOrigin, demo: false },
     brand: lyktbanken,
     timeZone: 'Europe/Helsinki',
+    reasons: bank.reasons,
     discuss: bank.discuss,
     assets: () => ({ scripts: [], styles: [] }),
     findClient: (token) => (token === 'the-contact-centre' ? 'contact-centre' : undefined),

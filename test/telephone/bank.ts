@@ -2,7 +2,7 @@ import { createCalls } from '#calls';
 import { createLine, type Line, type PhoneSettings, usualLimits } from '#channels/phone';
 import { type Authenticator, anyAuthenticator, type Parts, plans, type Verdict } from '#identification';
 import { drawDigits, type Stores } from '#ports';
-import { lyktbanken } from '#texts';
+import { bank } from '../../src/demo/bank.ts';
 import { openToyBank } from '../engine/toys.ts';
 
 type Request = { readonly code: string; readonly keyed: boolean };
@@ -56,29 +56,11 @@ const table = anyAuthenticator({
   },
 } satisfies Authenticator<null>);
 
-export const reasons: PhoneSettings['reasons'] = [
-  { id: 'cards', name: { sv: 'Kort', fi: 'Kortit', en: 'Cards' } },
-  { id: 'payments', name: { sv: 'Betalningar och konton', fi: 'Maksut ja tilit', en: 'Payments and accounts' } },
-  { id: 'loans', name: { sv: 'Lån', fi: 'Lainat', en: 'Loans' } },
-  { id: 'codes', name: { sv: 'Koder och inloggning', fi: 'Tunnukset ja kirjautuminen', en: 'Codes and logging in' } },
-  { id: 'other', name: { sv: 'Något annat', fi: 'Muu asia', en: 'Something else' } },
-];
-
+/** The demo bank's telephone. */
 export const phoneSettings: PhoneSettings = {
-  brand: lyktbanken,
-  // The keys of the seed (S5, S22, S45); the code table is not built yet.
-  ways: [
-    { key: '1', way: 'app' },
-    { key: '2', way: 'code-table' },
-    { key: '5', way: 'unidentified' },
-  ],
+  ...bank,
+  ways: bank.ways as PhoneSettings['ways'],
   plans: { app: 'app' },
-  reasons,
-  numbers: [
-    { number: '08-465 004 10', language: 'sv' },
-    { number: '08-465 004 20', language: 'fi' },
-    { number: '08-465 004 30', language: 'en' },
-  ],
   recording: false,
 };
 
@@ -93,7 +75,7 @@ export type PhoneBank = Awaited<ReturnType<typeof openPhoneBank>>;
 /** A bank with a telephone, everything in memory under a clock that is moved by hand. */
 export async function openPhoneBank(change: Change = {}) {
   const tablePlan = { name: 'table', channels: ['phone'], purposes: ['call'], acr: 'loa1' } as const;
-  const bank = await openToyBank(1, {
+  const toys = await openToyBank(1, {
     authenticators: [app, callCode, table],
     plans: [
       ...plans,
@@ -107,7 +89,7 @@ export async function openPhoneBank(change: Change = {}) {
     ],
     ...change.engine,
   });
-  const { stores, clock, random, signals, identify } = bank;
+  const { stores, clock, random, signals, identify } = toys;
   await stores.staff.add({ id: 'anna', name: 'Anna Backman', role: 'advisor', language: 'sv', available: true });
   for (const [customer, kind, sealed] of [
     ['aino', 'app-approval', ''],
@@ -128,7 +110,7 @@ export async function openPhoneBank(change: Change = {}) {
     limits: { ...usualLimits, ...change.limits },
     complain: (code, detail) => complaints.push(`${code} ${detail}`),
   });
-  return { ...bank, calls, line, complaints, settings };
+  return { ...toys, calls, line, complaints, settings };
 }
 
 async function addCredential(stores: Stores, customer: string, kind: string, sealed: string): Promise<void> {
