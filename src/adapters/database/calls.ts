@@ -48,8 +48,7 @@ export function createCalls(database: Database): Calls {
       return rows.map((row): string => row['id']).sort();
     },
     async note(id, notes) {
-      const [update, values] = writeNotes(id, notes);
-      if (values.length > 1) await database.run(update, values);
+      await database.run(...writeNotes(id, notes));
     },
     queue: async (id, reason, at, effects) => void (await changeRow(database, queueCall, [id, reason, at], effects)),
     take: async (id, advisor, now, effects) => ((await changeRow(database, takeCall, [id, advisor, now], effects)) ? 'taken' : 'missed'),
@@ -70,11 +69,14 @@ export function createCalls(database: Database): Calls {
   };
 }
 
-/** One statement for each set of notes that is written together: they are few, and each is named. */
+/**
+ * One statement for each set of notes that is written together: they are few, and each is named. Nothing is written, too: a user
+ * code that nobody has is noted in nobody's name, and must cost what another costs (T16).
+ */
 function writeNotes(id: string, notes: CallNotes): readonly [Statement, readonly unknown[]] {
   const allowed = ['hears', 'failed', 'claimed', 'language', 'wish'] as const;
   const set = allowed.filter((column) => notes[column] !== undefined);
-  const assignments = set.map((column, index) => `${column} = $${index + 2}`).join(', ');
+  const assignments = set.map((column, index) => `${column} = $${index + 2}`).join(', ') || 'claimed = claimed';
   const values = set.map((column) => (column === 'failed' ? JSON.stringify(notes.failed) : notes[column]));
   return [statement(`note-${set.join('-')}`, `update calls set ${assignments} where id = $1 and ended is null`), [id, ...values]];
 }
