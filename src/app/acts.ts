@@ -1,12 +1,12 @@
 import { phoneKind, type Verified, verifyUser, writeAct } from '#authenticators/app-approval';
 import { waitForRoom } from '#identification';
 import { type BudgetKey, drawId } from '#ports';
+import { auditLine } from './effects.ts';
 import { useNonce } from './nonces.ts';
 import type { Outcome } from './outcome.ts';
 import type { Owner } from './owner.ts';
 import type { AppParts } from './parts.ts';
 import type { ActGiven } from './protocol.ts';
-import { line } from './sessions.ts';
 
 /** What needs the customer and not only the phone, besides requests. `about` is what it is done to. */
 export type Act = { readonly id: 'call-code' | 'passkey' | 'end-phone' | 'block'; readonly about: string };
@@ -33,7 +33,9 @@ export async function confirmAct(parts: AppParts, owner: Owner, act: Act, given:
   const holder = { id: owner.device, phone: owner.phone, sealed: owner.credential.sealed };
   const verified = await verifyUser({ id: act.id, nonce, text, signature, user }, holder, parts, settings);
   const right = typeof verified !== 'string';
-  const audit = [line(parts, owner, right ? 'act-confirmed' : 'act-not-confirmed', { act: act.id, ...(right ? {} : { why: verified }) })];
+  const audit = [
+    auditLine(parts, owner, right ? 'act-confirmed' : 'act-not-confirmed', { act: act.id, ...(right ? {} : { why: verified }) }),
+  ];
   const settled = await stores.tries.settle({ tryId, as: right ? 'right' : 'wrong', rule, now: clock.now() }, { audit });
   return right && settled === 'settled' ? { ok: verified } : notConfirmed(parts, owner.device);
 }

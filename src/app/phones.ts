@@ -2,12 +2,12 @@ import { generateRegistrationOptions } from '@simplewebauthn/server';
 import { hashText, type Phone, phoneKind, readPhone, readRegistration, writePhone } from '#authenticators/app-approval';
 import type { Json } from '#ports';
 import { confirmAct } from './acts.ts';
+import { auditLine, tellPhones } from './effects.ts';
 import { issueNonce } from './nonces.ts';
 import type { Outcome } from './outcome.ts';
 import { type Owner, sessionKind } from './owner.ts';
 import type { AppParts } from './parts.ts';
 import type { ActGiven, NewPasskey, PasskeyOptions } from './protocol.ts';
-import { line, tellPhones } from './sessions.ts';
 
 type Done = { readonly done: true };
 
@@ -18,7 +18,7 @@ export async function endPhone(parts: AppParts, owner: Owner, id: string, given:
   if ('problem' in confirmed) return confirmed;
   const credential = await stores.credentials.find(id);
   if (credential?.kind !== phoneKind || credential.customer !== owner.customer.id) return { problem: 'no-such-phone' };
-  const effects = { audit: [line(parts, owner, 'phone-ended', { ended: id })], outbox: [tellPhones(parts, owner)] };
+  const effects = { audit: [auditLine(parts, owner, 'phone-ended', { ended: id })], outbox: [tellPhones(parts, owner)] };
   await stores.credentials.end(id, clock.now(), effects);
   await stores.sessions.endAll(sessionKind, id);
   signals.tell(`customer:${owner.customer.id}`);
@@ -62,7 +62,7 @@ export async function changePhone(parts: AppParts, owner: Owner, change: (phone:
     const record = await parts.stores.credentials.find(owner.device);
     if (!record) return { problem: 'phone-unknown' };
     const state = writePhone(change(readPhone(record.state)));
-    const audit = what ? [line(parts, owner, what)] : [];
+    const audit = what ? [auditLine(parts, owner, what)] : [];
     if ((await parts.stores.credentials.change(owner.device, record.version, state, { audit })) === 'changed') break;
   }
   parts.signals.tell(`customer:${owner.customer.id}`);

@@ -1,5 +1,6 @@
 import { isSignedBy, moveRoll, readPhone, writePhone, writeSession } from '#authenticators/app-approval';
-import { drawId, hashToken, type OutboxMessage } from '#ports';
+import { drawId, hashToken } from '#ports';
+import { auditLine, tellPhones } from './effects.ts';
 import { useNonce } from './nonces.ts';
 import type { Outcome } from './outcome.ts';
 import { findPhone, type Owner, sessionKind } from './owner.ts';
@@ -38,14 +39,16 @@ async function roll(parts: AppParts, owner: Owner, from: string, to: string): Pr
     if (moved.is === 'same') return undefined;
     if (moved.is === 'broken') return stopPhone(parts, owner);
     const state = writePhone({ ...phone, roll: moved.roll, told: true });
-    const effects = phone.told ? { audit: [] } : { audit: [line(parts, owner, 'phone-first-used')], outbox: [tellPhones(parts, owner)] };
+    const effects = phone.told
+      ? { audit: [] }
+      : { audit: [auditLine(parts, owner, 'phone-first-used')], outbox: [tellPhones(parts, owner)] };
     if ((await parts.stores.credentials.change(owner.device, record.version, state, effects)) === 'changed') return undefined;
   }
 }
 
 async function stopPhone(parts: AppParts, owner: Owner): Promise<Outcome<never>> {
   const { stores, clock, random, signals } = parts;
-  const effects = { audit: [line(parts, owner, 'phone-stopped')], outbox: [tellPhones(parts, owner)] };
+  const effects = { audit: [auditLine(parts, owner, 'phone-stopped')], outbox: [tellPhones(parts, owner)] };
   await stores.credentials.end(owner.device, clock.now(), effects);
   await stores.sessions.endAll(sessionKind, owner.device);
   const alarm = { id: drawId(random), at: clock.now(), kind: 'phone-copied', call: null, customer: owner.customer.id };
@@ -53,18 +56,4 @@ async function stopPhone(parts: AppParts, owner: Owner): Promise<Outcome<never>>
   signals.tell(`customer:${owner.customer.id}`);
   signals.tell('desk');
   return { problem: 'phone-stopped' };
-}
-
-/** The customer's other phones hear that there is a new one, or one less, before it can do anything (issue: "the customer notified"). */
-export function tellPhones({ clock, random }: AppParts, { customer, device }: Owner): OutboxMessage {
-  return { id: drawId(random), kind: 'push', to: customer.id, body: { is: 'phones', except: device }, due: clock.now() };
-}
-
-export function line(
-  { clock, node }: AppParts,
-  { customer, device }: Owner,
-  what: string,
-  detail: { readonly [key: string]: string } = {},
-) {
-  return { at: clock.now(), node, what, customer: customer.id, detail: { device, ...detail } };
 }

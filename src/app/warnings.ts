@@ -2,12 +2,12 @@ import type { CallRecord } from '#ports';
 import { drawId } from '#ports';
 import { type Language, say } from '#texts';
 import { isTalking } from './call-status.ts';
+import { auditLine } from './effects.ts';
 import type { Outcome } from './outcome.ts';
 import type { Owner } from './owner.ts';
 import type { AppParts } from './parts.ts';
 import type { Answered, WhoCalls } from './protocol.ts';
 import { findWaiting, voidRequest, waitingOf, whyGone } from './requests.ts';
-import { line } from './sessions.ts';
 import { answerTexts } from './texts.ts';
 
 /**
@@ -49,7 +49,7 @@ async function raise(parts: AppParts, owner: Owner, kind: 'not-in-a-call' | 'som
   const { stores, clock, random, policy, signals } = parts;
   const detail = call ? `from ${call.from ?? 'a withheld number'} to ${call.to}` : '';
   const alarm = { id: drawId(random), at: clock.now(), kind, call: call?.id ?? null, customer: owner.customer.id, detail };
-  const audit = [{ ...line(parts, owner, `alarm-${kind}`), ...(call ? { call: call.id } : {}) }];
+  const audit = [{ ...auditLine(parts, owner, `alarm-${kind}`), ...(call ? { call: call.id } : {}) }];
   const about = call?.id ?? String(Math.floor(clock.now() / silence));
   const isNews = (await stores.sessions.use(`alarm ${kind} ${owner.customer.id} ${about}`, clock.now() + silence)) === 'used';
   if (isNews) await stores.alarms.raise(alarm, { audit });
