@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { plans } from '#identification';
-import { heardIn } from '../src/back-office/heard.ts';
+import { heardIn, promptsOf } from '../src/back-office/heard.ts';
 import { meansTexts, methodTexts } from '../src/back-office/page/identity-texts.ts';
 import { promptIds } from '../src/channels/phone/prompts.ts';
 import { bank } from '../src/demo/bank.ts';
@@ -10,6 +10,14 @@ test('S2: the desk has words for everything the phone says', () => {
   const callsUs = promptIds.filter((id) => id !== 'we-call-you');
   assert.deepEqual(
     callsUs.filter((id) => heardIn(id) === 'other'),
+    [],
+  );
+});
+
+test('S2: the desk waits for no word that the phone never says', () => {
+  const listed: readonly string[] = Object.values(promptsOf).flat();
+  assert.deepEqual(
+    listed.filter((id) => !promptIds.some((said) => said === id)),
     [],
   );
 });

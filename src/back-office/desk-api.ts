@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox';
 import { stateOf } from '#calls';
 import type { CallRecord } from '#ports';
 import { callOf, queueOf } from './build-state.ts';
-import { CallSchema, MeSchema, StateSchema } from './desk-state.ts';
+import { CallSchema, LanguageSchema, MeSchema, StateSchema } from './desk-state.ts';
 import type { Feed } from './feed.ts';
 import { refuse, refuseForeign, requireAdvisor } from './guard.ts';
 import type { BackOfficeParts } from './parts.ts';
@@ -12,7 +12,7 @@ import type { StaffSession } from './staff-session.ts';
 const Change = Type.Object(
   {
     available: Type.Optional(Type.Boolean()),
-    language: Type.Optional(Type.Union([Type.Literal('sv'), Type.Literal('fi'), Type.Literal('en')])),
+    language: Type.Optional(LanguageSchema),
   },
   { additionalProperties: false, minProperties: 1 },
 );

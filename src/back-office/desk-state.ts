@@ -1,9 +1,13 @@
 import { type Static, type TSchema, Type } from 'typebox';
+import type { Language, TimeZone } from '#texts';
+import type { Discuss } from './discuss.ts';
 import type { Heard } from './heard.ts';
 
 const strict = { additionalProperties: false } as const;
 const Time = Type.Integer({ description: 'Milliseconds since 1970' });
 const NoneOr = <One extends TSchema>(one: One) => Type.Union([one, Type.Null()]);
+
+export const LanguageSchema = Type.Union([Type.Literal('sv'), Type.Literal('fi'), Type.Literal('en')]);
 
 export const alarming = ['not-in-a-call', 'declined', 'wrong-digits'] as const;
 export type Alarming = (typeof alarming)[number];
@@ -28,7 +32,7 @@ export const CallSchema = Type.Object(
     is: Type.Union([Type.Literal('menu'), Type.Literal('queued'), Type.Literal('talking'), Type.Literal('over')]),
     yours: Type.Boolean(),
     advisor: NoneOr(Type.String({ description: 'The name of who took it' })),
-    language: NoneOr(Type.Union([Type.Literal('sv'), Type.Literal('fi'), Type.Literal('en')])),
+    language: NoneOr(LanguageSchema),
     opened: NoneOr(Time),
     queued: NoneOr(Time),
     identified: NoneOr(Identified),
@@ -57,7 +61,7 @@ export const MeSchema = Type.Object(
   {
     id: Type.String(),
     name: Type.String(),
-    language: Type.Union([Type.Literal('sv'), Type.Literal('fi'), Type.Literal('en')]),
+    language: LanguageSchema,
     available: Type.Boolean(),
   },
   { ...strict, $id: 'DeskMe' },
@@ -85,12 +89,12 @@ export type DeskState = Static<typeof StateSchema>;
 
 /** What the pages of the desk begin with. */
 export type DeskPage = { readonly state: DeskState; readonly settings: DeskSettings };
-type InLanguages = Readonly<Record<'sv' | 'fi' | 'en', string>>;
+type InLanguages = Readonly<Record<Language, string>>;
 export type DeskSettings = {
   readonly bank: InLanguages;
   readonly app: InLanguages;
-  readonly timeZone: 'Europe/Stockholm' | 'Europe/Helsinki';
+  readonly timeZone: TimeZone;
   readonly reasons: readonly { readonly id: string; readonly name: InLanguages }[];
-  readonly discuss: Readonly<Record<'identified' | 'unidentified', InLanguages>>;
+  readonly discuss: Discuss;
   readonly demo: boolean;
 };

@@ -1,8 +1,8 @@
 /**
- * What the caller hears now, as the advisor is told it (S2): the step, never digits. Prompts that differ only in detail are one
- * step. A prompt that is not listed is "other", so nothing that a record might hold by mistake reaches a desk (I8).
+ * What the caller hears now, as the advisor is told it (S2), never digits: one word for all prompts that differ only in detail.
+ * A prompt that is not listed is "other", so nothing that a record might hold by mistake reaches a desk (I8).
  */
-const steps = {
+export const promptsOf = {
   greeting: ['greeting', 'recording'],
   menu: ['menu', 'menu-other-languages'],
   'user-code': ['user-code', 'letters-in-user-code'],
@@ -21,7 +21,7 @@ const steps = {
   reason: ['reason'],
   unidentified: ['unidentified', 'to-a-person'],
   queue: ['queue', 'queue-place', 'queue-next', 'never-ask'],
-  you: ['connecting', 'step-up-back', 'talk'],
+  you: ['connecting', 'step-up-back'],
   'step-up': ['step-up'],
   'keying-help': ['repeat-hint', 'no-hurry', 'press-hash', 'too-few', 'too-many', 'no-such-choice', 'not-built-yet'],
   blocking: ['block-start', 'block-confirm', 'block-done', 'block-not-done'],
@@ -29,14 +29,12 @@ const steps = {
   ending: ['goodbye', 'ended-for-safety'],
 } as const;
 
-export type Heard = keyof typeof steps | 'other';
+export type Heard = keyof typeof promptsOf | 'other';
 
-export const heardSteps = [...Object.keys(steps), 'other'] as readonly Heard[];
-
-const stepOfPrompt: ReadonlyMap<string, Heard> = new Map(
-  Object.entries(steps).flatMap(([step, prompts]) => prompts.map((prompt) => [prompt, step as Heard])),
+const heardByPrompt: ReadonlyMap<string, Heard> = new Map(
+  Object.entries(promptsOf).flatMap(([heard, prompts]) => prompts.map((prompt) => [prompt, heard as Heard])),
 );
 
 export function heardIn(prompt: string): Heard {
-  return stepOfPrompt.get(prompt) ?? 'other';
+  return heardByPrompt.get(prompt) ?? 'other';
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type Language, languages, lyktbanken } from '#texts';
 import type { DeskCall, DeskSettings } from '../desk-state.ts';
-import { heardSteps } from '../heard.ts';
+import { type Heard, promptsOf } from '../heard.ts';
 import { sayHeard } from './heard-texts.ts';
 import {
   describeState,
@@ -146,8 +146,9 @@ describe('the card in the words of the contract', () => {
     assert.equal(nameCaller(withoutContact(identified), { language: 'sv', settings }), 'Oidentifierad kund');
   });
 
-  test('S2: every step a caller can be at has words, and none holds a digit', () => {
+  test('S2: everything a caller can hear has words, and none holds a digit', () => {
+    const all = [...(Object.keys(promptsOf) as Heard[]), 'other'] as const;
     for (const language of languages)
-      for (const step of heardSteps) assert.match(sayHeard(step, language, settings.app[language]), /^[^\d]{2,}$/, `${step} ${language}`);
+      for (const heard of all) assert.match(sayHeard(heard, language, settings.app[language]), /^[^\d]{2,}$/, `${heard} ${language}`);
   });
 });
