@@ -54,7 +54,11 @@ async function liveOf(name: string): Promise<Credential> {
   const keys = createPlainKeys();
   const digest = async (purpose: string, value: string) => Buffer.from(await keys.digest(purpose, value)).toString('base64url');
   const states: Record<string, () => Promise<Json>> = {
-    'app-approval': async () => ({ name: 'phone', deviceKey: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' }, language: 'sv' }),
+    'app-approval': async () => ({
+      name: 'phone',
+      deviceKey: { kty: 'EC', crv: 'P-256', x: 'x'.repeat(43), y: 'y'.repeat(43) },
+      language: 'sv',
+    }),
     'activation-code': async () => ({ digest: await digest('activation-code', 'K7M4QX9TB') }),
     'call-code': async () => ({
       digest: await digest('claimed identifier', 'call-code 01234567'),
@@ -103,6 +107,7 @@ for (const authenticator of listed) {
       const credential = await liveOf(name);
       const asked = JSON.stringify(authenticator.ask(begin(credential), makeContext()));
       const secrets = JSON.stringify(credential.state).match(/[A-Za-z0-9_-]{20,}/g) ?? [];
+      assert.ok(secrets.length > 0, 'there is something to be found');
       for (const secret of secrets) assert.ok(!asked.includes(secret));
     });
 
@@ -123,13 +128,17 @@ for (const authenticator of listed) {
         }
     });
 
+    // By the app only the known answer: nothing waits in anybody else's.
+    if (door === 'app') return;
     test('T16: an unknown customer costs what a known one costs', async () => {
       const traceOf = async (credential: Credential, customer: string | null) => {
         const { keys, trace } = countKeys();
         await authenticator.check(begin(credential), [credential], { by: 'channel', value: '99999999' }, makeContext({ keys, customer }));
         return trace;
       };
-      assert.deepEqual(await traceOf(authenticator.pretend(seed('a')), null), await traceOf(await liveOf(name), 'aino'));
+      const known = await traceOf(await liveOf(name), 'aino');
+      assert.ok(known.length > 0);
+      assert.deepEqual(await traceOf(authenticator.pretend(seed('a')), null), known);
     });
   });
 }

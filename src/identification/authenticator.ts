@@ -52,7 +52,7 @@ export interface Authenticator<Data extends Json = Json> {
    * Whose wrong tries fill what (I3): one budget for all a stranger can try, one per phone, or one of its own. 'everybody': one
    * for all callers together and each window of time, where the answer itself says who, so that a random hit would be somebody.
    */
-  readonly budget: 'strangers' | 'device' | 'own' | 'everybody' | 'none';
+  readonly budget: 'strangers' | 'device' | 'own' | 'everybody';
   /** How many wrong tries a budget of its own takes; without this, as many as a stranger's. */
   ownTries?(policy: Policy): Policy['strangersTries'];
   /** How long the question stays open, ms. */

@@ -68,10 +68,9 @@ function reserve(
   question: Question,
   answer: Answer,
   rule: BudgetRule,
-): Reservation | null {
+): Reservation {
   const { budget, name } = authenticator;
   const id = drawId(parts.random);
-  if (budget === 'none') return null;
   if (budget === 'everybody') return { id, ...budgetOfEverybody(parts.policy, name, parts.clock.now()), rule, node: parts.node };
   const live = question.mode === 'live' ? flow.claimed?.customer : undefined;
   const isFirst = flow.steps.findIndex((step) => step.do === 'prove') === flow.at;
@@ -80,7 +79,7 @@ function reserve(
   return { id, of, kind: budget === 'strangers' ? 'strangers' : name, rule, node: parts.node };
 }
 
-function takeChallenge({ clock, stores }: Parts, id: string, reservation: Reservation | null): Promise<Taken> {
+function takeChallenge({ clock, stores }: Parts, id: string, reservation: Reservation): Promise<Taken> {
   return waitForRoom(
     clock,
     () => stores.challenges.take(id, clock.now(), reservation),

@@ -30,7 +30,7 @@ const app = anyAuthenticator({
 const callCode = anyAuthenticator({
   name: 'call-code',
   asks: [],
-  budget: 'none',
+  budget: 'everybody',
   patience: () => 60_000,
   pretend: () => ({ id: 'pretended', version: 0, state: {}, sealed: '' }),
   begin: () => null,
