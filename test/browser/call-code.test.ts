@@ -4,9 +4,8 @@ import { type App, openApp } from './app.ts';
 import { openBank } from './bank.ts';
 import { story } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
+import { elias } from './people.ts';
 import { openPhone, type Phone } from './phone.ts';
-
-const elias = { userCode: '52907746', ownCode: '835207' };
 
 let phone: Phone;
 let app: App;

@@ -9,10 +9,9 @@ import { createTally, inLanguage } from './contract.ts';
 import { openDesk } from './desk.ts';
 import { findFaults, findSideways, findSkipFault } from './inspect.ts';
 import { openKitchenTable } from './kitchen-table.ts';
+import { aino, elias } from './people.ts';
 import { type Visitor, visitCall, visitEnrolment, visitOwnPages, visitRefusals, visitStillPages, visitStrict } from './tour.ts';
 
-const aino = { userCode: '47110823', ownCode: '749206' };
-const elias = { userCode: '52907746', ownCode: '835207' };
 const tally = createTally();
 const found = { axe: [] as string[], sideways: [] as string[], skip: [] as string[], headings: [] as string[] };
 

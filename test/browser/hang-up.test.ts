@@ -4,9 +4,8 @@ import { type App, openApp } from './app.ts';
 import { openBank } from './bank.ts';
 import { story } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
+import { maj } from './people.ts';
 import { askForApp, openPhone, type Phone } from './phone.ts';
-
-const maj = { userCode: '604218', ownCode: '590318' };
 
 let phone: Phone;
 let app: App;

@@ -4,10 +4,8 @@ import { type App, openApp } from './app.ts';
 import { type Bank, openBank } from './bank.ts';
 import { story } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
+import { aino, elias } from './people.ts';
 import { askForApp, openPhone, type Phone } from './phone.ts';
-
-const aino = { userCode: '47110823', ownCode: '749206' };
-const elias = { userCode: '52907746', ownCode: '835207', passkey: true };
 
 let bank: Bank;
 let phone: Phone;
@@ -90,7 +88,7 @@ story('Aino calls, and approves with her own code', () => {
 story('Elias calls, and approves with fingerprint or face', () => {
   before(async () => {
     bank = await openBank();
-    [phone, app, desk] = await Promise.all([openPhone(bank), openApp(bank, elias), openDesk(bank)]);
+    [phone, app, desk] = await Promise.all([openPhone(bank), openApp(bank, { ...elias, passkey: true }), openDesk(bank)]);
   });
 
   test('S8, D19: the advisor sees that he was verified, and not by which of the two', async () => {

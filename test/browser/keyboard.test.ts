@@ -5,9 +5,8 @@ import { appAt } from './app.ts';
 import { type Bank, issueActivationCode, openBank } from './bank.ts';
 import { openPage, story } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
+import { tauno } from './people.ts';
 import { openPhone, type Phone } from './phone.ts';
-
-const tauno = { userCode: '3182907', ownCode: '915207' };
 
 let bank: Bank;
 let phone: Phone;

@@ -4,9 +4,8 @@ import { type App, openApp } from './app.ts';
 import { openBank } from './bank.ts';
 import { story } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
+import { aino } from './people.ts';
 import { askForApp, openPhone, type Phone } from './phone.ts';
-
-const aino = { userCode: '47110823', ownCode: '749206' };
 
 let phone: Phone;
 let other: Phone;

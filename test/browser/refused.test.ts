@@ -4,16 +4,17 @@ import { type App, openApp } from './app.ts';
 import { openBank, policies } from './bank.ts';
 import { story } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
+import { aino, elias, maj, tauno } from './people.ts';
 import { askForApp, openPhone, type Phone } from './phone.ts';
 
 /** The six whom nobody may tell apart, each calling at the same time as the others. */
 const callers = {
   unknown: '66613370',
   blocked: '918364',
-  'blocked in the app': '3182907',
-  declines: '47110823',
-  silent: '604218',
-  'not in a call': '52907746',
+  'blocked in the app': tauno.userCode,
+  declines: aino.userCode,
+  silent: maj.userCode,
+  'not in a call': elias.userCode,
 } as const;
 type Caller = keyof typeof callers;
 
@@ -23,28 +24,24 @@ const prompts = {} as Record<Caller, string[]>;
 /** ms between the request and the answer. */
 const waits = {} as Record<Caller, Promise<number>>;
 const patience = policies.impatient.rules.appPatienceMinutes * 60_000;
-let aino: App;
-let elias: App;
-let tauno: App;
+let app: Record<'aino' | 'elias' | 'tauno', App>;
 let desk: Desk;
 
 story('nobody can tell from outside why a caller was not identified', () => {
   before(async () => {
     const bank = await openBank('impatient');
     desk = await openDesk(bank);
-    aino = await openApp(bank, { userCode: callers.declines, ownCode: '749206' });
-    elias = await openApp(bank, { userCode: callers['not in a call'], ownCode: '835207' });
-    tauno = await openApp(bank, { userCode: callers['blocked in the app'], ownCode: '915207' });
+    app = { aino: await openApp(bank, aino), elias: await openApp(bank, elias), tauno: await openApp(bank, tauno) };
     for (const name of names) phones[name] = await openPhone(bank);
   });
 
   test('S16: Tauno blocks his codes in the app, day or night, and the app says what he loses and where new ones are', async () => {
-    await tauno.me();
-    await tauno.page.getByRole('link', { name: 'Spärra dina koder', exact: true }).click();
-    await tauno.says('Spärra dina koder');
-    await tauno.press('Spärra nu');
-    await tauno.confirm('915207');
-    await tauno.page.getByText('Nya koder får du på vårt kundtjänstställe.').first().waitFor();
+    await app.tauno.me();
+    await app.tauno.page.getByRole('link', { name: 'Spärra dina koder', exact: true }).click();
+    await app.tauno.says('Spärra dina koder');
+    await app.tauno.press('Spärra nu');
+    await app.tauno.confirm(tauno.ownCode);
+    await app.tauno.page.getByText('Nya koder får du på vårt kundtjänstställe.').first().waitFor();
   });
 
   test('T27, N4: "not in a call" and a decline reach the desk within a second', async () => {
@@ -52,17 +49,17 @@ story('nobody can tell from outside why a caller was not identified', () => {
       await askForApp(phones[name], callers[name]);
       waits[name] = measure(phones[name]);
     }
-    await elias.openRequest();
+    await app.elias.openRequest();
     const notInACall = desk.page.getByRole('alert').filter({ hasText: 'I appen svarade kunden: jag är inte i något samtal.' });
     assert.equal(await notInACall.count(), 0);
     const pressed = performance.now();
-    await elias.press('Jag är inte i något samtal');
+    await app.elias.press('Jag är inte i något samtal');
     await notInACall.waitFor();
     assert.ok(performance.now() - pressed < 1_000, `the alert took ${performance.now() - pressed} ms`);
-    await elias.status('Tack. Vi har stoppat begäran och varnat banken.');
-    await aino.openRequest();
-    await aino.press('Avvisa');
-    await aino.status('Avvisad. Den som ringer blir inte identifierad.');
+    await app.elias.status('Tack. Vi har stoppat begäran och varnat banken.');
+    await app.aino.openRequest();
+    await app.aino.press('Avvisa');
+    await app.aino.status('Avvisad. Den som ringer blir inte identifierad.');
     await desk.alert('I appen svarade kunden: avvisa. Begäran är stoppad.');
   });
 
@@ -105,8 +102,8 @@ story('nobody can tell from outside why a caller was not identified', () => {
   });
 
   test('S42 part: nothing waits in the apps of those who refused', async () => {
-    await aino.isQuiet();
-    await elias.isQuiet();
+    await app.aino.isQuiet();
+    await app.elias.isQuiet();
     for (const name of ['declines', 'silent', 'not in a call', 'blocked in the app'] as const) await phones[name].hangUp();
   });
 });

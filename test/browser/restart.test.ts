@@ -5,9 +5,8 @@ import { openApp } from './app.ts';
 import { startBank } from './bank.ts';
 import { openPage, story } from './browser.ts';
 import { openDesk } from './desk.ts';
+import { aino } from './people.ts';
 import { askForApp, openPhone } from './phone.ts';
-
-const aino = { userCode: '47110823', ownCode: '749206' };
 
 story('the power goes in mid-call', () => {
   test('I1, T38: the bank comes back on the same folder; the app is in use, the customers are there, the call is not', async () => {
