@@ -6,7 +6,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { bank } from '../src/demo/bank.ts';
 import { runDemo } from '../src/demo/run-demo.ts';
 
-const HELP = `Takes the README's picture: the demo bank is opened, "Show me a call" is pressed, and the picture is taken as the customer is identified.
+const help = `Takes the README's picture: the demo bank is opened, "Show me a call" is pressed, and the picture is taken as the customer is identified.
 
   npm run pictures
 
@@ -49,5 +49,5 @@ async function playAndLook(browser: Browser, address: string): Promise<void> {
   console.log(picture);
 }
 
-if (process.argv.includes('--help') || process.argv.includes('-h')) console.log(HELP);
+if (process.argv.includes('--help') || process.argv.includes('-h')) console.log(help);
 else await takePictures();

@@ -3,7 +3,7 @@ import { existsSync, globSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-const HELP = `Checks who knows whom in src/, by the rules of .dependency-cruiser.cjs.
+const help = `Checks who knows whom in src/, by the rules of .dependency-cruiser.cjs.
 
   node --import tsx scripts/run-borders.ts [--folder DIR] [--json]
 
@@ -54,7 +54,7 @@ async function runBorders(): Promise<number> {
     options: { help: { type: 'boolean', short: 'h' }, folder: { type: 'string' }, json: { type: 'boolean' } },
   });
   if (values.help) {
-    console.log(HELP);
+    console.log(help);
     return 0;
   }
   const { files, broken, unread } = await checkBorders(resolve(values.folder ?? root));

@@ -49,7 +49,7 @@ function listParts(): Part[] {
   ];
 }
 
-const HELP = `Checks everything that can be checked in seconds, all parts side by side.
+const help = `Checks everything that can be checked in seconds, all parts side by side.
 
   npm run check -- [--only PART,PART] [--verbose]
 
@@ -119,7 +119,7 @@ async function runCheck(): Promise<number> {
     options: { help: { type: 'boolean', short: 'h' }, only: { type: 'string' }, verbose: { type: 'boolean' } },
   });
   if (values.help) {
-    console.log(HELP);
+    console.log(help);
     return 0;
   }
   const began = performance.now();

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 
-const HELP = `Checks the types of what runs in a browser, without Node's.
+const help = `Checks the types of what runs in a browser, without Node's.
 
   node --import tsx scripts/run-page-types.ts
 
@@ -10,7 +10,7 @@ Those are checked by tsconfig.server.json: here only the faults in live pages, s
 `;
 
 const root = resolve(import.meta.dirname, '..');
-const ELSEWHERE = /^src\/(?!.*\/page\/|pages\/|texts\/)/;
+const elsewhere = /^src\/(?!.*\/page\/|pages\/|texts\/)/;
 
 function runTypeScript(): Promise<string> {
   const command = [resolve(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.pages.json', '--pretty', 'false'];
@@ -29,11 +29,11 @@ function splitFaults(output: string): string[] {
 
 async function runPageTypes(): Promise<number> {
   if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) {
-    console.log(HELP);
+    console.log(help);
     return 0;
   }
   const faults = splitFaults(await runTypeScript());
-  const ours = faults.filter((fault) => !ELSEWHERE.test(fault));
+  const ours = faults.filter((fault) => !elsewhere.test(fault));
   for (const fault of ours) console.log(fault.trimEnd());
   return ours.length > 0 ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { listTests, type NamedTest, readRows } from '../test/rows.ts';
 
-const HELP = `Lists which test carries which row of docs/rows.md, read from the names of the tests.
+const help = `Lists which test carries which row of docs/rows.md, read from the names of the tests.
 
   npm run rows [-- ROW …] [-- --missing]
 
@@ -24,7 +24,7 @@ function runRows(): void {
     options: { help: { type: 'boolean', short: 'h' }, missing: { type: 'boolean' } },
   });
   if (values.help) {
-    console.log(HELP);
+    console.log(help);
     return;
   }
   const tests = listTests();

@@ -3,7 +3,7 @@ import { globSync } from 'node:fs';
 import { sep } from 'node:path';
 import { parseArgs } from 'node:util';
 
-const HELP = `Runs the tests in one process.
+const help = `Runs the tests in one process.
 
   node --import tsx scripts/run-tests.ts [fast|all|browser] [part of a path …]
 
@@ -17,16 +17,16 @@ const HELP = `Runs the tests in one process.
   STYRKA_POSTGRES=installed takes the PostgreSQL of the machine instead of the one from npm.
 `;
 
-const SETS = {
+const sets = {
   fast: ['src/**/*.test.{ts,tsx}', 'test/*.test.{ts,tsx}'],
   all: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
   browser: ['test/browser/**/*.test.{ts,tsx}'],
 };
-type SetName = keyof typeof SETS;
+type SetName = keyof typeof sets;
 
 function findFiles(set: SetName, parts: string[], shard: string): string[] {
   const [part = 1, of = 1] = shard.split('/').map(Number);
-  const files = SETS[set].flatMap((pattern) => globSync(pattern)).map((file) => file.split(sep).join('/'));
+  const files = sets[set].flatMap((pattern) => globSync(pattern)).map((file) => file.split(sep).join('/'));
   const inSet = set === 'all' ? files.filter((file) => !file.startsWith('test/browser/')) : files;
   const wanted = parts.length === 0 ? inSet : inSet.filter((file) => parts.some((part) => file.includes(part)));
   return [...new Set(wanted)].sort().filter((_, at) => at % of === part - 1);
@@ -45,12 +45,12 @@ async function runTests(): Promise<number> {
     options: { help: { type: 'boolean', short: 'h' }, name: { type: 'string' }, shard: { type: 'string', default: '1/1' } },
   });
   if (values.help) {
-    console.log(HELP);
+    console.log(help);
     return 0;
   }
   const [first = 'all', ...rest] = positionals;
-  const set = first in SETS ? (first as SetName) : 'all';
-  const files = findFiles(set, first in SETS ? rest : positionals, values.shard);
+  const set = first in sets ? (first as SetName) : 'all';
+  const files = findFiles(set, first in sets ? rest : positionals, values.shard);
   if (files.length > 0) return runNode(files, values.name);
   console.log(`No test file found in the set "${set}"${rest.length > 0 ? ` with ${rest.join(', ')} in its path` : ''}.`);
   return rest.length > 0 || set !== first ? 1 : 0;

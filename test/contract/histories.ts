@@ -163,7 +163,7 @@ const acts = {
     }),
   queue: (scene, { a, b, flag, time }, effects) =>
     scene.stores.calls.queue(id(scene, 'call', a), flag ? `reason-${b}` : null, now + time, effects),
-  answer: (scene, { a, b, time }, effects) => scene.stores.calls.take(id(scene, 'call', a), `advisor-${b}`, now + time, effects),
+  takeCall: (scene, { a, b, time }, effects) => scene.stores.calls.take(id(scene, 'call', a), `advisor-${b}`, now + time, effects),
   wish: (scene, { a, time }) => scene.stores.calls.wish(id(scene, 'call', a), 'identify', now + time),
   alert: (scene, { a, b }, effects) => scene.stores.calls.alert(id(scene, 'call', a), `alert-${b}`, effects),
   endCall: (scene, { a, time }, effects) => scene.stores.calls.end(id(scene, 'call', a), now + time, effects),
@@ -183,7 +183,7 @@ const acts = {
 } satisfies Record<string, Act>;
 
 /** What must come together to get far is done more often; and some histories are of nothing but tries. */
-const often: readonly (keyof typeof acts)[] = ['begin', 'ask', 'take', 'decide', 'addCustomer', 'openCall', 'queue', 'answer', 'settle'];
+const often: readonly (keyof typeof acts)[] = ['begin', 'ask', 'take', 'decide', 'addCustomer', 'openCall', 'queue', 'takeCall', 'settle'];
 const tries: readonly (keyof typeof acts)[] = ['reserve', 'settle', 'settle', 'budget', 'unlock'];
 
 const stepsOf = (kinds: fc.Arbitrary<string>): fc.Arbitrary<Step[]> =>

@@ -8,7 +8,7 @@ import type { Calls, Challenges, Stores, Use } from '#ports';
 export function breakStores(stores: Stores, url: string): { readonly stores: Stores; close(): Promise<void> } {
   const pool = new pg.Pool({ connectionString: url, max: 20 });
   const challenges: Challenges = { ...stores.challenges, take: breakTake(pool), decide: breakDecide(stores, pool) };
-  const calls: Calls = { ...stores.calls, take: breakAnswering(stores, pool) };
+  const calls: Calls = { ...stores.calls, take: breakTakeCall(stores, pool) };
   return { stores: { ...stores, challenges, calls }, close: () => pool.end() };
 }
 
@@ -55,7 +55,7 @@ function breakDecide(stores: Stores, pool: pg.Pool): Challenges['decide'] {
   };
 }
 
-function breakAnswering(stores: Stores, pool: pg.Pool): Calls['take'] {
+function breakTakeCall(stores: Stores, pool: pg.Pool): Calls['take'] {
   return async (id, advisor, now) => {
     const call = await stores.calls.find(id);
     if (!call || call.advisor !== null) return 'missed';

@@ -43,7 +43,7 @@ export const contests = {
     }),
 
   /** Every advisor presses for the one call. */
-  answerCall: (stores: Stores, given: { call: string; advisors: readonly string[] }) =>
+  takeCall: (stores: Stores, given: { call: string; advisors: readonly string[] }) =>
     together(given.advisors, (advisor) => stores.calls.take(given.call, advisor, now, nothing)),
 
   identify: (stores: Stores, given: { asked: readonly (Asked & { call: string })[]; identified: Identified }) =>

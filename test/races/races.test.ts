@@ -103,7 +103,7 @@ describe('races between two nodes', () => {
       await at().calls.queue(call.id, null, now, nothing);
       const advisors = (node: string) => Array.from({ length: 50 }, (_, n) => `${node}-${n}`);
       return count(
-        await nodes.contend('answerCall', [
+        await nodes.contend('takeCall', [
           { call: call.id, advisors: advisors('a') },
           { call: call.id, advisors: advisors('b') },
         ]),

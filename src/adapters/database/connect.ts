@@ -6,13 +6,13 @@ import pg from 'pg';
 export type Connected = { readonly pool: pg.Pool; readonly embedded: boolean; close(): Promise<void> };
 
 /** Waiting longer for a connection than this, ms, means that something holds it for ever: an error beats a silent stop. */
-const PATIENCE = 15_000;
+const patience = 15_000;
 
 const types = { getTypeParser: readNumbers };
 
 /** PostgreSQL by its address. */
 export function connectPostgres(url: string, poolSize: number): Connected {
-  const limits = { connectionTimeoutMillis: PATIENCE, idle_in_transaction_session_timeout: PATIENCE, statement_timeout: 2 * PATIENCE };
+  const limits = { connectionTimeoutMillis: patience, idle_in_transaction_session_timeout: patience, statement_timeout: 2 * patience };
   const pool = new pg.Pool({ connectionString: url, application_name: 'styrka', max: poolSize, types, ...limits });
   ignoreBreaks(pool);
   return { pool, embedded: false, close: () => pool.end() };
@@ -24,7 +24,7 @@ export function connectPostgres(url: string, poolSize: number): Connected {
  */
 export async function connectFolder(folder: string): Promise<Connected> {
   const pglite = await PGlite.create(folder);
-  const pool = new pg.Pool({ ...createPgConfig(pglite), types, max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: PATIENCE });
+  const pool = new pg.Pool({ ...createPgConfig(pglite), types, max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: patience });
   ignoreBreaks(pool);
   const close = async (): Promise<void> => {
     await pool.end();

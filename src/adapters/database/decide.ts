@@ -11,7 +11,6 @@ const moveDecided = statement(
    where id = $1 and version = $2 - 1 and exists (select from challenges where id = $9 and flow = $1 and taken is not null)`,
 );
 const giveBack = statement('give-challenge-back', 'update challenges set taken = null where id = $1 and taken is not null');
-const setAsks = statement('set-asks', 'update flows set asks = $2 where id = $1');
 
 export async function decide(session: Session, decision: Decision): Promise<Done<'decided' | 'spent' | 'stale'>> {
   const { challenge, flow, uses, settle, open, ...effects } = decision;
@@ -23,7 +22,6 @@ export async function decide(session: Session, decision: Decision): Promise<Done
   if (settle && !(await settleTry(session, settle)) && settle.as !== 'wrong') return undo('spent');
   if (!(await spendAll(session, uses))) return undo('spent');
   if (open) await openChallenge(session, open);
-  if (open && open.flow !== flow?.id) await session.run(setAsks, [open.flow, open.id]);
   await writeEffects(session, effects);
   return keep('decided');
 }

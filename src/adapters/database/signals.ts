@@ -5,7 +5,7 @@ import type { Signals } from '#ports';
 
 export type DatabaseSignals = Signals & { close(): Promise<void> };
 
-const CHANNEL = 'styrka';
+const pgChannel = 'styrka';
 const firstWait = 100;
 const longestWait = 5_000;
 
@@ -68,7 +68,7 @@ async function createEar(url: string, hear: (payload: string) => void, missed: (
     fresh.on('end', comeBack);
     try {
       await fresh.connect();
-      await fresh.query(`listen ${CHANNEL}`);
+      await fresh.query(`listen ${pgChannel}`);
       wait = firstWait;
     } catch (error) {
       comeBack();
@@ -100,7 +100,7 @@ function createSender(pool: pg.Pool, own: string): (topic: string) => void {
     while (waiting.size > 0) {
       const payloads = [...waiting].map((topic) => `${own} ${topic}`);
       waiting = new Set();
-      const text = `select pg_notify('${CHANNEL}', payload) from unnest($1::text[]) as payload`;
+      const text = `select pg_notify('${pgChannel}', payload) from unnest($1::text[]) as payload`;
       // Only a hint: lost, it costs a poll.
       await pool.query({ name: 'tell', text, values: [payloads] }).catch(() => {});
     }

@@ -2,8 +2,8 @@ import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync
 import { Broken, type Keys, type Random } from '#ports';
 import type { KeyRing } from './key-ring.ts';
 
-const SALT = 32;
-const TAG = 16;
+const saltLength = 32;
+const tagLength = 16;
 
 /**
  * AES-256-GCM (NIST SP 800-38D) under a key of its own for each value, HKDF-SHA256 (RFC 5869) over a random salt:
@@ -19,7 +19,7 @@ export function createKeys(ring: KeyRing, random: Random): Keys {
   const own = createSecretKey(newest.secret);
   return {
     async seal(plain, context) {
-      const salt = random.bytes(SALT);
+      const salt = random.bytes(saltLength);
       const [key, nonce] = deriveKey(own, salt);
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(bindTo(newest.id, context));
       const body = Buffer.concat([salt, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
@@ -28,14 +28,14 @@ export function createKeys(ring: KeyRing, random: Random): Keys {
     async open(sealed, context) {
       const [form, id = '', text = ''] = sealed.split('.');
       const body = Buffer.from(text, 'base64url');
-      if (form !== '1' || body.length < SALT + TAG) throw damaged('its form is not known');
+      if (form !== '1' || body.length < saltLength + tagLength) throw damaged('its form is not known');
       const secret = secrets.get(id);
       if (!secret) throw new Broken('sealing-key-missing', 'A sealed value needs a key that is not there.', `key ${id}`);
-      const [key, nonce] = deriveKey(secret, body.subarray(0, SALT));
-      const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG }).setAAD(bindTo(id, context));
-      decipher.setAuthTag(body.subarray(-TAG));
+      const [key, nonce] = deriveKey(secret, body.subarray(0, saltLength));
+      const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength }).setAAD(bindTo(id, context));
+      decipher.setAuthTag(body.subarray(-tagLength));
       try {
-        return Buffer.concat([decipher.update(body.subarray(SALT, -TAG)), decipher.final()]);
+        return Buffer.concat([decipher.update(body.subarray(saltLength, -tagLength)), decipher.final()]);
       } catch {
         throw damaged(`sealed under ${id}`);
       }

@@ -23,10 +23,10 @@ export type TryRow = BudgetKey & {
 
 export type BudgetTables = { readonly budgets: Table<BudgetRow>; readonly tries: Table<TryRow> };
 
-const EMPTY: BudgetRow = { wrong: 0, open: 0, sinceRight: 0, seq: 0, pauses: 0, pausedUntil: null, locked: null };
+const untouched: BudgetRow = { wrong: 0, open: 0, sinceRight: 0, seq: 0, pauses: 0, pausedUntil: null, locked: null };
 
 export function findBudget({ budgets }: BudgetTables, key: BudgetKey): BudgetRow {
-  return budgets.get(joinKey(key.of, key.kind)) ?? EMPTY;
+  return budgets.get(joinKey(key.of, key.kind)) ?? untouched;
 }
 
 export function setBudget({ budgets }: BudgetTables, key: BudgetKey, row: BudgetRow): void {

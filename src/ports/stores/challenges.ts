@@ -41,7 +41,7 @@ export type Decision = Effects & {
   readonly flow?: FlowRecord;
   readonly uses: readonly Use[];
   readonly settle?: Settlement;
-  /** The next question, asked in the same stroke. */
+  /** The next question of that flow, asked in the same stroke. */
   readonly open?: ChallengeRecord;
 };
 
