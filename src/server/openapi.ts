@@ -14,7 +14,7 @@ export const openApiOptions = {
   },
 };
 
-/** The description of channel api as it is served at /docs/openapi.json, made without a running server. */
+/** Channel api alone, without a running server; what that serves at /docs/openapi.json has the desk's doors too. */
 export async function describeOpenApi(): Promise<unknown> {
   const server = Fastify();
   await server.register(swagger, openApiOptions);
