@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isLanguage, type Language, languages } from '#texts';
-import { listRecordings } from '../src/channels/phone/prompts.ts';
+import { listRecordings } from '../src/channels/phone/prompts/prompts.ts';
 import { bank } from '../src/demo/bank.ts';
 import {
   describeFile,

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { plans } from '#identification';
 import { heardIn, promptsOf } from '../src/back-office/heard.ts';
 import { meansTexts, methodTexts } from '../src/back-office/page/identity-texts.ts';
-import { promptIds } from '../src/channels/phone/prompts.ts';
+import { promptIds } from '../src/channels/phone/prompts/prompts.ts';
 import { bank } from '../src/demo/bank.ts';
 
 test('S2: the desk has words for everything the phone says', () => {

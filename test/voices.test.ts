@@ -6,7 +6,7 @@ import { examine, fileOf, readManifest, soundFile, type Wanted } from '../script
 import { pronounce } from '../scripts/voices/pronounce.ts';
 import { makeRinging, makeWaiting } from '../scripts/voices/sounds.ts';
 import { milliseconds, readWav, sampleRate } from '../scripts/voices/wav.ts';
-import { listRecordings } from '../src/channels/phone/prompts.ts';
+import { listRecordings } from '../src/channels/phone/prompts/prompts.ts';
 import { bank } from '../src/demo/bank.ts';
 
 const wanted: Wanted[] = languages.flatMap((language: Language) =>

@@ -1,7 +1,7 @@
 import type { Time } from '#ports';
 import { giveUp, leave } from './call-queue.ts';
 import { type CallEvent, type CallState, type Entry, type Move, type Stage, stay } from './call-state.ts';
-import type { Prompt } from './prompts.ts';
+import type { Prompt } from './prompts/prompts.ts';
 import { meaningOf, type PhoneSettings } from './settings.ts';
 import { askingDigits, hashPatience, timesOf } from './turn.ts';
 

@@ -3,8 +3,8 @@ import { askEntry } from './call-entry.ts';
 import { askMenu } from './call-menus.ts';
 import { backToAdvisor, leave, toQueue } from './call-queue.ts';
 import { type CallEvent, type CallState, type Move, stay } from './call-state.ts';
-import type { Prompt } from './prompts.ts';
-import { promptOf } from './prompts-message.ts';
+import { promptOf } from './prompts/message.ts';
+import type { Prompt } from './prompts/prompts.ts';
 import { meaningOf, type PhoneSettings } from './settings.ts';
 import { awaitingApp } from './turn.ts';
 

@@ -1,6 +1,6 @@
 import { giveUp, leave, toQueue } from './call-queue.ts';
 import { type CallEvent, type CallState, type Menu, type Move, stay } from './call-state.ts';
-import type { Prompt } from './prompts.ts';
+import type { Prompt } from './prompts/prompts.ts';
 import { languageKeys, meaningOf, type PhoneSettings } from './settings.ts';
 import { askingKey } from './turn.ts';
 

@@ -1,5 +1,5 @@
 import { type CallEvent, type CallState, type Command, type Move, stay } from './call-state.ts';
-import type { Prompt } from './prompts.ts';
+import type { Prompt } from './prompts/prompts.ts';
 import { awaitingAdvisor, saying, talkingTo } from './turn.ts';
 
 /** Without identification, because the caller wants it so: to the queue, or back to the advisor who asked. */

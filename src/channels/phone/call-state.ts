@@ -1,7 +1,7 @@
 import type { View } from '#identification';
 import type { CallNotes, CallRecord, Time } from '#ports';
 import type { Language } from '#texts';
-import type { Prompt } from './prompts.ts';
+import type { Prompt } from './prompts/prompts.ts';
 import type { Turn } from './turn.ts';
 
 export type Ended = 'hash' | 'key' | 'silence' | 'star' | 'said';

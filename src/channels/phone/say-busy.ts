@@ -1,5 +1,5 @@
 import type { Language } from '#texts';
-import { compose } from './prompts.ts';
+import { compose } from './prompts/prompts.ts';
 import { findNumber, type PhoneSettings, promptSettingsOf } from './settings.ts';
 
 /** In the language of the number that was dialled, as the caller would hear it. */

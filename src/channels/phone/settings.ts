@@ -1,6 +1,6 @@
 import type { Plan } from '#identification';
 import type { Brand, Language } from '#texts';
-import type { Key, PromptSettings, Reason, Way } from './prompts.ts';
+import type { Key, PromptSettings, Reason, Way } from './prompts/prompts.ts';
 
 /** What a bank chooses of its telephone. */
 export type PhoneSettings = {

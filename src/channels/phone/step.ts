@@ -1,5 +1,5 @@
 import type { Language } from '#texts';
-import { type Composed, compose } from './prompts.ts';
+import { type Composed, compose } from './prompts/prompts.ts';
 import { type PhoneSettings, promptSettingsOf } from './settings.ts';
 import type { Turn } from './turn.ts';
 

@@ -1,4 +1,4 @@
-import type { Prompt } from './prompts.ts';
+import type { Prompt } from './prompts/prompts.ts';
 
 /** What the collector gathers: `first` and `between` are the patience before the first key and between keys, ms. */
 export type Collect = {

@@ -1,7 +1,7 @@
 import type { Message } from '#identification';
 import { columns } from '#texts';
+import type { Filled } from './passages.ts';
 import { type Prompt, promptIds } from './prompts.ts';
-import type { Filled } from './prompts-lines.ts';
 
 const code = { code: isCode };
 

@@ -1,23 +1,23 @@
-import type { Audio, Filling } from './prompts-gaps.ts';
-import type { Line } from './prompts-lines.ts';
-import { nameRecordings } from './prompts-sentence.ts';
+import type { Audio, Filling } from './gaps.ts';
+import type { Passage } from './passages.ts';
+import { nameRecordings } from './sentence.ts';
 
 /** Silence after a punctuation mark, in milliseconds; where there is none, words run on. */
 const pauseAfter: Record<string, number> = { '.': 350, '?': 350, ':': 200, ',': 150 };
 const runOn = 40;
 
-/** The line for the eye, or with codes digit by digit for a screen reader. */
-export function writeLine(line: Line, form: 'written' | 'spelled'): string {
-  return fillLine(line)
+/** The passage for the eye, or with codes digit by digit for a screen reader. */
+export function writePassage(passage: Passage, form: 'written' | 'spelled'): string {
+  return fillPassage(passage)
     .map((piece) => piece[form] ?? piece.written)
     .join('');
 }
 
-/** The lines for the ear: recordings, with the silences that the punctuation between them asks for. */
-export function playLines(lines: Line[]): Audio[] {
+/** The passages for the ear: recordings, with the silences that the punctuation between them asks for. */
+export function playPassages(passages: Passage[]): Audio[] {
   const audio: Audio[] = [];
   let written = '';
-  for (const { written: next, audio: added } of lines.flatMap(fillLine)) {
+  for (const { written: next, audio: added } of passages.flatMap(fillPassage)) {
     if (audio.length > 0 && added.length > 0) audio.push(pauseBetween(written, next));
     audio.push(...added);
     written += next;
@@ -25,14 +25,14 @@ export function playLines(lines: Line[]): Audio[] {
   return audio;
 }
 
-function fillLine({ language, name, sentence, gaps }: Line): Filling[] {
+function fillPassage({ language, name, sentence, gaps }: Passage): Filling[] {
   return nameRecordings(name, sentence).map((piece) => {
     if ('gap' in piece) return fillGap(gaps, piece.gap);
     return { written: piece.written, audio: piece.recording ? [{ file: `${language}/${piece.recording.name}` }] : [] };
   });
 }
 
-function fillGap(gaps: Line['gaps'], gap: string): Filling {
+function fillGap(gaps: Passage['gaps'], gap: string): Filling {
   const filling = gaps[gap];
   if (filling === undefined) throw new Error(`A prompt has a gap {${gap}} that nothing fills.`);
   return filling;

@@ -1,5 +1,5 @@
 import { type Column, columnWords, groupDigits, type Language, spellDigits, writeDigits } from '#texts';
-import type { Key } from './prompts-settings.ts';
+import type { Key } from './prompt-settings.ts';
 import { chooseWord, numberWords, spelledAs } from './spoken-numbers.ts';
 
 /** One thing to play: a recording (`sv/menu-app`, without its ending) or silence in milliseconds. */

@@ -1,10 +1,10 @@
 import { type Column, type Language, languages, say } from '#texts';
-import { type Filling, fillChoice, fillCode, fillColumn, fillNumber, fillSpelledColumn, highestNumber } from './prompts-gaps.ts';
-import { type SentenceId, sentences } from './prompts-sentences.ts';
-import type { Key, PromptSettings, Way } from './prompts-settings.ts';
+import { type Filling, fillChoice, fillCode, fillColumn, fillNumber, fillSpelledColumn, highestNumber } from './gaps.ts';
+import type { Key, PromptSettings, Way } from './prompt-settings.ts';
+import { type SentenceId, sentences } from './sentences.ts';
 
 /** One sentence of a prompt, the name under which it is recorded, and what fills its gaps. */
-export type Line = { language: Language; name: string; sentence: string; gaps: Record<string, Filling> };
+export type Passage = { language: Language; name: string; sentence: string; gaps: Record<string, Filling> };
 
 /** What a call must give to the prompts that have gaps of their own. */
 export type Filled = {
@@ -27,71 +27,73 @@ const menuSentence = {
 
 const againSentence = { ...menuSentence, app: 'try-again-app', unidentified: 'try-again-unidentified' } satisfies Record<Way, SentenceId>;
 
-export function makeLine({ language, settings }: Context, id: SentenceId, gaps: Line['gaps'] = {}): Line {
+export function makePassage({ language, settings }: Context, id: SentenceId, gaps: Passage['gaps'] = {}): Passage {
   return { language, name: id, sentence: say(sentences, language, id, settings.brand), gaps };
 }
 
 /** What the call chooses among: the ways, in the order the bank has put them. */
-export function makeMenu(context: Context): Line[] {
+export function makeMenu(context: Context): Passage[] {
   return context.settings.ways.map(({ key, way }) => makeChoice(context, menuSentence[way], key));
 }
 
-export function makeTryAgain(context: Context): Line[] {
+export function makeTryAgain(context: Context): Passage[] {
   const ways = context.settings.ways.filter(({ way }) => way !== 'block');
-  return [makeLine(context, 'try-again'), ...ways.map(({ key, way }) => makeChoice(context, againSentence[way], key))];
+  return [makePassage(context, 'try-again'), ...ways.map(({ key, way }) => makeChoice(context, againSentence[way], key))];
 }
 
 /** Each language in its own voice; to a caller who hears English the two others are offered in short. */
-export function offerLanguages({ language, settings }: Context): Line[] {
+export function offerLanguages({ language, settings }: Context): Passage[] {
   const id = language === 'en' ? 'this-language-short' : 'this-language';
-  return languages.filter((other) => other !== language).map((other) => makeLine({ language: other, settings }, id));
+  return languages.filter((other) => other !== language).map((other) => makePassage({ language: other, settings }, id));
 }
 
-export function makeReasons(context: Context): Line[] {
+export function makeReasons(context: Context): Passage[] {
   const { language, settings } = context;
   if (settings.reasons.length > 9) throw new RangeError('There are keys for nine reasons.');
-  const lines = settings.reasons.map(({ id, name }, index) => ({
+  const reasons = settings.reasons.map(({ id, name }, index) => ({
     language,
     name: `reason-${id}`,
     sentence: `${name[language]}: {choose}.`,
     gaps: { choose: fillChoice(language, String(index + 1) as Key) },
   }));
-  return [makeLine(context, 'reason'), ...lines];
+  return [makePassage(context, 'reason'), ...reasons];
 }
 
-export function makeCell(context: Context, { column, row }: Filled['cell']): Line[] {
+export function makeCell(context: Context, { column, row }: Filled['cell']): Passage[] {
   const { language } = context;
   const gaps = {
     column: fillColumn(language, column),
     row: fillNumber(language, row),
     spelled: fillSpelledColumn(language, column),
   };
-  return [makeLine(context, 'cell', gaps)];
+  return [makePassage(context, 'cell', gaps)];
 }
 
 export function makeRequest(id: 'app-request' | 'app-request-strict' | 'app-waiting') {
-  return (context: Context, { code }: { code: string }): Line[] => [makeLine(context, id, { code: fillCode(context.language, code) })];
+  return (context: Context, { code }: { code: string }): Passage[] => [
+    makePassage(context, id, { code: fillCode(context.language, code) }),
+  ];
 }
 
-export function makeQueuePlace(context: Context, { place }: Filled['queue-place']): Line[] {
-  if (place > highestNumber) return [makeLine(context, 'queue-place-far')];
-  return [makeLine(context, 'queue-place', { place: fillNumber(context.language, place) })];
+export function makeQueuePlace(context: Context, { place }: Filled['queue-place']): Passage[] {
+  if (place > highestNumber) return [makePassage(context, 'queue-place-far')];
+  return [makePassage(context, 'queue-place', { place: fillNumber(context.language, place) })];
 }
 
 /** Where way 5 has no key of its own, 0 is the same way, unannounced. */
-export function makeLettersInUserCode(context: Context): Line[] {
+export function makeLettersInUserCode(context: Context): Passage[] {
   const key = keyOf(context, 'unidentified') ?? '0';
-  return [makeLine(context, 'letters-in-user-code', { key: fillNumber(context.language, Number(key)) })];
+  return [makePassage(context, 'letters-in-user-code', { key: fillNumber(context.language, Number(key)) })];
 }
 
 /** Blocking works day and night. */
-export function makeClosed(context: Context): Line[] {
+export function makeClosed(context: Context): Passage[] {
   const key = keyOf(context, 'block');
-  return [makeLine(context, 'closed'), ...(key === undefined ? [] : [makeChoice(context, 'menu-block', key)])];
+  return [makePassage(context, 'closed'), ...(key === undefined ? [] : [makeChoice(context, 'menu-block', key)])];
 }
 
-function makeChoice(context: Context, id: SentenceId, key: Key): Line {
-  return makeLine(context, id, { choose: fillChoice(context.language, key) });
+function makeChoice(context: Context, id: SentenceId, key: Key): Passage {
+  return makePassage(context, id, { choose: fillChoice(context.language, key) });
 }
 
 function keyOf({ settings }: Context, wanted: Way): Key | undefined {

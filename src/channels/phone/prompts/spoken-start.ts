@@ -1,6 +1,6 @@
 import { type Brand, defineTexts } from '#texts';
 
-/** What is said before and between the ways. How a sentence is written: see prompts-sentence.ts. */
+/** What is said before and between the ways. How a sentence is written: see sentence.ts. */
 export const spokenAtTheStart = defineTexts({
   greeting: {
     sv: ({ sv }: Brand) => `Välkommen till ${sv.bankGenitive} kundtjänst.`,

@@ -1,5 +1,5 @@
 import { type Brand, type Language, say } from '#texts';
-import { nameRecordings } from './prompts-sentence.ts';
+import { nameRecordings } from './sentence.ts';
 import { spokenAboutKeys } from './spoken-entry.ts';
 import { spokenInTheQueue, spokenWhenBlocking } from './spoken-queue.ts';
 import { spokenAtTheStart, spokenOffers } from './spoken-start.ts';

@@ -1,27 +1,27 @@
 import type { Language } from '#texts';
-import type { Audio } from './prompts-gaps.ts';
+import type { Audio } from './gaps.ts';
 import {
   type Context,
   type Filled,
-  type Line,
   makeCell,
   makeClosed,
   makeLettersInUserCode,
-  makeLine,
   makeMenu,
+  makePassage,
   makeQueuePlace,
   makeReasons,
   makeRequest,
   makeTryAgain,
   offerLanguages,
-} from './prompts-lines.ts';
-import { playLines, writeLine } from './prompts-render.ts';
-import { type SentenceId, sentenceIds } from './prompts-sentences.ts';
-import type { PromptSettings } from './prompts-settings.ts';
+  type Passage,
+} from './passages.ts';
+import type { PromptSettings } from './prompt-settings.ts';
+import { playPassages, writePassage } from './render.ts';
+import { type SentenceId, sentenceIds } from './sentences.ts';
 
-export type { Audio } from './prompts-gaps.ts';
-export { listRecordings, sounds } from './prompts-recordings.ts';
-export type { Key, PromptSettings, Reason, Way } from './prompts-settings.ts';
+export type { Audio } from './gaps.ts';
+export type { Key, PromptSettings, Reason, Way } from './prompt-settings.ts';
+export { listRecordings, sounds } from './recordings.ts';
 
 /** Sentences that are heard only inside another prompt. */
 const parts = [
@@ -62,7 +62,7 @@ export type Composed = {
 };
 
 /** The prompts that are more than one sentence without gaps. */
-const composers: { [Id in PromptId]?: (context: Context, given: GivenTo<Id>) => Line[] } = {
+const composers: { [Id in PromptId]?: (context: Context, given: GivenTo<Id>) => Passage[] } = {
   menu: makeMenu,
   'menu-other-languages': offerLanguages,
   'try-again': makeTryAgain,
@@ -78,24 +78,24 @@ const composers: { [Id in PromptId]?: (context: Context, given: GivenTo<Id>) => 
 
 /** A code, a row or a place that cannot be said throws: the call must not ask for it. */
 export function compose(prompt: Prompt, language: Language, settings: PromptSettings): Composed {
-  const lines = linesOf(prompt, { language, settings });
-  const passages = lines.map((line) => ({ language: line.language, text: writeLine(line, 'written') }));
+  const spoken = passagesOf(prompt, { language, settings });
+  const passages = spoken.map((passage) => ({ language: passage.language, text: writePassage(passage, 'written') }));
   const text = passages.map((passage) => passage.text).join(' ');
-  const spelled = lines.map((line) => writeLine(line, 'spelled')).join(' ');
+  const spelled = spoken.map((passage) => writePassage(passage, 'spelled')).join(' ');
   return {
     prompt: prompt.id,
     language,
     text,
     ...(spelled === text ? {} : { spelled }),
     ...(passages.every((passage) => passage.language === language) ? {} : { passages }),
-    audio: playLines(lines),
+    audio: playPassages(spoken),
   };
 }
 
-function linesOf({ id, with: given }: Prompt, context: Context): Line[] {
+function passagesOf({ id, with: given }: Prompt, context: Context): Passage[] {
   // Prompt has paired each id with what its composer takes; TypeScript cannot follow the pair through a look-up.
-  const composer = composers[id] as ((context: Context, given: Prompt['with']) => Line[]) | undefined;
-  return composer ? composer(context, given) : [makeLine(context, id as WholeId)];
+  const composer = composers[id] as ((context: Context, given: Prompt['with']) => Passage[]) | undefined;
+  return composer ? composer(context, given) : [makePassage(context, id as WholeId)];
 }
 
 function isWhole(id: SentenceId): id is WholeId {

@@ -1,9 +1,9 @@
 import type { Language } from '#texts';
-import { recordingsOfGaps } from './prompts-gaps.ts';
-import { makeReasons } from './prompts-lines.ts';
-import { nameRecordings } from './prompts-sentence.ts';
-import { recordingsOfSentences } from './prompts-sentences.ts';
-import type { PromptSettings } from './prompts-settings.ts';
+import { recordingsOfGaps } from './gaps.ts';
+import { makeReasons } from './passages.ts';
+import type { PromptSettings } from './prompt-settings.ts';
+import { nameRecordings } from './sentence.ts';
+import { recordingsOfSentences } from './sentences.ts';
 
 /** Every recording that the prompts of these settings can play in one language: its words by its name (`menu-app`). */
 export function listRecordings(language: Language, settings: Pick<PromptSettings, 'brand' | 'reasons'>): Map<string, string> {

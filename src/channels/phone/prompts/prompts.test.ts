@@ -3,16 +3,9 @@ import { existsSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { type Brand, type Language, languages, lyktbanken } from '#texts';
-import { type Composed, compose, listRecordings, type Prompt, type PromptSettings, promptIds, type Reason, sounds } from './prompts.ts';
-import { promptOf } from './prompts-message.ts';
-
-const demoReasons: readonly Reason[] = [
-  { id: 'cards', name: { sv: 'Kort', fi: 'Kortit', en: 'Cards' } },
-  { id: 'payments', name: { sv: 'Betalningar och konton', fi: 'Maksut ja tilit', en: 'Payments and accounts' } },
-  { id: 'loans', name: { sv: 'Lån', fi: 'Lainat', en: 'Loans' } },
-  { id: 'codes', name: { sv: 'Koder och inloggning', fi: 'Tunnukset ja kirjautuminen', en: 'Codes and logging in' } },
-  { id: 'other', name: { sv: 'Något annat', fi: 'Muu asia', en: 'Something else' } },
-];
+import { phoneSettings } from '../../../../test/telephone/bank.ts';
+import { promptOf } from './message.ts';
+import { type Composed, compose, listRecordings, type Prompt, type PromptSettings, promptIds, sounds } from './prompts.ts';
 
 const settings: PromptSettings = {
   brand: lyktbanken,
@@ -22,7 +15,7 @@ const settings: PromptSettings = {
     { key: '5', way: 'unidentified' },
     { key: '4', way: 'block' },
   ],
-  reasons: demoReasons,
+  reasons: phoneSettings.reasons,
 };
 
 const given: Partial<Record<Prompt['id'], Prompt['with']>> = {
@@ -34,7 +27,7 @@ const given: Partial<Record<Prompt['id'], Prompt['with']>> = {
 };
 
 const everyPrompt = promptIds.map((id) => ({ id, ...(given[id] ? { with: given[id] } : {}) }) as Prompt);
-const voices = new URL('../../../voices/', import.meta.url);
+const voices = new URL('../../../../voices/', import.meta.url);
 
 /** What is heard, from the words of the recordings. */
 function listen({ audio }: Composed): string {
@@ -176,7 +169,7 @@ describe('what a caller hears', () => {
   });
 
   test('S14: the reasons have keys in the order of the bank', () => {
-    const reasons = [...demoReasons].reverse();
+    const reasons = [...phoneSettings.reasons].reverse();
     assert.match(
       read({ id: 'reason' }, 'en', { reasons }),
       /^Choose the reason for your call\. Something else: press 1\. .*Cards: press 5\.$/,
@@ -220,7 +213,7 @@ describe('what a caller hears', () => {
   test('what cannot be said throws', () => {
     assert.throws(() => read({ id: 'cell', with: { column: 'B', row: 31 } }, 'sv'), RangeError);
     assert.throws(() => read({ id: 'app-waiting', with: { code: '42a1' } }, 'sv'), RangeError);
-    assert.throws(() => read({ id: 'reason' }, 'sv', { reasons: [...demoReasons, ...demoReasons] }), RangeError);
+    assert.throws(() => read({ id: 'reason' }, 'sv', { reasons: [...phoneSettings.reasons, ...phoneSettings.reasons] }), RangeError);
   });
 });
 
