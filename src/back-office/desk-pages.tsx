@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { LiveShell, renderPage } from '#pages';
+import { LiveShell, pagesAddress, renderPage } from '#pages';
 import { isLanguage } from '#texts';
 import type { DeskPage, DeskSettings, DeskState } from './desk-state.ts';
 import type { Feed } from './feed.ts';
@@ -31,7 +31,7 @@ function renderDesk(parts: BackOfficeParts, state: DeskState): string {
   const { language } = state.me;
   const page: DeskPage = { state, settings: settingsOf(parts) };
   // The page names itself when it is drawn.
-  const options = { language, title: parts.brand[language].bank, state: page };
+  const options = { language, title: parts.brand[language].bank, state: page, icon: `${pagesAddress}/mark.svg` };
   return renderPage(<LiveShell language={language} />, { ...options, ...parts.assets('back-office') });
 }
 
@@ -42,7 +42,7 @@ function comesFromElsewhere({ headers }: Asked): boolean {
 
 /** Asks for the same address again at once, now from our own site: then the cookie comes, or there is none. */
 function renderStepIn({ brand, assets }: BackOfficeParts): string {
-  const options = { language: 'sv', title: brand.sv.bank, refresh: 0 } as const;
+  const options = { language: 'sv', title: brand.sv.bank, refresh: 0, icon: `${pagesAddress}/mark.svg` } as const;
   return renderPage(<LiveShell language="sv" />, { ...options, ...assets() });
 }
 

@@ -1,4 +1,4 @@
-import { Alert, Button, Page, Panel, renderPage, titleOf } from '#pages';
+import { Alert, Button, Page, Panel, pagesAddress, renderPage, titleOf } from '#pages';
 import type { StaffRecord } from '#ports';
 import { type Language, say } from '#texts';
 import { loginTexts } from './login-texts.ts';
@@ -28,7 +28,7 @@ export function renderLogin({ brand, assets, demo }: BackOfficeParts, { language
       {demoStaff.length > 0 && <DemoStaff language={language} staff={demoStaff} />}
     </Page>
   );
-  return renderPage(page, { language, title: titleOf(heading, bank), ...assets('back-office') });
+  return renderPage(page, { language, title: titleOf(heading, bank), icon: `${pagesAddress}/mark.svg`, ...assets('back-office') });
 }
 
 function DemoStaff({ language, staff }: { language: Language; staff: readonly StaffRecord[] }) {

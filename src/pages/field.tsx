@@ -35,7 +35,8 @@ export function Field({ type = 'text', inputMode, digits, onInput, ...field }: F
         autofocus={field.autofocus}
         required={field.required}
         onInput={onInput && ((event) => onInput(event.currentTarget.value))}
-        size={digits}
+        // `size` counts neither letter-spacing nor how wide this face draws a digit.
+        size={digits && digits + 2}
         class={digits === undefined ? undefined : 'digits'}
         spellcheck={false}
         autocapitalize="none"

@@ -23,6 +23,9 @@ export async function visitStillPages(page: Page, bank: Bank, visitor: Visitor):
     await page.goto(`${bank.main}/staff/login?lang=${language}`);
     await visitor.inspect(page, '/staff/login', language);
   }
+  // For engineers, in English only.
+  await page.goto(`${bank.main}/docs`);
+  await visitor.inspect(page, '', 'en');
 }
 
 /** Before the app is in use on this phone. */

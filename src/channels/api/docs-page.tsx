@@ -7,7 +7,7 @@ export type DocsParts = { readonly brand: Brand; readonly assets: () => PageAsse
 type Operation = { readonly method: string; readonly path: string; readonly summary: string };
 type Described = { readonly paths?: Record<string, Record<string, { readonly summary?: string }>> };
 
-/** What an engineer looks at first: every operation of channel api, and a whole identification in six commands. */
+/** What an engineer looks at first: every operation of channel api, and a whole identification by hand. */
 export function registerDocs(server: FastifyInstance, parts: DocsParts): void {
   server.get('/docs/openapi.json', { schema: { hide: true } }, () => server.swagger());
   server.get('/docs', { schema: { hide: true } }, (_request, reply) => {
@@ -22,11 +22,24 @@ export function listOperations({ paths = {} }: Described): readonly Operation[] 
   );
 }
 
-const steps = (address: string) => `TOKEN=…  # of a client that may "api"
-curl -s ${address} -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{"plan":"app","purpose":"login"}'   # id
-curl -s ${address}/$ID/claim -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{"identifier":"47110823"}'  # what to show
-curl -s "${address}/$ID?wait=25" -H "Authorization: Bearer $TOKEN"   # again and again, until outcome is not null
-curl -s -X DELETE ${address}/$ID -H "Authorization: Bearer $TOKEN"   # the customer left`;
+const steps = `BASE=https://styrka.bank.example   # your server
+TOKEN=…                             # of a client that may "api"
+
+# Begin: the answer has the id.
+curl -s $BASE/api/v1/identifications -H "Authorization: Bearer $TOKEN" \\
+  -H 'Content-Type: application/json' -d '{"plan":"app","purpose":"login"}'
+
+# Say who it is: the answer has what to show, and the code to compare with the app.
+curl -s $BASE/api/v1/identifications/$ID/claim -H "Authorization: Bearer $TOKEN" \\
+  -H 'Content-Type: application/json' -d '{"identifier":"47110823"}'
+
+# Again and again, until outcome is not null.
+curl -s "$BASE/api/v1/identifications/$ID?wait=25" -H "Authorization: Bearer $TOKEN"
+
+# The customer left.
+curl -s -X DELETE $BASE/api/v1/identifications/$ID -H "Authorization: Bearer $TOKEN"`;
+
+const client = '{ "id": "web", "name": "Our web bank", "tokenHash": "<SHA-256 of the token, hex>", "may": ["api"] }';
 
 function drawDocs(operations: readonly Operation[], { brand, assets, demo }: DocsParts): string {
   const heading = 'The API';
@@ -50,7 +63,13 @@ function drawDocs(operations: readonly Operation[], { brand, assets, demo }: Doc
         keyOf={({ method, path }) => `${method} ${path}`}
       />
       <h2>One identification</h2>
-      <pre class="note mono">{steps('https://bank.example/api/v1/identifications')}</pre>
+      <p>
+        A client is a line of <code>clients</code> in the configuration: <code>{client}</code>. The demo bank has none.
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, by keyboard too */}
+      <pre class="note mono" tabIndex={0}>
+        {steps}
+      </pre>
     </Page>
   );
   const { styles } = assets();
