@@ -26,6 +26,13 @@ import { approve, chooseByDigits, decline, listRequests, readOne, sayAgain } fro
 import { openSession } from './sessions.ts';
 import { askWhoCalls, sayNotInCall, sayNotMe } from './warnings.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Anybody may ask, without a session: the server limits how often (D7). */
+    readonly open?: boolean;
+  }
+}
+
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 type Asked<Body> = { readonly id: string; readonly body: Body; readonly language: Language };
 
@@ -75,10 +82,12 @@ function createDoor(app: FastifyInstance, parts: AppParts) {
     url: string,
     body: TSchema | undefined,
     answer: (request: FastifyRequest, asked: Asked<unknown>) => Promise<Outcome<unknown>>,
+    open = false,
   ) =>
     app.route({
       method,
       url,
+      config: { open },
       schema: { ...(body ? { body } : {}), ...(url.includes(':id') ? { params: IdParams } : {}) },
       handler: async (request, reply) => {
         const { id = '' } = request.params as { id?: string };
@@ -91,7 +100,7 @@ function createDoor(app: FastifyInstance, parts: AppParts) {
       url: string,
       body: Body,
       answer: (asked: Asked<Static<Body>>) => Promise<Outcome<unknown>>,
-    ) => add(method, url, body, (_, asked) => answer(asked as Asked<Static<Body>>)),
+    ) => add(method, url, body, (_, asked) => answer(asked as Asked<Static<Body>>), true),
     owned: <Body extends TSchema>(
       method: Method,
       url: string,

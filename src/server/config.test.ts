@@ -66,4 +66,7 @@ test('unsafe settings are each said in a sentence, and a safe configuration says
     listen: { ...good.listen, host: '0.0.0.0' },
   });
   assert.equal(findUnsafe(bad).length, 6);
+  const behind = { ...good.listen, url: 'https://bank.example', appUrl: 'https://app.bank.example' };
+  assert.match(findUnsafe(readConfig({ ...good, listen: behind })).join(), /listen\.proxies/);
+  assert.deepEqual(findUnsafe(readConfig({ ...good, listen: { ...behind, proxies: ['192.0.2.1'] } })), []);
 });

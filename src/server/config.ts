@@ -88,6 +88,12 @@ export const ConfigSchema = Type.Object(
         appPort: Type.Integer({ minimum: 0, maximum: 65_535, description: "The app's own origin (D18)" }),
         url: Type.Optional(Type.String({ pattern: '^https?://', description: 'Public address of the main origin' })),
         appUrl: Type.Optional(Type.String({ pattern: '^https?://', description: "Public address of the app's origin" })),
+        proxies: Type.Optional(
+          Type.Array(Type.String({ pattern: '^[0-9A-Fa-f.:]+(/[0-9]{1,3})?$' }), {
+            minItems: 1,
+            description: 'Addresses of the proxies before it, whose X-Forwarded-For is believed: so one address can be limited',
+          }),
+        ),
       },
       strict,
     ),

@@ -20,6 +20,8 @@ export type HttpOptions = {
   readonly secure: boolean;
   readonly openapi: boolean;
   readonly demo: boolean;
+  /** Whom a request's X-Forwarded-For is believed from. */
+  readonly proxies?: readonly string[] | undefined;
   readonly complain: Complain;
   readonly errorPage: ErrorPage;
 };
@@ -37,6 +39,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     bodyLimit: 64 * 1024,
     requestTimeout: slowestRequest,
     forceCloseConnections: true,
+    trustProxy: options.proxies ? [...options.proxies] : false,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
   });
   handleErrors(server, options.complain, options.errorPage);

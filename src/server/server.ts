@@ -20,6 +20,7 @@ import type { Complain, ErrorPage } from './errors.ts';
 import { registerHealth } from './health.ts';
 import { createHttp, type HttpOptions } from './http.ts';
 import { startJobs } from './jobs.ts';
+import { knowsAddresses, limitOpenDoors } from './limit-open-doors.ts';
 import { appSettings, phoneSettings } from './settings.ts';
 
 /** What only the demo adds; the product's own main has none of it. */
@@ -73,7 +74,8 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
   const doors = openDoors(core, addresses, assets);
   const web = { ...webParts(core, addresses, assets), demo: demo !== undefined, ...(demo ? { home: demo.home } : {}) };
   const errorPage: ErrorPage = (request, reply, status) => (wantsPage(request) ? sendErrorPage(web, request, reply, status) : undefined);
-  const [main, app] = await openOrigins(addresses, { complain, pages, errorPage, demo: demo !== undefined });
+  const common = { complain, pages, errorPage, demo: demo !== undefined, proxies: config.listen.proxies };
+  const [main, app] = await openOrigins(addresses, common);
   const line = registerDoors(core, { main, app, addresses, assets, pages, complain, demo: demo !== undefined });
   registerWeb(main, web);
   await demo?.register(main, app, doors);
@@ -118,6 +120,7 @@ function registerDoors(core: Core, { main, app, addresses, assets, pages, compla
   registerApi(main, { ...core, findClient });
   registerDocs(main, { brand, assets, demo });
   registerBackOffice(main, { ...core, brand, timeZone, reasons, discuss, origin: addresses.main, assets, findClient, demo });
+  if (knowsAddresses(config.listen)) limitOpenDoors(app, core.clock);
   registerApp(app, {
     ...core,
     brand,
@@ -158,7 +161,7 @@ function openDoors(core: Core, addresses: Addresses, assets: Doors['assets']): D
   };
 }
 
-type Common = Pick<HttpOptions, 'complain' | 'pages' | 'errorPage' | 'demo'>;
+type Common = Pick<HttpOptions, 'complain' | 'pages' | 'errorPage' | 'demo' | 'proxies'>;
 
 /** The app has an origin of its own (D18); only the demo's pages show it in a frame. */
 function openOrigins({ main, app }: Addresses, common: Common): Promise<[main: FastifyInstance, app: FastifyInstance]> {

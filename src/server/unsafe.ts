@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import { knowsAddresses } from './limit-open-doors.ts';
 
 const loopback = /^(127\.|::1$|localhost$)/;
 
@@ -18,6 +19,9 @@ export function findUnsafe(config: Config): readonly string[] {
       ? ['It listens to the network without https. Put a proxy with TLS before it and set listen.url.']
       : []),
     ...(open && !(listen.appUrl ?? '').startsWith('https:') ? ["The app's origin is not https. Set listen.appUrl."] : []),
+    ...(knowsAddresses(listen)
+      ? []
+      : ['Behind a proxy all customers come from one address, so none is limited. Name the proxies in listen.proxies.']),
     ...(phone?.browser ? ['The browser phone is on: anybody who reaches the page can call. It is meant for demo and training.'] : []),
     ...(policy.profile === 'described'
       ? ["The profile 'described' is what two banks' pages describe, not what a bank should run today. Use 'strict'."]
