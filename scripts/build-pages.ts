@@ -111,4 +111,20 @@ function ignoreMissing(reason: NodeJS.ErrnoException): void {
   if (reason.code !== 'ENOENT') throw reason;
 }
 
-if (import.meta.main) await buildPages();
+const help = `Builds the pages into dist/pages, for npm run serve. The demo does it by itself.
+
+  npm run build
+
+Takes no arguments. Does nothing where the sources are those of the last time. Exit codes: 0 built, 1 failed, 2 wrong arguments.
+`;
+
+async function main([argument]: readonly string[]): Promise<void> {
+  if (argument === undefined) {
+    console.log(`pages built in ${await buildPages()} ms`);
+    return;
+  }
+  process.exitCode = argument === '--help' ? 0 : 2;
+  (process.exitCode ? process.stderr : process.stdout).write(help);
+}
+
+if (import.meta.main) await main(process.argv.slice(2));

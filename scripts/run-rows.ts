@@ -18,11 +18,20 @@ function printRow(row: string, says: string, tests: NamedTest[]): void {
   for (const { file, line, name } of tests) console.log(`      ${file}:${line}  ${name}`);
 }
 
+function readOptions() {
+  try {
+    return parseArgs({ allowPositionals: true, options: { help: { type: 'boolean', short: 'h' }, missing: { type: 'boolean' } } });
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n\n${help}`);
+    process.exitCode = 2;
+    return undefined;
+  }
+}
+
 function runRows(): void {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' }, missing: { type: 'boolean' } },
-  });
+  const asked = readOptions();
+  if (!asked) return;
+  const { values, positionals } = asked;
   if (values.help) {
     console.log(help);
     return;

@@ -4,13 +4,14 @@ import { parseArgs } from 'node:util';
 import type { TSchema } from 'typebox';
 import { type Plan, plans, type Step } from '#identification';
 import { choosePolicy } from '#policy';
-import { ConfigSchema } from '../src/server/config.ts';
+import { lyktbanken } from '#texts';
+import { ConfigSchema, readConfig } from '../src/server/config.ts';
 import { describeOpenApi } from '../src/server/openapi.ts';
 
 const help = `Writes the documents that are generated from the code: docs/flows.md, docs/configuration.md, docs/openapi.json.
 
   node --import tsx scripts/write-docs.ts            write them
-  node --import tsx scripts/write-docs.ts --check    say which are out of date; exit code 1 if any is
+  node --import tsx scripts/write-docs.ts --check    say which are out of date; exit code 1 if any is, 2 for wrong arguments
 `;
 
 /** Each generated document by its file, as it must be now. */
@@ -66,8 +67,53 @@ function writeConfiguration(): string {
   const rules = Object.keys(profiles[0]).map(
     (rule) => `| ${rule} | ${profiles.map((policy) => `\`${JSON.stringify(policy[rule as 'profile'])}\``).join(' | ')} |`,
   );
-  return `# Configuration\n\nGenerated from \`src/server/config.ts\` and \`src/policy\` by \`npm run docs\`. One file of JSON, read as a whole: every fault is listed at once, and unsafe settings are printed at every start.\n\n${table}\n\n## The two policy profiles\n\nTimes are milliseconds.\n\n| rule | described | strict |\n|---|---|---|\n${rules.join('\n')}\n`;
+  const whole = JSON.stringify(readConfig(example), null, 2);
+  return `# Configuration
+
+Generated from \`src/server/config.ts\` and \`src/policy\` by \`npm run docs\`. One file of JSON, read as a whole: every fault is listed at once, and unsafe settings are printed at every start.
+
+${table}
+
+The hash of a token: \`printf %s "$TOKEN" | sha256sum\`.
+
+## A whole configuration
+
+\`\`\`json
+${whole}
+\`\`\`
+
+## The two policy profiles
+
+Times are milliseconds.
+
+| rule | described | strict |
+|---|---|---|
+${rules.join('\n')}
+`;
 }
+
+/** As much as a server needs to start. The names are those of the demo bank. */
+const example = {
+  bank: {
+    brand: lyktbanken,
+    sender: { sv: 'Lyktbankens kundtjänst', fi: 'Lyhtypankin asiakaspalvelu', en: 'Lykta Bank customer service' },
+    numbers: [{ number: '08-465 004 10', language: 'sv' }],
+    timeZone: 'Europe/Stockholm',
+    discuss: {
+      identified: { sv: 'Kundens egna bankärenden.', fi: 'Asiakkaan omat pankkiasiat.', en: "The customer's own banking." },
+      unidentified: { sv: 'Banktjänster på en allmän nivå.', fi: 'Pankkipalvelut yleisellä tasolla.', en: 'Services in general.' },
+    },
+    reasons: [{ id: 'cards', name: { sv: 'Kort', fi: 'Kortit', en: 'Cards' } }],
+    ways: [
+      { key: '1', way: 'app' },
+      { key: '5', way: 'unidentified' },
+    ],
+  },
+  policy: { profile: 'strict' },
+  store: { postgres: 'postgres://styrka@127.0.0.1/styrka' },
+  keys: { file: './keys.json' },
+  listen: { host: '127.0.0.1', port: 8420, appPort: 8422 },
+};
 
 type Described = TSchema & {
   type?: string;
@@ -106,8 +152,19 @@ function pathOf(file: string): string {
   return fileURLToPath(new URL(`../${file}`, import.meta.url));
 }
 
+function readOptions() {
+  try {
+    return parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean' } } }).values;
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n\n${help}`);
+    process.exitCode = 2;
+    return undefined;
+  }
+}
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean' } } });
+  const values = readOptions();
+  if (!values) return;
   if (values.help) return void process.stdout.write(help);
   const stale = await findStale();
   if (values.check) {

@@ -120,7 +120,12 @@ export const ConfigSchema = Type.Object(
             id: Type.String({ pattern: '^[a-z0-9-]+$' }),
             name: Type.String({ minLength: 1 }),
             tokenHash: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of the bearer token, hexadecimal' }),
-            may: Type.Array(Type.Union([Type.Literal('api'), Type.Literal('phone'), Type.Literal('desk-events'), Type.Literal('metrics')])),
+            may: Type.Array(
+              Type.Union([Type.Literal('api'), Type.Literal('phone'), Type.Literal('desk-events'), Type.Literal('metrics')]),
+              {
+                description: 'The doors it may use: `api`, `phone`, `desk-events`, `metrics`',
+              },
+            ),
           },
           strict,
         ),
