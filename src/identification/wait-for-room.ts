@@ -2,8 +2,8 @@ import type { Clock } from '#ports';
 
 const firstWait = 20;
 const longestWait = 320;
-/** As long as a try of a node that died may stand open. */
-const patience = 30_000;
+/** An open try older than this, ms, belongs to a node that died; a comparison takes well under a second (I3). */
+export const orphanAge = 30_000;
 
 /**
  * Open tries that fill a budget are waited for, so that right answers that come together all succeed (T8); only settled wrong
@@ -14,7 +14,7 @@ export async function waitForRoom<Outcome>(
   ask: () => Promise<Outcome>,
   isFull: (outcome: Outcome) => boolean,
 ): Promise<Outcome> {
-  const end = clock.now() + patience;
+  const end = clock.now() + orphanAge;
   for (let wait = firstWait; ; wait = Math.min(2 * wait, longestWait)) {
     const outcome = await ask();
     if (!isFull(outcome) || clock.now() >= end) return outcome;

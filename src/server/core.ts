@@ -18,8 +18,6 @@ import { appSettings, phoneSettings } from './settings.ts';
 export type Given = {
   /** Made from the machine's clock; the demo's can be moved forward. */
   readonly clock?: (machine: Clock) => Clock;
-  readonly random?: Random;
-  readonly keys?: Keys;
   readonly opened?: Opened;
   /** Told of every call that this node has hung up. */
   readonly onCallOver?: (call: CallRecord) => void;
@@ -48,11 +46,11 @@ export type Addresses = { readonly main: string; readonly app: string };
 
 /** Opens stores and keys and builds the engine. Throws Broken for a folder in use, missing keys, or a plan its channel cannot ask. */
 export async function createCore(config: Config, addresses: Addresses, given: Given = {}): Promise<Core> {
-  const { random = systemRandom } = given;
+  const random = systemRandom;
   const clock = given.clock?.(systemClock) ?? systemClock;
   const opened = given.opened ?? (await openStores(config));
   try {
-    const keys = given.keys ?? (await openKeys(config, random));
+    const keys = await openKeys(config, random);
     const { stores, signals } = opened;
     const node = config.node ?? `node-${randomUUID().slice(0, 8)}`;
     const policy = policyOf(config);

@@ -1,5 +1,5 @@
 import type { Calls } from '#calls';
-import type { Identify } from '#identification';
+import { type Identify, orphanAge } from '#identification';
 import type { Clock, Stores } from '#ports';
 
 export type JobParts = {
@@ -10,13 +10,11 @@ export type JobParts = {
   /** Carries what waits in the outbox; returns how many messages were handled. */
   readonly deliver: () => Promise<number>;
   /** Looks whether somebody guesses call codes, and raises the alarm. */
-  readonly watch?: () => Promise<unknown>;
+  readonly watch: () => Promise<unknown>;
   readonly complain: (code: string, detail: string) => void;
 };
 
 const rhythm = 1_000;
-/** An open try older than this belongs to a node that died; a comparison takes well under a second (I3). */
-const orphanAge = 30_000;
 
 /** What happens by itself, about once a second, on every node: each part is safe to run on all at once. */
 export function startJobs(parts: JobParts): () => Promise<void> {
@@ -37,14 +35,14 @@ export function startJobs(parts: JobParts): () => Promise<void> {
 }
 
 /** One round; a part that fails does not keep the others from their work. */
-export async function runJobs(parts: JobParts): Promise<void> {
+async function runJobs(parts: JobParts): Promise<void> {
   const { calls, identify, stores, clock } = parts;
   const round: readonly (() => Promise<unknown>)[] = [
     () => calls.endLost(identify.endCall),
     () => identify.endOverdue(),
     () => stores.tries.settleOrphans(clock.now() - orphanAge, clock.now()),
     () => parts.deliver(),
-    async () => parts.watch?.(),
+    () => parts.watch(),
   ];
   for (const part of round) await part().catch((error: Error) => parts.complain('job-failed', error.stack ?? error.message));
 }
