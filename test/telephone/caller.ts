@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { LiveCall, Step } from '#channels/phone';
 import { hangUp, takeInput } from '#channels/phone';
 import type { Clock, Time } from '#ports';
-import { type Collector, collect, type Effect, type Happening, idle } from '../../src/channels/phone/page/collector.ts';
+import type { Collector } from '../../src/channels/phone/page/collector.ts';
+import { runCollector } from '../../src/channels/phone/page/run-collector.ts';
 
 type Manifest = Record<string, Record<string, { ms: number }>>;
 const manifest = JSON.parse(readFileSync(new URL('../../voices/manifest.json', import.meta.url), 'utf8')) as Manifest;
@@ -26,30 +27,18 @@ export type Caller = {
 export function createCaller(call: LiveCall, clock: Clock): Caller {
   const heard: Heard[] = [];
   let asked = 0;
-  let collector = idle;
   let cancels: (() => void)[] = [];
-  let cancelWait = (): void => {};
   let quietSince: Time | null = clock.now();
   let sound = false;
   let longest = 0;
 
   const measure = () => {
-    const { phase, step } = collector;
+    const { phase, step } = collector.present;
     const loud = phase === 'saying' || phase === 'collecting' || phase === 'over' || sound || (phase === 'holding' && step?.talk);
     if (quietSince !== null) longest = Math.max(longest, clock.now() - quietSince);
     quietSince = loud ? null : (quietSince ?? clock.now());
   };
-  const happen = (happening: Happening) => {
-    const next = collect(collector, happening, clock.now());
-    collector = next.collector;
-    for (const effect of next.effects) perform(effect);
-    measure();
-  };
-  const cut = () => {
-    for (const cancel of cancels) cancel();
-    cancels = [];
-  };
-  const play = (say: Step['say']) => {
+  const play = (say: Step['say'], onSaid: () => void) => {
     let at = clock.now();
     for (const one of say) {
       const start = () => heard.push({ prompt: one.prompt, text: one.text, language: one.language, at: clock.now() });
@@ -57,20 +46,32 @@ export function createCaller(call: LiveCall, clock: Clock): Caller {
       else cancels.push(clock.at(at, start));
       at += lengthOf(one);
     }
-    cancels.push(clock.at(at, () => happen({ is: 'said' })));
+    cancels.push(clock.at(at, onSaid));
   };
-  const perform = (effect: Effect): void => {
-    if (effect.do === 'cut') cut();
-    if (effect.do === 'play') play(effect.say);
-    if (effect.do === 'sound') sound = effect.sound !== null;
-    if (effect.do === 'wait') {
-      cancelWait();
-      cancelWait = effect.patience === null ? () => {} : clock.at(clock.now() + effect.patience, () => happen({ is: 'late' }));
-    }
-    if (effect.do === 'send') void takeInput(call, effect.step, effect.keys, effect.ended).then((step) => happen({ is: 'step', step }));
+  const collector = runCollector({
+    play,
+    cut() {
+      for (const cancel of cancels) cancel();
+      cancels = [];
+    },
+    sound(wanted) {
+      sound = wanted !== null;
+      measure();
+    },
+    send(step, keys, ended) {
+      measure();
+      void takeInput(call, step, keys, ended).then(take);
+    },
+    hangUp: () => {},
+    now: clock.now,
+    after: (wait, then) => clock.at(clock.now() + wait, then),
+  });
+  const take = (step: Step) => {
+    collector.take(step);
+    measure();
   };
-  call.board.listen((step) => happen({ is: 'step', step }));
-  happen({ is: 'step', step: call.board.step });
+  call.board.listen(take);
+  take(call.board.step);
 
   return {
     heard,
@@ -80,17 +81,18 @@ export function createCaller(call: LiveCall, clock: Clock): Caller {
       return fresh;
     },
     get collector() {
-      return collector;
+      return collector.present;
     },
     get step() {
-      return collector.step ?? call.board.step;
+      return collector.present.step ?? call.board.step;
     },
     get longestSilence() {
       measure();
       return longest;
     },
     press(keys) {
-      for (const key of keys) happen({ is: 'key', key });
+      for (const key of keys) collector.press(key);
+      measure();
     },
     hangUp: () => hangUp(call, 'caller'),
   };

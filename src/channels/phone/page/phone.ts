@@ -1,9 +1,9 @@
 import type { Step } from '../step.ts';
-import { type Collector, collect, type Effect, type Happening, idle } from './collector.ts';
 import type { Connection, ConnectionListener } from './connection.ts';
 import { createKeyCount } from './key-count.ts';
 import type { Player } from './player.ts';
 import { createRinging } from './ringing.ts';
+import { type After, runCollector } from './run-collector.ts';
 
 export type Status = 'none' | 'calling' | 'in-call' | 'ended';
 type Sentence = Step['say'][number];
@@ -22,9 +22,6 @@ export type PhoneView = {
   /** Why there is no call. */
   readonly trouble: string | null;
 };
-
-/** Calls back after so many milliseconds; the returned function cancels. */
-export type After = (wait: number, call: () => void) => () => void;
 
 export type PhoneParts = {
   readonly player: Player;
@@ -59,53 +56,41 @@ export const quiet: PhoneView = {
 /** The telephone itself: collector, voice and line together. */
 export function createPhone({ player, connect, onChange, now, after, lost, rings }: PhoneParts): Phone {
   let view = quiet;
-  let collector: Collector = idle;
-  let cancelWait = (): void => {};
   const change = (to: Partial<PhoneView>) => {
     view = { ...view, ...to };
     onChange(view);
   };
+  const isUp = () => view.status === 'calling' || view.status === 'in-call';
   const count = createKeyCount(after, (keyed) => change({ keyed }));
-
-  const happen = (happening: Happening) => {
-    const next = collect(collector, happening, now());
-    collector = next.collector;
-    for (const effect of next.effects) perform(effect);
-  };
-  const perform = (effect: Effect): void => {
-    if (effect.do === 'play') play(effect.say);
-    if (effect.do === 'cut') cut();
-    if (effect.do === 'sound') player.sound(effect.sound);
-    if (effect.do === 'wait') wait(effect.patience);
-    if (effect.do === 'send') line.input(effect.step, effect.keys, effect.ended);
-    if (effect.do === 'hang-up') finish();
-  };
-  const cut = () => {
-    player.cut();
-    change({ now: null });
-  };
-  const wait = (patience: number | null) => {
-    cancelWait();
-    cancelWait = patience === null ? () => {} : after(patience, () => happen({ is: 'late' }));
-  };
-  const play = (say: Step['say']) =>
-    player.play(
-      say,
-      (place) => {
-        const sentence = say[place];
-        if (sentence) change({ log: [...view.log, sentence], now: view.log.length });
-      },
-      () => {
-        change({ now: null });
-        happen({ is: 'said' });
-      },
-    );
+  const collector = runCollector({
+    play: (say, onSaid) =>
+      player.play(
+        say,
+        (place) => {
+          const sentence = say[place];
+          if (sentence) change({ log: [...view.log, sentence], now: view.log.length });
+        },
+        () => {
+          change({ now: null });
+          onSaid();
+        },
+      ),
+    cut() {
+      player.cut();
+      change({ now: null });
+    },
+    sound: player.sound,
+    send: (...entry) => line.input(...entry),
+    hangUp: () => finish(),
+    now,
+    after,
+  });
 
   const takeStep = (step: Step) => {
     // The count of an entry that is over goes with the next step but one: its announcement may still be on its way.
     const keyed = count.isDue() || step.collect?.keep ? view.keyed : 0;
     change({ advisor: step.talk?.advisor ?? null, keyed });
-    happen({ is: 'step', step });
+    collector.take(step);
   };
   const ringing = createRinging(after, rings, (steps) => {
     player.sound(null);
@@ -114,16 +99,13 @@ export function createPhone({ player, connect, onChange, now, after, lost, rings
   });
   const finish = (trouble: string | null = null) => {
     ringing.stop();
-    cancelWait();
+    collector.reset();
     count.forget();
     player.cut();
     player.sound(null);
-    collector = idle;
     line.hangUp();
     change({ status: 'ended', ended: now(), now: null, advisor: null, trouble });
   };
-  const isUp = () => view.status === 'calling' || view.status === 'in-call';
-
   const line: Connection = connect({
     onStep(step) {
       if (!ringing.hold(step) && view.status === 'in-call') takeStep(step);
@@ -136,7 +118,7 @@ export function createPhone({ player, connect, onChange, now, after, lost, rings
   return {
     call(to) {
       if (isUp()) return;
-      collector = idle;
+      collector.reset();
       player.unlock();
       change({ ...quiet, status: 'calling' });
       player.sound('ringing');
@@ -149,8 +131,8 @@ export function createPhone({ player, connect, onChange, now, after, lost, rings
     press(key) {
       if (view.status !== 'in-call') return;
       player.beep(key);
-      happen({ is: 'key', key });
-      const { keys, step } = collector;
+      collector.press(key);
+      const { keys, step } = collector.present;
       if (key === '*') count.forget();
       if (step?.collect?.hash && /[0-9]/.test(key)) count.tellSoon(keys.length);
     },

@@ -1,5 +1,5 @@
 import type { Step } from '../step.ts';
-import type { After } from './phone.ts';
+import type { After } from './run-collector.ts';
 
 const lookAgain = 100;
 
