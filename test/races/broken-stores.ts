@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Calls, Challenges, Stores, Use } from '#ports';
+import type { Calls, Challenges, Credentials, Stores, Use, Wakeups } from '#ports';
 
 /**
  * The same database, asked first and written afterwards: what one would write without thinking of a second node. The
@@ -9,7 +9,9 @@ export function breakStores(stores: Stores, url: string): { readonly stores: Sto
   const pool = new pg.Pool({ connectionString: url, max: 20 });
   const challenges: Challenges = { ...stores.challenges, take: breakTake(pool), decide: breakDecide(stores, pool) };
   const calls: Calls = { ...stores.calls, take: breakTakeCall(stores, pool) };
-  return { stores: { ...stores, challenges, calls }, close: () => pool.end() };
+  const credentials: Credentials = { ...stores.credentials, add: breakAdd(stores) };
+  const wakeups: Wakeups = { ...stores.wakeups, allow: breakAllow(stores, pool) };
+  return { stores: { ...stores, challenges, calls, credentials, wakeups }, close: () => pool.end() };
 }
 
 function breakTake(pool: pg.Pool): Challenges['take'] {
@@ -61,5 +63,22 @@ function breakTakeCall(stores: Stores, pool: pg.Pool): Calls['take'] {
     if (!call || call.advisor !== null) return 'missed';
     await pool.query('update calls set advisor = $2, answered = $3 where id = $1', [id, advisor, now]);
     return 'taken';
+  };
+}
+
+/** Larger than any count. */
+const anyNumber = 2 ** 31 - 1;
+
+function breakAdd(stores: Stores): Credentials['add'] {
+  return async (credential, given) => {
+    const { length } = await stores.credentials.of(credential.customer, credential.kind, given.now);
+    return length >= given.atMost ? 'too-many' : stores.credentials.add(credential, { ...given, atMost: anyNumber });
+  };
+}
+
+function breakAllow(stores: Stores, pool: pg.Pool): Wakeups['allow'] {
+  return async (customer, limit, now) => {
+    const { rows } = await pool.query('select unanswered from wakeups where customer = $1', [customer]);
+    return (rows[0]?.unanswered ?? 0) < limit && stores.wakeups.allow(customer, anyNumber, now);
   };
 }

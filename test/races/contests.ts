@@ -1,5 +1,5 @@
 import type { BudgetKey, FlowRecord, Identified, Stores } from '#ports';
-import { aReservation, aSettlement, fiveThenLock, nothing, now } from '../contract/stores/samples.ts';
+import { aCredential, aReservation, aSettlement, fiveThenLock, newId, nothing, now } from '../contract/stores/samples.ts';
 
 type Asked = { readonly challenge: string; readonly flow: FlowRecord };
 
@@ -54,6 +54,30 @@ export const contests = {
         uses: [{ is: 'identify-call', call, identified: given.identified, now }],
         audit: [],
       }),
+    ),
+
+  /** Each customer in an identification of their own, all in the one call. */
+  identifyAs: (stores: Stores, given: { asked: readonly Asked[]; call: string; identified: Identified }) =>
+    together(given.asked, ({ challenge, flow }) => {
+      const identified = { ...given.identified, customer: newId('customer') };
+      return stores.challenges.decide({
+        challenge,
+        flow: { ...flow, version: flow.version + 1, ended: true },
+        uses: [{ is: 'identify-call', call: given.call, identified, now }],
+        audit: [],
+      });
+    }),
+
+  /** So many new phones of one customer, who may have five. */
+  addPhone: (stores: Stores, given: { customer: string; times: number }) =>
+    together(Array(given.times).fill(given.customer), (customer: string) =>
+      stores.credentials.add(aCredential({ customer, kind: 'phone' }), { atMost: 5, now, audit: [] }),
+    ),
+
+  /** So many requests that want to wake one customer's phones, which three may. */
+  wake: (stores: Stores, given: { customer: string; times: number }) =>
+    together(Array(given.times).fill(given.customer), async (customer: string) =>
+      (await stores.wakeups.allow(customer, 3, now)) ? 'woken' : 'asleep',
     ),
 
   /** Hangs up, and says whether the call was identified once it had ended. */

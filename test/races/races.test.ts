@@ -113,6 +113,40 @@ describe('races between two nodes', () => {
     assertLost((await race(broken))['taken'], 1);
   });
 
+  test('I1: of forty customers who approve in one call at once one is identified', async () => {
+    const race = async (nodes: Nodes) => {
+      const [first, second] = halve(await askAndTake(40));
+      const [call, identified] = [newId('call'), { customer: '', plan: 'app', acr: 'high', amr: [], elements: [], at: now }];
+      await at().calls.open(aCall({ id: call }), nothing);
+      return count(
+        await nodes.contend('identifyAs', [
+          { asked: first, call, identified },
+          { asked: second, call, identified },
+        ]),
+      );
+    };
+    assert.deepEqual(await race(real), { decided: 1, spent: 39 });
+    assertLost((await race(broken))['decided'], 1);
+  });
+
+  test('of forty phones that enrol at once with one customer five are added', async () => {
+    const race = async (nodes: Nodes) => {
+      const given = { customer: newId('customer'), times: 20 };
+      return count(await nodes.contend('addPhone', [given, given]));
+    };
+    assert.deepEqual(await race(real), { added: 5, 'too-many': 35 });
+    assertLost((await race(broken))['added'], 5);
+  });
+
+  test('T25: of a hundred requests at once three wake the phones', async () => {
+    const race = async (nodes: Nodes) => {
+      const given = { customer: newId('customer'), times: 50 };
+      return count(await nodes.contend('wake', [given, given]));
+    };
+    assert.deepEqual(await race(real), { woken: 3, asleep: 97 });
+    assertLost((await race(broken))['woken'], 3);
+  });
+
   test('S42, I9: nobody is identified in a call that has ended', async () => {
     const race = async (nodes: Nodes) => {
       const asked = (await askAndTake(40)).map((one) => ({ ...one, call: newId('call') }));
