@@ -39,15 +39,26 @@ test('who comes too often reads why in the words of that door', async () => {
   assert.deepEqual([busy.statusCode, busy.json().error], [429, { code: 'too-many-requests', sentence: 'Alla linjer är upptagna.' }]);
 });
 
-test('every broken promise in the code has a documented code', () => {
+/** What the code says in this form, once each. */
+function findCodes(form: RegExp): string[] {
   const root = new URL('../', import.meta.url);
-  const files = globSync('**/*.{ts,tsx}', { cwd: root }).filter((file) => !file.includes('.test.'));
-  const codes = files.flatMap((file) =>
-    [...readFileSync(new URL(file, root), 'utf8').matchAll(/new Broken\(\s*'([a-z-]+)'/g)].map(([, code]) => code ?? ''),
-  );
+  const files = globSync('**/*.{ts,tsx}', { cwd: root }).filter((file) => !/\.test\.|\/page\//.test(file));
+  const found = files.flatMap((file) => [...readFileSync(new URL(file, root), 'utf8').matchAll(form)].map(([, code]) => code ?? ''));
+  return [...new Set(found)].sort();
+}
+
+test('every code that stands in the log only is documented, and no other', () => {
+  const text = readFileSync(new URL('../../docs/errors.md', import.meta.url), 'utf8');
+  const [, logOnly = ''] = text.split('in the log only');
+  const documented = [...logOnly.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, code]) => code);
+  assert.deepEqual(documented, findCodes(/\bcomplain\('([a-z-]+)'/g));
+});
+
+test('every broken promise in the code has a documented code', () => {
+  const codes = findCodes(/new Broken\(\s*'([a-z-]+)'/g);
   assert.ok(codes.length > 10);
   assert.deepEqual(
-    [...new Set(codes)].filter((code) => !(code in errorCodes)),
+    codes.filter((code) => !(code in errorCodes)),
     [],
   );
 });
