@@ -4,7 +4,7 @@ import type { Article } from './section.ts';
 
 /** The accessibility act asks consumer banks for this page. It says what was tried and what was not, and claims no more. */
 export const accessibilityStatement: Record<Language, (about: About) => Article> = {
-  sv: ({ brand }) => ({
+  sv: ({ brand, keyOf }) => ({
     heading: 'Tillgänglighetsutlåtande',
     intro: [
       `Alla ska kunna identifiera sig. Det här gäller ${brand.sv.bankGenitive} telefontjänst, ${brand.sv.app} och de här webbsidorna. Målet är WCAG 2.2 på nivå AA.`,
@@ -18,7 +18,7 @@ export const accessibilityStatement: Record<Language, (about: About) => Article>
             points: [
               'Sidorna går att använda med tangentbord, skärmläsare och upp till 400 procents förstoring.',
               'Koder läses upp siffra för siffra. Ingen kod finns bara som bild.',
-              'Telefontjänsten väntar på dig. Stjärna (*) säger frågan en gång till, och 5 leder alltid till en människa.',
+              `Telefontjänsten väntar på dig. Stjärna (*) säger frågan en gång till, och ${personKey(keyOf)} leder alltid till en människa.`,
               `Du kan börja samtalet i ${brand.sv.app}. Då behöver du inte lyssna på en kod och byta till appen samtidigt.`,
               'Hjälpsidorna fungerar utan JavaScript.',
             ],
@@ -46,7 +46,7 @@ export const accessibilityStatement: Record<Language, (about: About) => Article>
       },
     ],
   }),
-  fi: ({ brand }) => ({
+  fi: ({ brand, keyOf }) => ({
     heading: 'Saavutettavuusseloste',
     intro: [
       `Jokaisen pitää voida tunnistautua. Tämä seloste koskee ${brand.fi.bankGenitive} puhelinpalvelua, ${brand.fi.app}-sovellusta ja näitä verkkosivuja. Tavoite on WCAG 2.2:n taso AA.`,
@@ -60,7 +60,7 @@ export const accessibilityStatement: Record<Language, (about: About) => Article>
             points: [
               'Sivuja voi käyttää näppäimistöllä, ruudunlukijalla ja jopa 400 prosentin suurennoksella.',
               'Koodit luetaan numero kerrallaan. Mikään koodi ei ole pelkkänä kuvana.',
-              'Puhelinpalvelu odottaa sinua. Tähti (*) toistaa kysymyksen, ja 5 vie aina ihmisen luo.',
+              `Puhelinpalvelu odottaa sinua. Tähti (*) toistaa kysymyksen, ja ${personKey(keyOf)} vie aina ihmisen luo.`,
               `Voit aloittaa puhelun ${brand.fi.app}-sovelluksesta. Silloin sinun ei tarvitse kuunnella koodia ja siirtyä sovellukseen samaan aikaan.`,
               'Ohjesivut toimivat ilman JavaScriptiä.',
             ],
@@ -88,7 +88,7 @@ export const accessibilityStatement: Record<Language, (about: About) => Article>
       },
     ],
   }),
-  en: ({ brand }) => ({
+  en: ({ brand, keyOf }) => ({
     heading: 'Accessibility statement',
     intro: [
       `Everybody must be able to identify themselves. This statement is about the telephone service of ${brand.en.bank}, ${brand.en.app} and these web pages. The aim is WCAG 2.2, level AA.`,
@@ -102,7 +102,7 @@ export const accessibilityStatement: Record<Language, (about: About) => Article>
             points: [
               'The pages can be used with a keyboard, with a screen reader and at up to 400 per cent zoom.',
               'Codes are read out digit by digit. No code is given as a picture only.',
-              'The telephone service waits for you. Star (*) says the question again, and 5 always leads to a person.',
+              `The telephone service waits for you. Star (*) says the question again, and ${personKey(keyOf)} always leads to a person.`,
               `You can start the call in ${brand.en.app}. You then need not listen to a code and go to the app at the same time.`,
               'The help pages work without JavaScript.',
             ],
@@ -131,3 +131,8 @@ export const accessibilityStatement: Record<Language, (about: About) => Article>
     ],
   }),
 };
+
+/** Where way 5 has no key of its own, 0 is the same way. */
+function personKey(keyOf: About['keyOf']): string {
+  return keyOf('unidentified') ?? '0';
+}

@@ -154,6 +154,7 @@ describe('the pages without a log-in', () => {
       assert.match(text, /Välj 9 i början/);
       assert.match(text, /09-123, finska/);
       assert.match(text, /i 4 minuter/);
+      assert.match(textOf((await get('/sv/accessibility')).body), /och 9 leder alltid till en människa/);
     });
 
     test('a bank without a way does not tell of it', async () => {
