@@ -2,7 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { Broken } from '#ports';
 import { defineTexts, preferred, say } from '#texts';
 
-/** Every code that may leave the server, with its HTTP status; docs/errors.md is compared with it. */
+/** Every code of a broken promise, and those of every door, with its HTTP status; docs/errors.md is compared with it. */
 export const errorCodes = {
   'activation-code-not-issued': 500,
   'bad-request': 400,
