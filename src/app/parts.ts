@@ -7,7 +7,7 @@ import type { Brand, TimeZone } from '#texts';
 
 /** All that the app's door needs from outside. */
 export type AppParts = {
-  readonly identify: Pick<Identify, 'begin' | 'claim' | 'answer' | 'look' | 'waiting' | 'approve' | 'refuse' | 'fate'>;
+  readonly identify: Pick<Identify, 'begin' | 'claim' | 'answer' | 'waiting' | 'approve' | 'refuse' | 'fate'>;
   readonly calls: Pick<Calls, 'find' | 'alert' | 'wish' | 'inNameOf'>;
   readonly stores: Pick<Stores, 'credentials' | 'customers' | 'challenges' | 'sessions' | 'alarms' | 'tries' | 'wakeups' | 'staff'>;
   readonly keys: Keys;

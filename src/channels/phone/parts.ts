@@ -31,8 +31,6 @@ export type PhoneParts = {
   /** Whether anybody may call from a browser; else only clients with a token. */
   readonly browserPhone: boolean;
   readonly limits?: Partial<LineLimits & DoorLimits>;
-  /** The folder of the recordings, if it is not the repository's own. */
-  readonly voices?: string;
   readonly complain?: (code: string, detail: string) => void;
 };
 

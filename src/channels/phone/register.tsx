@@ -14,7 +14,7 @@ import { admitOwners } from './who-may.ts';
 
 /** A socket's message is refused by our own limit with a sentence; this one is where the connection breaks. */
 const largestFrame = 16 * 1024;
-const ownVoices = fileURLToPath(new URL('../../../voices', import.meta.url));
+const voices = fileURLToPath(new URL('../../../voices', import.meta.url));
 
 /** Channel phone: the line of this node, its two doors, the voices, and the browser phone where it is switched on. */
 export function registerPhone(server: FastifyInstance, parts: PhoneParts): Line {
@@ -29,7 +29,7 @@ export function registerPhone(server: FastifyInstance, parts: PhoneParts): Line 
       addLiveSocket(phone, parts, line, limits);
     });
     await scope.register(files, {
-      root: parts.voices ?? ownVoices,
+      root: voices,
       prefix: '/voices/',
       decorateReply: false,
       maxAge: '1h',
