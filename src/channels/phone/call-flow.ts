@@ -6,7 +6,7 @@ import { type CallEvent, type CallState, type Move, stay } from './call-state.ts
 import { promptOf } from './prompts/message.ts';
 import type { Prompt } from './prompts/prompts.ts';
 import { meaningOf, type PhoneSettings } from './settings.ts';
-import { awaitingApp } from './turn.ts';
+import { awaitingAnswer } from './turn.ts';
 
 type Asked = { readonly ask: Prompt; readonly view: View; readonly before: readonly Prompt[] };
 type Render<Shape extends Format = Format> = (state: CallState, format: Shape, asked: Asked) => Move;
@@ -17,7 +17,7 @@ const formats: Renderers = {
   digits: askDigits,
   text: 'cannot',
   choice: 'cannot',
-  wait: askApp,
+  wait: awaitAnswer,
   ceremony: 'cannot',
   'new-secret': 'cannot',
   notice: 'cannot',
@@ -51,15 +51,15 @@ function askDigits(state: CallState, { min, max, secret }: Format & { is: 'digit
   return askEntry(state, { ask, min, max, secret, claims: view.is === 'claim', again: view.again }, before);
 }
 
-function askApp(state: CallState, _format: Format, { ask, before }: Asked): Move {
+function awaitAnswer(state: CallState, _format: Format, { ask, before }: Asked): Move {
   const again: Prompt = ask.id === 'app-request' || ask.id === 'app-request-strict' ? { id: 'app-waiting', with: ask.with } : ask;
-  return { state: { ...state, stage: { at: 'waiting', again } }, turn: awaitingApp([...before, ask]), commands: [] };
+  return { state: { ...state, stage: { at: 'waiting', again } }, turn: awaitingAnswer([...before, ask]), commands: [] };
 }
 
 export function hearWaiting(settings: PhoneSettings, state: CallState, again: Prompt, { keys, ended }: CallEvent & { is: 'input' }): Move {
   if (ended === 'said') return stay(state);
   if (ended === 'key' && meaningOf(settings, keys) === 'unidentified') return leave(state);
-  return { state, turn: awaitingApp([again]), commands: [] };
+  return { state, turn: awaitingAnswer([again]), commands: [] };
 }
 
 /** One result, said once (S13). */

@@ -25,7 +25,7 @@ export type Stage =
   /** `reminded`: of the hash. `waited`: how long no key has come, ms. */
   | { readonly at: 'entry'; readonly entry: Entry; readonly reminded: boolean; readonly waited: number }
   | { readonly at: 'judging'; readonly entry: Entry }
-  /** The answer comes by the app; `again` is what is said every fifteen seconds. */
+  /** The answer comes by another door; `again` is what is said every fifteen seconds. */
   | { readonly at: 'waiting'; readonly again: Prompt }
   | { readonly at: 'queue'; readonly saying: boolean }
   | { readonly at: 'talking' }

@@ -3,7 +3,7 @@ import { askMenu, beginFlow } from './call-menus.ts';
 import { endFlow } from './call-queue.ts';
 import { type CallState, type Move, stay } from './call-state.ts';
 import { type PhoneSettings, plansOf } from './settings.ts';
-import { awaitingApp, ending } from './turn.ts';
+import { awaitingAnswer, ending } from './turn.ts';
 
 /** What the desk or the app wants of the line. Whatever comes of it, the wish is done with. */
 export function heed(settings: PhoneSettings, state: CallState, wish: NonNullable<CallRecord['wish']>): Move {
@@ -23,7 +23,7 @@ function stepUp(settings: PhoneSettings, state: CallState): Move {
 }
 
 function sayAgain(state: CallState): Move {
-  return state.stage.at === 'waiting' ? { state, turn: awaitingApp([state.stage.again]), commands: [] } : stay(state);
+  return state.stage.at === 'waiting' ? { state, turn: awaitingAnswer([state.stage.again]), commands: [] } : stay(state);
 }
 
 /** The only way in which a call is ended for the caller (N4). */

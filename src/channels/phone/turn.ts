@@ -59,8 +59,8 @@ export function askingDigits(say: readonly Prompt[], collect: Omit<Collect, 'has
   return { ...silent, say, collect: { ...collect, hash: true, swallow: 0 } };
 }
 
-/** While the app is waited for: a person can be had at any moment. */
-export function awaitingApp(say: readonly Prompt[]): Turn {
+/** While the answer is waited for, which comes by another door: a person can be had at any moment. */
+export function awaitingAnswer(say: readonly Prompt[]): Turn {
   return { ...silent, say, collect: oneKey(waitingPatience), sound: 'waiting' };
 }
 
