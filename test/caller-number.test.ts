@@ -25,7 +25,7 @@ test('T37: a spoofed caller number changes nothing: what is asked, what waits in
   for (const other of seen) assert.deepEqual(other, seen[0]);
 });
 
-test('D12: who overhears the code on a loudspeaker can do nothing with it: not on another call, not without the phone, not over another door', async () => {
+test('D12, S39: who overhears the code on a loudspeaker can do nothing with it: not on another call, not without the phone, not over another door', async () => {
   const bank = await openAppBank();
   const [aino, elias] = [await enrolPhone(bank), await enrolPhone(bank, 'elias')];
   const { heard, flow } = await callIn(bank);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { CallRecord, Stores } from '#ports';
 import { simulate } from './simulation/simulate.ts';
 
-test('S30, T36: interleaved calls of customers and attackers on two nodes: no identity on the wrong call', async () => {
+test('S30, T36 part: interleaved calls of customers and attackers on two nodes: no identity on the wrong call', async () => {
   const reports = await Promise.all([1, 2, 3, 4].map((seed) => simulate({ seed, calls: 100 })));
   for (const { broken, identified } of reports) {
     assert.deepEqual(broken, []);

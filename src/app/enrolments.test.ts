@@ -11,7 +11,7 @@ const enrol = async (bank: AppBank, activationCode: string, more: { userCode?: s
   newPhone(bank).enrol({ userCode: people.aino, ownCode: ownCode.code, activationCode, ...more });
 
 describe('starting to use the app', () => {
-  test('S4: user code, activation code and an own code connect this phone, and only this phone', async () => {
+  test('user code, activation code and an own code connect this phone, and only this phone', async () => {
     const bank = await openAppBank();
     const phone = await enrolPhone(bank);
     assert.deepEqual(

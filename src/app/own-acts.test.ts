@@ -163,7 +163,7 @@ describe('phones, passkeys and blocking', () => {
     );
   });
 
-  test('D18: push cannot be switched on where the bank has none', async () => {
+  test('push cannot be switched on where the bank has none', async () => {
     const bank = await openAppBank();
     const phone = await enrolPhone(bank);
     const subscription = { endpoint: 'https://push.example/x', keys: { p256dh: 'a', auth: 'b' } };

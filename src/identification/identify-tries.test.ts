@@ -4,7 +4,7 @@ import { choosePolicy } from '#policy';
 import { begin, finish, phone, waitingOf } from '../../test/engine/toy-caller.ts';
 import { openToyBank, runUntil, toyAuthenticators } from '../../test/engine/toys.ts';
 
-test('I3, I6: five wrong tries over many identifications, the sixth is not evaluated, and the app still works', async () => {
+test('I3, I6 part: five wrong tries over many identifications, the sixth is not evaluated, and the app still works', async () => {
   const bank = await openToyBank();
   for (let n = 0; n < 5; n++) await bank.identify.answer(await begin(bank.identify), '0000');
   assert.equal((await finish(bank, await begin(bank.identify))).outcome, 'refused', 'the right password after five wrong ones');

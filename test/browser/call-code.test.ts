@@ -26,6 +26,13 @@ story('the app first: a call code instead of the user code', () => {
     [phone, app, desk] = await Promise.all([openPhone(bank), openApp(bank, elias), openDesk(bank)]);
   });
 
+  test('D18: the app lives on an origin of its own, and nobody takes its key out of the browser', async () => {
+    assert.notEqual(new URL(app.page.url()).origin, new URL(phone.page.url()).origin);
+    const from = (path: string) => phone.page.request.get(new URL(path, phone.page.url()).href, { maxRedirects: 0 });
+    assert.equal((await from('/app/v1/me')).status(), 302, 'the bank’s own origin has no door of the app');
+    assert.deepEqual(await app.page.evaluate(takeKeyOut), { kept: 'private', extractable: false, taken: 'InvalidAccessError' });
+  });
+
   test('D1: Call us gives a code of eight digits, the first of them 0, after his own code', async () => {
     await app.page.getByRole('link', { name: 'Ring oss', exact: true }).click();
     await app.says('Ring oss');
@@ -57,3 +64,13 @@ story('the app first: a call code instead of the user code', () => {
     await phone.hangUp();
   });
 });
+
+/** What a script that came into the app's page could try with its key. */
+const takeKeyOut = `(async () => {
+  const wait = (request) => new Promise((resolve, reject) => { request.onsuccess = () => resolve(request.result); request.onerror = reject; });
+  const database = await wait(indexedDB.open('styrka-app'));
+  const { key } = await wait(database.transaction('phone').objectStore('phone').get('this'));
+  const taken = await crypto.subtle.exportKey('jwk', key).then(() => 'the key', (error) => error.name);
+  database.close();
+  return { kept: key.type, extractable: key.extractable, taken };
+})()`;

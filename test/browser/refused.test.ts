@@ -63,7 +63,7 @@ story('nobody can tell from outside why a caller was not identified', () => {
     await desk.alert('I appen svarade kunden: avvisa. Begäran är stoppad.');
   });
 
-  test('S16, I7, T16: unknown, blocked by the bank or in the app, declined, unanswered and "not in a call" hear the same prompts in the same order', async () => {
+  test('S4, S16, I7, T16: unknown, without the app, blocked by the bank or in the app, declined, unanswered and "not in a call" hear the same prompts in the same order', async () => {
     for (const name of names) {
       await phones[name].hears('try-again');
       prompts[name] = await phones[name].prompts();
@@ -79,7 +79,7 @@ story('nobody can tell from outside why a caller was not identified', () => {
     }
   });
 
-  test('S16, S17: Sirkka, whose codes are blocked, is told what everybody is told: where new codes are', async () => {
+  test('S16, S17 part: Sirkka, whose codes are blocked, is told what everybody is told: where new codes are', async () => {
     const said = await phones.blocked.page.getByRole('log').locator('[data-prompt="not-identified"]').textContent();
     assert.equal(
       said,

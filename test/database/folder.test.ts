@@ -34,7 +34,7 @@ describe('the embedded database in its folder', () => {
     await again.close();
   });
 
-  test('T11: a lock survives a refused write, a restart and a later success', async () => {
+  test('T11 part: a lock survives a refused write, a restart and a later success', async () => {
     const key = { of: aCustomer().id, kind: 'strangers' };
     const rule = { tries: 5, then: 'lock' } as const;
     const first = await openFolder({ folder });

@@ -64,7 +64,7 @@ describe('way 1, the app', () => {
     }
   });
 
-  test('S9 part: while the app is waited for there is a sound, and the code again every fifteen seconds', async () => {
+  test('S9 part, S40 part: while the app is waited for there is a sound, and the code again every fifteen seconds', async () => {
     const bank = await openPhoneBank();
     const caller = await ring(bank);
     await press(bank, caller, '1');

@@ -116,7 +116,7 @@ describe('the pages without a log-in', () => {
   describe('how to identify yourself on the phone', () => {
     const read = async (language: Language = 'sv') => textOf((await get(`/${language}/help/phone`)).body);
 
-    test('S1, S3, S5, S6, S9, S10, S11, S12, S13, S14, S15: the way with the app, step by step', async () => {
+    test('the page of help tells the way with the app, step by step (S1 to S15)', async () => {
       const text = await read();
       assert.match(text, /Enklast identifierar du dig med appen Lyktan/);
       assert.match(text, /välj 1 i början av samtalet/);
@@ -126,18 +126,32 @@ describe('the pages without a log-in', () => {
       assert.match(text, /Välj orsaken till ditt samtal och vänta i lugn och ro/);
     });
 
-    test('S16: it says that blocked codes do not work, and where new ones are', async () => {
+    test('S16 part: it says that blocked codes do not work, and where new ones are', async () => {
       assert.match(
         await read(),
         /om dina webbankskoder är spärrade\. Du kan få nya koder på vårt kundtjänstställe\. Ta med dig ett pass eller ID-kort/,
       );
     });
 
-    test('S36, S39, S40, S41, S42, S43, S44, S45, S48, S49: every question of the seed has its heading', async () => {
-      const { body } = await get('/sv/help/phone');
-      for (const id of ['user-code', 'loudspeaker', 'open-app', 'why-request', 'broken-call', 'is-it-safe', 'not-yet-customer'])
-        assert.match(body, new RegExp(`<h3 id="${id}-heading">`), id);
-      assert.match(textOf(body), /frågar aldrig efter dina webbankskoder/);
+    for (const [id, answer] of [
+      ['user-code', /består av 6–8 siffror.*avtal.*separat brev/],
+      ['loudspeaker', /^Ja\..*räcker inte utan Lyktan i din telefon/],
+      ['open-app', /medan samtalet pågår.*Samtalet fortsätter/],
+      ['why-request', /när du väljer Lyktan som identifieringssätt.*Har du inte ringt oss\?/],
+      ['broken-call', /identifierar dig på nytt i det nya samtalet/],
+      ['is-it-safe', /^Ja\..*slutar när du lägger på/],
+      ['not-yet-customer', /^Ja\. Välj 5.*Vi berättar gärna om våra banktjänster på en allmän nivå/],
+    ] as const)
+      test(`S39, S40, S41, S42, S43, S45, S48, S49 part: the question "${id}" has its heading and its answer`, async () => {
+        const { body } = await get('/sv/help/phone');
+        const [, under = ''] = body.split(new RegExp(`<h3 id="${id}-heading">.*?</h3>`));
+        assert.match(textOf(under.split(/<h[23]/)[0] ?? '').trim(), answer);
+      });
+
+    test('S36, S43, S44 part: nobody will ever ask for the codes, and one’s own matters take an identification', async () => {
+      const text = await read();
+      assert.match(text, /frågar aldrig efter dina webbankskoder/);
+      assert.match(text, /Dina egna bankärenden kan vi tala om när du har identifierat dig/);
     });
 
     test('keys, numbers and times are those of the running bank', async () => {
