@@ -1,7 +1,7 @@
 import type { Language } from '#texts';
 
 /** What the page of the browser phone begins with. */
-export type PhonePage = {
+export type PhonePageState = {
   readonly language: Language;
   readonly heading: string;
   /** The bank's name by language. */

@@ -6,7 +6,7 @@ import { LiveShell, pagesAddress, renderPage, titleOf } from '#pages';
 import { type Language, languages, say } from '#texts';
 import { createLine, type Line, usualLimits } from './line.ts';
 import { addLiveSocket } from './live-socket.ts';
-import type { PhonePage } from './page-state.ts';
+import type { PhonePageState } from './page-state.ts';
 import { phonePageTexts } from './page-texts.ts';
 import { doorLimits, type PhoneParts } from './parts.ts';
 import { addRoutes } from './routes.ts';
@@ -51,7 +51,7 @@ function addPage(scope: FastifyInstance, parts: PhoneParts): void {
 function drawPage({ settings, assets, demo }: PhoneParts, language: Language): string {
   const { brand, numbers } = settings;
   const heading = say(phonePageTexts, language, 'heading');
-  const state: PhonePage = { language, heading, bank: { sv: brand.sv.bank, fi: brand.fi.bank, en: brand.en.bank }, numbers, demo };
+  const state: PhonePageState = { language, heading, bank: { sv: brand.sv.bank, fi: brand.fi.bank, en: brand.en.bank }, numbers, demo };
   const title = titleOf(heading, brand[language].bank);
   const options = { language, title, state, icon: `${pagesAddress}/mark.svg` };
   return renderPage(<LiveShell language={language} />, { ...options, ...assets('phone') });

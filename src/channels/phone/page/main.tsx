@@ -1,13 +1,13 @@
 import { render } from 'preact';
 import { readState, rootId } from '#pages';
-import type { PhonePage as State } from '../page-state.ts';
+import type { PhonePageState } from '../page-state.ts';
 import { PhonePage } from './phone-page.tsx';
 import './phone.css';
 
 const root = document.getElementById(rootId);
 
 if (root) {
-  const state = readState<State>();
+  const state = readState<PhonePageState>();
   // Beside others on a page that has the bank's name, the languages and the footer already.
   if (window.self !== window.top) document.documentElement.dataset['framed'] = '';
   const fast = state.demo && new URLSearchParams(location.search).get('fast') === '1';

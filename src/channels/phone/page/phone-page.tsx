@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Button, Keypad, Page, Select, Status, Switch } from '#pages';
 import { type Language, say } from '#texts';
-import type { PhonePage as State } from '../page-state.ts';
+import type { PhonePageState } from '../page-state.ts';
 import { openConnection } from './connection.ts';
 import { Duration } from './duration.tsx';
 import { CallLog } from './log.tsx';
@@ -12,7 +12,7 @@ import { phoneTexts } from './texts.ts';
 const languageOfNumber: Record<Language, string> = { sv: 'svenska', fi: 'suomi', en: 'English' };
 
 /** The browser phone: a real keypad, a real voice, and the call as text for those who do not hear. */
-export function PhonePage({ state, fast }: { state: State; fast: boolean }) {
+export function PhonePage({ state, fast }: { state: PhonePageState; fast: boolean }) {
   const { language, heading, bank, demo } = state;
   const [sound, setSound] = useState(true);
   const { view, phone, player } = usePhone(language, fast);
@@ -52,7 +52,7 @@ export function PhonePage({ state, fast }: { state: State; fast: boolean }) {
   );
 }
 
-type TopProps = { state: State; view: PhoneView; ring: (number: string) => void; hangUp: () => void };
+type TopProps = { state: PhonePageState; view: PhoneView; ring: (number: string) => void; hangUp: () => void };
 
 /** Whom to call, and how the call stands. */
 function Top({ state: { language, numbers }, view, ring, hangUp }: TopProps) {

@@ -23,7 +23,7 @@ export type PhoneView = {
   readonly trouble: string | null;
 };
 
-export type PhoneParts = {
+type BrowserPhoneParts = {
   readonly player: Player;
   readonly connect: (listener: ConnectionListener) => Connection;
   readonly onChange: (view: PhoneView) => void;
@@ -54,7 +54,7 @@ export const quiet: PhoneView = {
 };
 
 /** The telephone itself: collector, voice and line together. */
-export function createPhone({ player, connect, onChange, now, after, lost, rings }: PhoneParts): Phone {
+export function createPhone({ player, connect, onChange, now, after, lost, rings }: BrowserPhoneParts): Phone {
   let view = quiet;
   const change = (to: Partial<PhoneView>) => {
     view = { ...view, ...to };
