@@ -27,6 +27,14 @@ test('whoever sends a request without end is cut off, and does not hold a connec
   await http.close();
 });
 
+test('S42 part: a connection whose other end is gone without a word breaks within half a minute', async () => {
+  const http = await open();
+  const { keepAlive, keepAliveInitialDelay } = http.server as unknown as { keepAlive: boolean; keepAliveInitialDelay: number };
+  assert.equal(keepAlive, true);
+  assert.ok(keepAliveInitialDelay > 0 && keepAliveInitialDelay <= 20, `${keepAliveInitialDelay} s`);
+  await http.close();
+});
+
 test('the hand that presses buttons in the demo is no file of a bank', async () => {
   const [bank, demo] = [await open(), await open({ demo: true })];
   assert.equal((await bank.inject('/pages/app/main.js')).statusCode, 200);

@@ -32,6 +32,12 @@ const largestMessage = 16 * 1024;
 /** In which a whole request must have come, ms: one that never ends would hold its connection for ever. */
 const slowestRequest = 30_000;
 
+/**
+ * A caller whose network is gone says no goodbye, and the call would stay theirs: after so long a silence, ms, the network asks
+ * whether the other end is there, and a connection without one breaks some ten seconds later (S42).
+ */
+const longestSilence = 15_000;
+
 /** One origin's HTTP server: strict content security, no coercion of what is sent, errors as sentences. Nobody's requests are logged (I8). */
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
   const server = Fastify({
@@ -39,6 +45,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     bodyLimit: 64 * 1024,
     requestTimeout: slowestRequest,
     forceCloseConnections: true,
+    http: { keepAlive: true, keepAliveInitialDelay: longestSilence },
     trustProxy: options.proxies ? [...options.proxies] : false,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
   });
