@@ -50,6 +50,26 @@ describe('the live app', () => {
       socket.terminate();
     });
 
+    test('one phone listens eight times at most: the ninth window closes the first, and no other phone’s', async () => {
+      const bank = await openAppBank();
+      const [phone, other] = [await enrolPhone(bank), await enrolPhone(bank, 'elias')];
+      const elias = await listen(bank, session(other.state.token));
+      await elias.next();
+      const windows = [];
+      for (let window = 0; window < 8; window++) {
+        const opened = await listen(bank, session(phone.state.token));
+        await opened.next();
+        windows.push(opened);
+      }
+      const closed = once(windows[0]?.socket ?? assert.fail(), 'close');
+      const ninth = await listen(bank, session(phone.state.token));
+      assert.equal((await ninth.next()).is, 'me');
+      await closed;
+      const rest = [...windows.slice(1), ninth, elias];
+      assert.ok(rest.every(({ socket }) => socket.readyState === socket.OPEN));
+      for (const { socket } of rest) socket.terminate();
+    });
+
     test('a lost signal costs one look in two seconds, and nothing is sent when nothing has changed', async () => {
       const bank = await openAppBank();
       const phone = await enrolPhone(bank);

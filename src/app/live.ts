@@ -10,12 +10,15 @@ import type { LiveIn, LiveOut } from './protocol.ts';
 /** A lost signal costs one such wait, ms. */
 const rhythm = 2_000;
 const patience = 10_000;
+/** Windows of one phone that hear at once: each reads the stores every two seconds. */
+const windowsAtOnce = 8;
 
 /**
  * The live connection. The token comes in the first message, for an address would be logged; so no other origin's page can
  * speak here, but one that tries is turned away at once.
  */
 export function addLive(app: FastifyInstance, parts: AppParts): void {
+  const windows = createWindows();
   app.get('/app/v1/live', { websocket: true }, (socket, request) => {
     const { origin } = request.headers;
     if (origin !== undefined && origin !== parts.settings.origin) return socket.close(1008);
@@ -23,7 +26,7 @@ export function addLive(app: FastifyInstance, parts: AppParts): void {
     socket.once('message', (data) => {
       tooLate();
       const hello = readHello(String(data));
-      if (hello) watch(parts, socket, hello);
+      if (hello) watch(parts, windows, socket, hello);
       else refuse(parts, socket, { problem: 'malformed' }, 'en');
     });
     socket.on('close', tooLate);
@@ -31,7 +34,23 @@ export function addLive(app: FastifyInstance, parts: AppParts): void {
   });
 }
 
-function watch(parts: AppParts, socket: WebSocket, { token, language }: LiveIn): void {
+/** The sockets of each phone. One more than there may be closes the oldest, whose page asks by itself. */
+function createWindows(): (device: string, socket: WebSocket) => void {
+  const open = new Map<string, Set<WebSocket>>();
+  return (device, socket) => {
+    const sockets = open.get(device) ?? new Set();
+    if (sockets.has(socket) || socket.readyState !== socket.OPEN) return;
+    open.set(device, sockets.add(socket));
+    socket.on('close', () => {
+      sockets.delete(socket);
+      if (sockets.size === 0) open.delete(device);
+    });
+    const [oldest] = sockets;
+    if (sockets.size > windowsAtOnce) oldest?.close(1008);
+  };
+}
+
+function watch(parts: AppParts, enter: ReturnType<typeof createWindows>, socket: WebSocket, { token, language }: LiveIn): void {
   const { clock, signals } = parts;
   let stops: (() => void)[] = [];
   let sent = '';
@@ -48,6 +67,7 @@ function watch(parts: AppParts, socket: WebSocket, { token, language }: LiveIn):
     rest();
     const found = await findOwner(parts, token);
     if (!('ok' in found)) return refuse(parts, socket, found, language);
+    enter(found.ok.device, socket);
     // Listening begins before reading, so that nothing falls between the two.
     stops = await listen(found.ok);
     const me = JSON.stringify({ is: 'me', me: await describeMe(parts, found.ok, language) } satisfies LiveOut);
