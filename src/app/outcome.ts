@@ -29,7 +29,6 @@ const statuses: Record<ProblemCode, number> = {
   'no-such-phone': 404,
   'passkey-refused': 400,
   'push-unavailable': 400,
-  'out-of-order': 503,
 };
 
 type Settings = { readonly brand: Brand; readonly policy: Pick<Policy, 'ownCodeDigits' | 'phones' | 'deviceTries' | 'activationLife'> };

@@ -116,11 +116,6 @@ export const problemTexts = defineTexts({
     fi: 'Ilmoituksia ei voi ottaa käyttöön täällä.',
     en: 'Notifications cannot be turned on here.',
   },
-  'out-of-order': {
-    sv: 'Det gick inte att identifiera dig just nu. Inget har ändrats. Försök igen om en stund.',
-    fi: 'Tunnistautuminen ei onnistu juuri nyt. Mikään ei ole muuttunut. Yritä hetken kuluttua uudelleen.',
-    en: 'We cannot identify you right now. Nothing has changed. Try again in a little while.',
-  },
 });
 
 export type ProblemCode = keyof typeof problemTexts;
