@@ -88,6 +88,17 @@ describe('opening the app', () => {
     }
   });
 
+  test('I7, S16: to whoever has not its key, the phone of a blocked agreement is no phone at all', async () => {
+    const bank = await openAppBank();
+    const phone = await enrolPhone(bank);
+    const { device } = phone.state;
+    const stranger = newPhone(bank, {}, { ...newPhone(bank).state, device });
+    assert.equal(codeOf(await stranger.openSession()), 'phone-unknown');
+    await bank.stores.customers.block('aino', { at: 0, why: 'lost' }, { audit: [] });
+    assert.equal(codeOf(await stranger.openSession()), 'phone-unknown');
+    assert.equal(codeOf(await phone.openSession()), 'codes-blocked');
+  });
+
   test('junk is answered with a sentence and changes nothing', async () => {
     const bank = await openAppBank();
     const phone = await enrolPhone(bank);

@@ -1,4 +1,4 @@
-import { isSignedBy, moveRoll, readPhone, writePhone, writeSession } from '#authenticators/app-approval';
+import { isSignedBy, moveRoll, phoneKind, readPhone, writePhone, writeSession } from '#authenticators/app-approval';
 import { drawId, hashToken } from '#ports';
 import { auditLine, tellPhones } from './effects.ts';
 import { useNonce } from './nonces.ts';
@@ -15,11 +15,13 @@ const life = 15 * 60_000;
  */
 export async function openSession(parts: AppParts, given: SessionOpening): Promise<Outcome<Session>> {
   if (!(await useNonce(parts, given.nonce))) return { problem: 'nonce-spent' };
-  const found = await findPhone(parts, given.device);
+  const { device, from, to } = given;
+  const record = await parts.stores.credentials.find(device);
+  const isPhone = record?.kind === phoneKind && isSignedBy(readPhone(record.state).deviceKey, writeSession(given), given.signature);
+  if (!isPhone) return { problem: 'phone-unknown' };
+  // Only now: that the agreement is blocked is for the phone itself (I7).
+  const found = await findPhone(parts, device);
   if ('problem' in found) return found;
-  const { device, nonce, from, to } = given;
-  if (!isSignedBy(found.ok.phone.deviceKey, writeSession({ device, nonce, from, to }), given.signature))
-    return { problem: 'phone-unknown' };
   const rolled = await roll(parts, found.ok, from, to);
   if (rolled) return rolled;
   const token = Buffer.from(parts.random.bytes(32)).toString('base64url');
