@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import Fastify from 'fastify';
 import { Broken } from '#ports';
-import { errorCodes, handleErrors } from './errors.ts';
+import { errorCodes, handleErrors, refuseUnread } from './errors.ts';
 
 test('the documented errors are those of the server, with their status', () => {
   const text = readFileSync(new URL('../../docs/errors.md', import.meta.url), 'utf8');
@@ -29,6 +29,12 @@ test('I8: what went wrong inside, and what the caller sent, stays inside', async
   assert.equal(form.statusCode, 400);
   for (const { body } of [crash, broken, form]) assert.doesNotMatch(body, /5863|credential 7|secret-in/);
   assert.equal(log.length, 2);
+});
+
+test('an address that cannot be read is refused as any other request, and not repeated', async () => {
+  const refused = await Fastify({ frameworkErrors: refuseUnread }).inject('/5863%E0%A4%A');
+  assert.deepEqual([refused.statusCode, refused.json().error.code], [400, 'bad-request']);
+  assert.doesNotMatch(refused.body, /5863/);
 });
 
 test('who comes too often reads why in the words of that door', async () => {

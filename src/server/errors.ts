@@ -58,6 +58,11 @@ export function handleErrors(server: FastifyInstance, complain: Complain, page: 
   );
 }
 
+/** What has no address that can be read, as `/%E0`: no handler sees it, and the framework would repeat what was sent. */
+export function refuseUnread(_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  void refuse(reply, plain(400, 'bad-request', 'This request cannot be understood.'));
+}
+
 type Public = { readonly status: number; readonly code: string; readonly sentence: string };
 
 function readError(error: FastifyError, request: FastifyRequest): Public & { readonly inside: string; readonly detail: string } {

@@ -7,7 +7,7 @@ import swagger from '@fastify/swagger';
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { pagesAddress } from '#pages';
-import { type Complain, type ErrorPage, handleErrors } from './errors.ts';
+import { type Complain, type ErrorPage, handleErrors, refuseUnread } from './errors.ts';
 import { openApiOptions } from './openapi.ts';
 
 export type HttpOptions = {
@@ -42,6 +42,7 @@ const longestSilence = 15_000;
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
   const server = Fastify({
     logger: false,
+    frameworkErrors: refuseUnread,
     bodyLimit: 64 * 1024,
     requestTimeout: slowestRequest,
     forceCloseConnections: true,

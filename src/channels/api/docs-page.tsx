@@ -64,7 +64,7 @@ function drawDocs(operations: readonly Operation[], { brand, assets, demo }: Doc
       />
       <h2>One identification</h2>
       <p>
-        A client is a line of <code>clients</code> in the configuration: <code>{client}</code>. The demo bank has none.
+        A client is a line of <code>clients</code> in the configuration: <code>{client}</code>.{demo && ' The demo bank has none.'}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, by keyboard too */}
       <pre class="note mono" tabIndex={0}>

@@ -16,7 +16,7 @@ export const privacyPage: Record<Language, (about: About) => Article> = {
             points: [
               'Ditt namn, ditt språk och din användarkod.',
               `De telefoner där du använder ${brand.sv.app}, och sedan när.`,
-              'När du har ringt, orsaken till samtalet, på vilket sätt du identifierade dig och om det lyckades.',
+              'När du har ringt och från vilket nummer, orsaken till samtalet, på vilket sätt du identifierade dig och om det lyckades.',
               'Vem hos oss som har tagit emot samtalet eller öppnat dina uppgifter.',
             ],
           },
@@ -39,7 +39,7 @@ export const privacyPage: Record<Language, (about: About) => Article> = {
         id: 'how-long',
         heading: 'Hur länge',
         blocks: [
-          'En identifiering gäller tills du lägger på. Att den har skett sparar vi så länge lagen kräver av en bank. Uppgifter om dina telefoner tar vi bort när du slutar använda dem.',
+          'En identifiering gäller tills du lägger på. Att den har skett sparar vi så länge lagen kräver av en bank. En telefon som du tar bort kan inte godkänna något mer. Att du har haft den hör till det vi sparar.',
         ],
       },
       {
@@ -61,7 +61,7 @@ export const privacyPage: Record<Language, (about: About) => Article> = {
             points: [
               'Nimesi, kielesi ja käyttäjätunnuksesi.',
               `Puhelimet, joissa käytät ${brand.fi.app}-sovellusta, ja mistä alkaen.`,
-              'Milloin olet soittanut, puhelun aihe, tapa jolla tunnistauduit ja onnistuiko se.',
+              'Milloin ja mistä numerosta olet soittanut, puhelun aihe, tapa jolla tunnistauduit ja onnistuiko se.',
               'Kuka meillä on vastannut puheluun tai avannut tietosi.',
             ],
           },
@@ -84,7 +84,7 @@ export const privacyPage: Record<Language, (about: About) => Article> = {
         id: 'how-long',
         heading: 'Kuinka kauan',
         blocks: [
-          'Tunnistautuminen on voimassa, kunnes lopetat puhelun. Tiedon siitä säilytämme niin kauan kuin laki pankilta vaatii. Tiedot puhelimistasi poistamme, kun lopetat niiden käytön.',
+          'Tunnistautuminen on voimassa, kunnes lopetat puhelun. Tiedon siitä säilytämme niin kauan kuin laki pankilta vaatii. Puhelin, jonka poistat, ei voi enää hyväksyä mitään. Tieto siitä, että se on ollut sinulla, jää talteen.',
         ],
       },
       {
@@ -108,7 +108,7 @@ export const privacyPage: Record<Language, (about: About) => Article> = {
             points: [
               'Your name, your language and your user code.',
               `The phones on which you use ${brand.en.app}, and since when.`,
-              'When you have called, the reason for the call, how you identified yourself and whether it succeeded.',
+              'When you have called and from which number, the reason for the call, how you identified yourself and whether it succeeded.',
               'Who of us has answered the call or opened your data.',
             ],
           },
@@ -131,7 +131,7 @@ export const privacyPage: Record<Language, (about: About) => Article> = {
         id: 'how-long',
         heading: 'For how long',
         blocks: [
-          'Being identified holds until you hang up. We keep the record of it for as long as the law asks of a bank. We remove the data about your phones when you stop using them.',
+          'Being identified holds until you hang up. We keep the record of it for as long as the law asks of a bank. A phone that you remove can approve nothing more. That you had it stays in the record.',
         ],
       },
       {
