@@ -79,7 +79,7 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
   const line = registerDoors(core, { main, app, addresses, assets, pages, complain, demo: demo !== undefined });
   registerWeb(main, web);
   await demo?.register(main, app, doors);
-  const push = config.push ? createWebPush(config.push) : null;
+  const push = config.push ? createWebPush({ ...config.push, life: core.policy.appPatience }) : null;
   const stopJobs = startJobs({
     ...core,
     complain,

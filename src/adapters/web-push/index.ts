@@ -8,6 +8,8 @@ export type WebPushSettings = {
   /** VAPID keys, base64url. */
   readonly publicKey: string;
   readonly privateKey: string;
+  /** How long a service keeps the message for a phone that sleeps, ms: as long as a request waits. */
+  readonly life: number;
   /** Hosts of push services, with all below them; else those of the browsers' makers. */
   readonly services?: readonly string[];
   /** Plain http, for a service on this machine: tests only. */
@@ -17,19 +19,17 @@ export type WebPushSettings = {
 /** A subscription comes from a phone: without this list it could make the server call any address inside the bank. */
 const browsers = ['fcm.googleapis.com', 'push.services.mozilla.com', 'notify.windows.com', 'push.apple.com'];
 
-/** How long a service keeps the message for a phone that sleeps, seconds: as long as a request waits. */
-const life = 180;
 const patience = 5_000;
 
 /** Web Push (RFC 8030, 8291, 8292): encrypted for the one browser, signed with the bank's key. */
 export function createWebPush(settings: WebPushSettings): Push {
-  const { subject, publicKey, privateKey } = settings;
+  const { subject, publicKey, privateKey, life } = settings;
   return {
     async wake(subscription, message) {
       const to = readSubscription(subscription);
       if (!to || !isService(to.endpoint, settings)) return 'gone';
       const { endpoint, headers, body } = webPush.generateRequestDetails(to, JSON.stringify(message), {
-        TTL: life,
+        TTL: Math.ceil(life / 1_000),
         urgency: 'high',
         contentEncoding: 'aes128gcm',
         vapidDetails: { subject, publicKey, privateKey },

@@ -3,16 +3,16 @@ import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, v
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, test } from 'node:test';
+import { describe, type TestContext, test } from 'node:test';
 import webPush from 'web-push';
 import { createWebPush } from './index.ts';
 
 const vapid = webPush.generateVAPIDKeys();
-const settings = { subject: 'mailto:bank@example', ...vapid, services: ['localhost'], insecure: true } as const;
+const settings = { subject: 'mailto:bank@example', ...vapid, life: 240_000, services: ['localhost'], insecure: true } as const;
 const message = { title: 'Lyktan', body: 'Något väntar på dig i Lyktan.' };
 
 /** A browser that has subscribed, and the service that carries to it. */
-async function openService(status = 201) {
+async function openService(t: TestContext, status = 201) {
   const browser = createECDH('prime256v1');
   browser.generateKeys();
   const auth = randomBytes(16);
@@ -25,6 +25,8 @@ async function openService(status = 201) {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  // A test that fails must not leave it open: the run would wait for it for ever.
+  t.after(() => server.close());
   const { port } = server.address() as AddressInfo;
   const keys = { p256dh: browser.getPublicKey().toString('base64url'), auth: auth.toString('base64url') };
   return { browser, auth, got, port, subscription: { endpoint: `http://localhost:${port}/push/1`, keys }, close: () => server.close() };
@@ -46,18 +48,18 @@ function decrypt(body: Buffer, browser: ReturnType<typeof createECDH>, auth: Buf
 }
 
 describe('Web Push', () => {
-  test('S10: only the browser that subscribed can read it, and it holds the neutral sentence and nothing else', async () => {
-    const service = await openService();
+  test('S10: only the browser that subscribed can read it, and it holds the neutral sentence and nothing else', async (t) => {
+    const service = await openService(t);
     assert.equal(await createWebPush(settings).wake(service.subscription, message), 'sent');
     const [{ headers, body }] = service.got as [(typeof service.got)[0]];
     assert.deepEqual(JSON.parse(decrypt(body, service.browser, service.auth)), message);
     assert.equal(headers['content-encoding'], 'aes128gcm');
+    assert.equal(headers['ttl'], '240');
     assert.ok(!body.includes('Lyktan'));
-    service.close();
   });
 
-  test('the service sees who sends: a signature of the bank for this very service (RFC 8292)', async () => {
-    const service = await openService();
+  test('the service sees who sends: a signature of the bank for this very service (RFC 8292)', async (t) => {
+    const service = await openService(t);
     await createWebPush(settings).wake(service.subscription, message);
     const [, token = '', key = ''] = /^vapid t=([^,]+), k=(.+)$/.exec(String(service.got[0]?.headers['authorization'])) ?? [];
     assert.equal(key, vapid.publicKey);
@@ -69,7 +71,6 @@ describe('Web Push', () => {
     assert.ok(verify('sha256', signed, { key: publicKey, dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'base64url')));
     const { aud, sub } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as { aud: string; sub: string };
     assert.deepEqual([aud, sub], [`http://localhost:${service.port}`, settings.subject]);
-    service.close();
   });
 
   const rows: [status: number, outcome: string][] = [
@@ -81,21 +82,20 @@ describe('Web Push', () => {
     [302, 'failed'],
   ];
   for (const [status, outcome] of rows)
-    test(`a service that answers ${status}: ${outcome}`, async () => {
-      const service = await openService(status);
+    test(`a service that answers ${status}: ${outcome}`, async (t) => {
+      const service = await openService(t, status);
       assert.equal(await createWebPush(settings).wake(service.subscription, message), outcome);
-      service.close();
     });
 
-  test('a service that cannot be reached has failed and may be tried again', async () => {
-    const service = await openService();
+  test('a service that cannot be reached has failed and may be tried again', async (t) => {
+    const service = await openService(t);
     service.close();
     assert.equal(await createWebPush(settings).wake(service.subscription, message), 'failed');
   });
 
-  test('no phone makes the server call an address of its choice', async () => {
-    const service = await openService();
-    const push = createWebPush({ subject: settings.subject, ...vapid });
+  test('no phone makes the server call an address of its choice', async (t) => {
+    const service = await openService(t);
+    const push = createWebPush({ subject: settings.subject, life: settings.life, ...vapid });
     const { keys } = service.subscription;
     for (const endpoint of [
       service.subscription.endpoint,
@@ -110,11 +110,10 @@ describe('Web Push', () => {
     for (const wrong of [null, {}, { endpoint: 'https://fcm.googleapis.com/x', keys: { p256dh: 'AA', auth: 'AA' } }])
       assert.equal(await push.wake(wrong, message), 'gone');
     assert.deepEqual(service.got, []);
-    service.close();
   });
 
-  test('I8 part: a key that is no point of the curve is a phone that cannot be reached, not a fault of the server', async () => {
-    const service = await openService();
+  test('I8 part: a key that is no point of the curve is a phone that cannot be reached, not a fault of the server', async (t) => {
+    const service = await openService(t);
     service.close();
     const { endpoint, keys } = service.subscription;
     for (const point of [Buffer.alloc(65, 4), Buffer.alloc(65)])

@@ -4,13 +4,13 @@ import type { Context } from '#identification';
 type Verifier = { readonly salt: string; readonly hash: string; readonly memory: number; readonly passes: number };
 
 /** OWASP's first choice for argon2id: 19 MiB, two passes. The seal beside it is what protects six digits (trust: "Guessing"). */
-const usual = { memory: 19_456, passes: 2 };
+export const ownCodeCost = { memory: 19_456, passes: 2 };
 
 export async function sealOwnCode(
   code: string,
   credential: string,
   { keys, random }: Pick<Context, 'keys' | 'random'>,
-  cost = usual,
+  cost = ownCodeCost,
 ): Promise<string> {
   const salt = Buffer.from(random.bytes(16)).toString('base64url');
   const hash = await hashCode(code, { salt, ...cost });
