@@ -76,7 +76,8 @@ story('every page, in three languages', () => {
   test('S66: on every page the skip link comes first and leads to the content', () => assert.deepEqual(found.skip, []));
   test('S66 part: every page has one heading, which is its title', () => assert.deepEqual(found.headings, []));
   test('axe finds nothing, in light and in dark', () => assert.deepEqual([...new Set(found.axe)], []));
-  test('no page scrolls sideways at 360 px or at a zoom of 200 %', () => assert.deepEqual([...new Set(found.sideways)], []));
+  test('no page scrolls sideways at a zoom of 200 % or 400 %, nor on a narrow phone', () =>
+    assert.deepEqual([...new Set(found.sideways)], []));
 });
 
 async function visitStill(bank: Bank): Promise<void> {
@@ -124,10 +125,11 @@ async function visitStrictOne(bank: Bank): Promise<void> {
 /** The real phone rings for a second and a half; the one for tests answers at once. */
 async function ringOnce(phone: Page, bank: Bank, language: Language): Promise<void> {
   await phone.goto(`${bank.main}/${language}/demo/phone`);
-  await phone.getByRole('button', { name: inLanguage(language, 'Ring'), exact: true }).click();
-  await phone
+  // Watched from before the press: on a slow machine the press is told of when the ringing is over.
+  const rings = phone
     .getByRole('status')
     .filter({ hasText: inLanguage(language, 'Ringer') })
     .waitFor();
+  await Promise.all([rings, phone.getByRole('button', { name: inLanguage(language, 'Ring'), exact: true }).click()]);
   tally.meet('/{l}/demo/phone', 'Ringer', language);
 }
