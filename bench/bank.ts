@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Config, readConfig } from '#server';
 import { bank } from '../src/demo/bank.ts';
+import { findFreePorts } from '../test/free-ports.ts';
 
 /** Where a node keeps what it knows. */
 export type Place =
@@ -37,22 +37,4 @@ export async function describeNode(place: Place, folder: string): Promise<Config
     phone: { browser: true, callsAtOnce: 2_000 },
     clients: [{ id: 'line', name: 'Telephone system', tokenHash: createHash('sha256').update(lineToken).digest('hex'), may: ['phone'] }],
   });
-}
-
-/** Free at this moment; all of them are held until the last one is found. */
-export async function findFreePorts(count: number): Promise<number[]> {
-  const listeners = Array.from({ length: count }, () => createServer());
-  const ports = await Promise.all(
-    listeners.map(
-      (listener) =>
-        new Promise<number>((resolve) => {
-          listener.listen(0, '127.0.0.1', () => {
-            const address = listener.address();
-            resolve(typeof address === 'object' && address ? address.port : 0);
-          });
-        }),
-    ),
-  );
-  await Promise.all(listeners.map((listener) => new Promise((resolve) => listener.close(resolve))));
-  return ports;
 }

@@ -1,11 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { findFreePorts } from './free-ports.ts';
 import { chooseUser, findBinaries, type User } from './postgres/binaries.ts';
 import type { Order, Report } from './postgres/keeper.ts';
 import { RUN_FOLDER, removeOrphans } from './postgres/orphans.ts';
@@ -84,7 +83,7 @@ async function startServer(durable: boolean): Promise<Server> {
 /** Somebody else may take the port between finding and using it: then the next one is tried. */
 async function startOnFreePort(order: Omit<Order, 'port'>, password: string): Promise<Server> {
   for (let tries = 1; ; tries += 1) {
-    const port = await findFreePort();
+    const [port = 0] = await findFreePorts(1);
     const report = await hireKeeper({ ...order, port });
     if (report.is === 'ready') return { port, password, version: report.version };
     if (tries === 3 || !report.log.includes('in use')) throw new Error(`PostgreSQL did not start:\n${report.log}`);
@@ -99,16 +98,6 @@ function layData(folder: string, bin: string, password: string, user: User): voi
   const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
   const env = { ...process.env, LC_ALL: 'C', HOME: folder };
   execFileSync(join(bin, 'initdb'), [...data, ...access], { stdio: ['ignore', 'ignore', 'pipe'], cwd: folder, env, ...user });
-}
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No free port was given.');
-  return address.port;
 }
 
 /**

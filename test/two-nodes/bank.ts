@@ -1,11 +1,10 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { bank as lykta } from '../../src/demo/bank.ts';
+import { findFreePorts } from '../free-ports.ts';
 import { type Carry, carryByFetch, createPhoneClient, type PhoneClient, type PhoneState } from '../phone-client.ts';
 import { startPostgres } from '../postgres.ts';
 import { type Birth, type Node, startNode } from './nodes.ts';
@@ -67,7 +66,7 @@ export async function openBank(): Promise<Bank> {
 }
 
 async function writeConfig(folder: string, url: string, name: NodeName): Promise<Birth> {
-  const [port, appPort] = await findFreePorts();
+  const [port = 0, appPort = 0] = await findFreePorts(2);
   const tokenHash = createHash('sha256').update(switchboard).digest('hex');
   const config = join(folder, `${name}.json`);
   const content = {
@@ -82,14 +81,6 @@ async function writeConfig(folder: string, url: string, name: NodeName): Promise
   };
   await writeFile(config, JSON.stringify(content));
   return { name, config, pages: folder, port, appPort };
-}
-
-async function findFreePorts(): Promise<readonly [number, number]> {
-  const probes = [0, 1].map(() => createServer().listen(0, '127.0.0.1'));
-  await Promise.all(probes.map((probe) => once(probe, 'listening')));
-  const [one = 0, other = 0] = probes.map((probe) => (probe.address() as { port: number }).port);
-  await Promise.all(probes.map((probe) => once(probe.close(), 'close')));
-  return [one, other];
 }
 
 async function addCustomer(node: Node): Promise<Customer> {
