@@ -81,7 +81,9 @@ story('S42, T35: Maj hangs up, and nothing of the call is left', () => {
   test('S42: identified, before she has chosen a reason', async () => {
     await askForApp(phone, maj.userCode);
     await approve();
+    await desk.waits('Maj Söderholm');
     await phone.hangUp();
+    await isGone();
     await isAllOver();
   });
 
