@@ -134,6 +134,8 @@ async function settle(parts: Parts, given: Case, verdict: Verdict & { is: 'accep
     }
     // Something it wanted to use was used already, the agreement is blocked, or the call is over: then it is a no, but no guess.
     if (done === 'spent' && verdict.is === 'accepted') return settle(parts, given, { is: 'rejected', why: 'spent' });
+    // This node was so slow that its try was taken for a dead one's and counts as wrong: there is nothing left to settle.
+    if (done === 'spent') return settle(parts, { ...given, tryId: null }, verdict);
   }
   throw new Broken('identification-too-busy', 'This identification is being changed from too many places at once.', given.challenge.flow);
 }

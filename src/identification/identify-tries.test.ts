@@ -66,6 +66,23 @@ test('T1 part: a thousand approvals of one request at once, one accepted', async
   assert.equal((await bank.identify.look(flow)).outcome, 'identified');
 });
 
+test('I3: an answer so slow that its try counts as wrong already is a no, and the identification ends with it', async () => {
+  const bank = await openToyBank(1, {
+    authenticators: toyAuthenticators.map((one) => ({
+      ...one,
+      async check(...given: Parameters<typeof one.check>) {
+        await bank.stores.tries.settleOrphans(bank.clock.now() + 1, bank.clock.now());
+        return one.check(...given);
+      },
+    })),
+  });
+  const flow = await begin(bank.identify, '47110823', 'app');
+  assert.equal(await bank.identify.approve((await waitingOf(bank)).challenge, { value: 'yes', credential: phone }), 'rejected');
+  assert.equal((await bank.identify.look(flow)).outcome, null, 'the caller hears it when an unknown code would (T27)');
+  assert.equal((await finish(bank, await begin(bank.identify))).outcome, 'refused');
+  assert.equal((await bank.stores.tries.state({ of: 'aino', kind: 'strangers' })).wrong, 1);
+});
+
 test('I3: a way that does not say how many tries its own budget takes, takes as many as a stranger has', async () => {
   const authenticators = toyAuthenticators.map((one) => (one.name === 'password' ? { ...one, budget: 'own' as const } : one));
   const bank = await openToyBank(1, { authenticators });
