@@ -71,7 +71,7 @@ test('the document names every field of a step and every refusal', async () => {
 
 test('the document states the limits that are kept', () => {
   const [, limits = ''] = /## Limits\n\n(.*)\n/.exec(document) ?? [];
-  const { messages, message, refusals } = doorLimits;
+  const { messages, message, refusals, sockets } = doorLimits;
   const stated = (limits.match(/\d[\d,]*/g) ?? []).map((number) => Number(number.replace(',', '')));
-  assert.deepEqual(stated, [usualLimits.calls, usualLimits.callsOfOne, messages, message, refusals]);
+  assert.deepEqual(stated, [usualLimits.calls, usualLimits.callsOfOne, sockets, messages, message, refusals]);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { WebSocket } from 'ws';
 import { settle } from '#adapters/virtual';
-import { closeDoors, type Door, number, openDoor, origin, ring } from '../../../test/telephone/door.ts';
+import { bearer, closeDoors, type Door, number, openDoor, origin, ring } from '../../../test/telephone/door.ts';
 import type { Step } from './step.ts';
 
 // Hooks outside a suite would run for every test of every file: all files share one process.
@@ -10,7 +10,8 @@ describe('the contract over a socket', () => {
   after(closeDoors);
 
   const connect = async (door: Door, headers: Record<string, string> = { origin }) => {
-    const address = await door.server.listen({ host: '127.0.0.1', port: 0 });
+    const { server } = door;
+    const address = server.server.listening ? server.listeningOrigin : await server.listen({ host: '127.0.0.1', port: 0 });
     const socket = new WebSocket(`${address.replace('http', 'ws')}/phone/v1/live`, { headers });
     const heard: { is: string; step?: Step; code?: string; sentence?: string }[] = [];
     const waiting: (() => void)[] = [];
@@ -120,6 +121,20 @@ describe('the contract over a socket', () => {
     for (let count = 0; count < 5; count++) browser.send({ do: 'input', step: 1, keys: '', ended: 'said' });
     const codes = await Promise.all([1, 2, 3, 4, 5].map(() => browser.next()));
     assert.deepEqual(codes.map((one) => one?.code).sort(), ['no-call', 'no-call', 'no-call', 'no-call', 'too-fast']);
+  });
+
+  test('a browser holds only so many sockets, whether it calls or not; a bank’s client as many as it likes', async () => {
+    const door = await openDoor({ limits: { sockets: 2 } });
+    const [first] = [await connect(door), await connect(door)];
+    assert.equal(await (await connect(door)).closed(), 1013);
+    first.socket.close();
+    await first.closed();
+    await connect(door);
+    for (let count = 0; count < 3; count++) {
+      const client = await connect(door, bearer);
+      client.send('junk');
+      assert.equal((await client.next())?.code, 'junk');
+    }
   });
 
   test('a page of another origin, and a stranger, do not come in', async () => {

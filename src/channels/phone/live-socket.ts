@@ -26,8 +26,15 @@ type Connection = {
 
 /** Contract v1 over a WebSocket. */
 export function addLiveSocket(phone: FastifyInstance, parts: PhoneParts, line: Line, limits: DoorLimits): void {
+  const browsers: string[] = [];
   phone.get('/phone/v1/live', { websocket: true, schema: { hide: true } }, (socket, request) => {
     const owner = ownerOf(request);
+    if (owner.is === 'address') {
+      // Before anybody calls: sockets that only stand there fill the memory, too.
+      if (browsers.filter((name) => name === owner.name).length >= limits.sockets) return socket.close(1013);
+      browsers.push(owner.name);
+      socket.on('close', () => browsers.splice(browsers.indexOf(owner.name), 1));
+    }
     const language = preferred(request.headers['accept-language']);
     const connection: Connection = { parts, line, owner, socket, language, call: null, opening: false, stop: () => {} };
     const mayCome = createRate(parts.clock, limits.messages);

@@ -12,6 +12,8 @@ export type DoorLimits = {
   readonly message: number;
   /** Refusals after which a socket is closed. */
   readonly refusals: number;
+  /** Sockets at once of one browser's address, with or without a call. */
+  readonly sockets: number;
 };
 
 export type PhoneParts = {
@@ -34,4 +36,4 @@ export type PhoneParts = {
   readonly complain?: (code: string, detail: string) => void;
 };
 
-export const doorLimits: DoorLimits = { messages: 20, message: 2_048, refusals: 20 };
+export const doorLimits: DoorLimits = { messages: 20, message: 2_048, refusals: 20, sockets: 40 };
