@@ -3,21 +3,27 @@ import { simulate } from '../test/simulation/simulate.ts';
 
 const help = `Runs the simulation: interleaved calls on two nodes under a seeded clock, and looks for a broken invariant.
 
-  npm run simulate -- [--calls 100000] [--seed 1] [--json]
+  npm run simulate -- [--calls 10000] [--seed 1] [--json]
 
 Each thousand calls has a seed of its own, printed when something is broken: --seed SEED --calls 1000 repeats it.
 Exit code 0: nothing broken. 1: something is, with its seed. 2: wrong arguments.
 `;
 
+function readOptions() {
+  const calls = { type: 'string', default: '10000' } as const;
+  const seed = { type: 'string', default: '1' } as const;
+  try {
+    return parseArgs({ options: { calls, seed, json: { type: 'boolean' }, help: { type: 'boolean' } } }).values;
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n\n${help}`);
+    process.exitCode = 2;
+    return undefined;
+  }
+}
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      calls: { type: 'string', default: '10000' },
-      seed: { type: 'string', default: '1' },
-      json: { type: 'boolean' },
-      help: { type: 'boolean' },
-    },
-  });
+  const values = readOptions();
+  if (!values) return;
   if (values.help) return void process.stdout.write(help);
   const [calls, first] = [Number(values.calls), Number(values.seed)];
   if (!Number.isInteger(calls) || !Number.isInteger(first) || calls < 1) {
