@@ -49,5 +49,12 @@ async function playAndLook(browser: Browser, address: string): Promise<void> {
   console.log(picture);
 }
 
-if (process.argv.includes('--help') || process.argv.includes('-h')) console.log(help);
-else await takePictures();
+async function main(): Promise<void> {
+  const [first] = process.argv.slice(2);
+  if (first === undefined) return takePictures();
+  if (first === '--help' || first === '-h') return void process.stdout.write(help);
+  process.stderr.write(`${first} is no option.\n\n${help}`);
+  process.exitCode = 2;
+}
+
+await main();

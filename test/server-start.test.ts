@@ -7,7 +7,7 @@ import { openMemory } from '#adapters/memory';
 import { createServer, readConfig } from '#server';
 import { bank } from '../src/demo/bank.ts';
 
-test('a server that cannot start gives its database back: nothing keeps the process alive', async () => {
+test('a server whose pages are not built says so and gives its database back: nothing keeps the process alive', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'styrka-start-'));
   let closed = 0;
   const opened = { ...openMemory(), close: async () => void closed++ };
@@ -18,7 +18,7 @@ test('a server that cannot start gives its database back: nothing keeps the proc
     keys: { file: join(folder, 'keys') },
     listen: { host: '127.0.0.1', port: 0, appPort: 0 },
   });
-  await assert.rejects(createServer(config, { opened, pages: folder }), /assets\.json/);
+  await assert.rejects(createServer(config, { opened, pages: folder }), { code: 'pages-not-built' });
   assert.equal(closed, 1);
   await rm(folder, { recursive: true });
 });

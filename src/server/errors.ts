@@ -25,6 +25,7 @@ export const errorCodes = {
   'not-authenticated': 401,
   'not-found': 404,
   'out-of-order': 503,
+  'pages-not-built': 500,
   'plans-wrong': 500,
   'sealed-value-damaged': 500,
   'sealing-key-missing': 500,

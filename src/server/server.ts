@@ -12,6 +12,7 @@ import { type Line, registerPhone } from '#channels/phone';
 import { registerWeb, sendErrorPage, wantsPage } from '#channels/web';
 import { importCustomers } from '#customers';
 import { type PageAssets, readAssets } from '#pages';
+import { Broken } from '#ports';
 import type { Language } from '#texts';
 import { createFindClient } from './clients.ts';
 import type { Config } from './config.ts';
@@ -66,11 +67,17 @@ export async function createServer(config: Config, extras: Extras = {}): Promise
   }
 }
 
+async function readAssetList(pages: string): Promise<string> {
+  const list = await readFile(join(pages, 'assets.json'), 'utf8').catch(() => undefined);
+  if (list === undefined) throw new Broken('pages-not-built', 'The pages are not built. Build them with npm run build.');
+  return list;
+}
+
 async function openServer(core: Core, addresses: Addresses, extras: Extras): Promise<Running> {
   const { complain = logToStderr, demo, pages = builtPages } = extras;
   const { config } = core;
   const { host, port, appPort } = config.listen;
-  const assets = withScripts(readAssets(await readFile(join(pages, 'assets.json'), 'utf8')), demo?.scripts ?? []);
+  const assets = withScripts(readAssets(await readAssetList(pages)), demo?.scripts ?? []);
   const doors = openDoors(core, addresses, assets);
   const web = { ...webParts(core, addresses, assets), demo: demo !== undefined, ...(demo ? { home: demo.home } : {}) };
   const errorPage: ErrorPage = (request, reply, status) => (wantsPage(request) ? sendErrorPage(web, request, reply, status) : undefined);
