@@ -25,7 +25,7 @@ want() { # want PACKAGE COMMAND …: the package is wanted unless one of the com
 [ $# -gt 0 ] || { usage; exit 2; }
 for part in "$@"; do
   case "$part" in
-    browser) want chromium chromium chromium-browser google-chrome ;;
+    browser) want chromium-headless-shell chromium-headless-shell chromium chromium-browser google-chrome ;;
     postgres) want postgresql '/usr/lib/postgresql/*/bin/postgres' ;;
     voices) want espeak-ng espeak-ng && want sox sox ;;
     -h | --help) usage; exit 0 ;;
@@ -43,4 +43,6 @@ if [ "$(id -u)" -ne 0 ]; then as_root=(sudo); fi
 echo "Installing ${missing[*]}"
 export DEBIAN_FRONTEND=noninteractive
 "${as_root[@]}" apt-get update -qq
+# Ubuntu, and Debian before 12, have no Chromium without windows.
+if ! apt-cache show chromium-headless-shell >/dev/null 2>&1; then missing=("${missing[@]/chromium-headless-shell/chromium}"); fi
 "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null

@@ -5,12 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { bank } from '../src/demo/bank.ts';
 import { runDemo } from '../src/demo/run-demo.ts';
+import { findChromium } from './find-chromium.ts';
 
 const help = `Takes the README's picture: the demo bank is opened, "Show me a call" is pressed, and the picture is taken as the customer is identified.
 
   npm run pictures
 
-  CHROMIUM=/path/to/chromium is obeyed (/usr/bin/chromium).
+  CHROMIUM=/path/to/chromium is obeyed.
 `;
 
 const picture = fileURLToPath(new URL('../docs/pictures/kitchen-table.png', import.meta.url));
@@ -20,7 +21,7 @@ async function takePictures(): Promise<void> {
   const demo = await runDemo({ data, port: undefined, onCall: () => {}, onBroken: (error) => Promise.reject(error) });
   if ('taken' in demo) throw new Error(`Port ${demo.taken} is taken.`);
   const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: findChromium(),
     args: ['--no-sandbox', '--disable-gpu', '--autoplay-policy=no-user-gesture-required'],
   });
   try {

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, beforeEach, describe } from 'node:test';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../../scripts/find-chromium.ts';
 
 /** Nothing of the browser's own goes out, and it starts where there is no screen. */
 const flags = [
@@ -21,7 +22,7 @@ const open = new Set<BrowserContext>();
 
 /** One browser for all files; every page gets a profile of its own, as another person's machine has. */
 export async function openContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  shared ??= chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags });
+  shared ??= chromium.launch({ executablePath: findChromium(), args: flags });
   const context = await (await shared).newContext({ locale: 'sv-SE', reducedMotion: 'reduce', ...options });
   context.setDefaultTimeout(patience);
   open.add(context);
