@@ -107,9 +107,15 @@ create table customers (
   language text not null,
   since bigint not null,
   blocked_at bigint,
-  blocked_why text
+  blocked_why text,
+  born text,
+  address jsonb default '[]'::jsonb not null,
+  letters text default 'ordinary'::text not null,
+  closed bigint
 );
 alter table customers add constraint customers_check CHECK (((blocked_at IS NULL) = (blocked_why IS NULL)));
+alter table customers add constraint customers_check1 CHECK (((closed IS NULL) OR (blocked_at IS NOT NULL)));
+alter table customers add constraint customers_letters_check CHECK ((letters = ANY (ARRAY['ordinary'::text, 'large'::text, 'braille'::text])));
 alter table customers add constraint customers_pkey PRIMARY KEY (id);
 
 create table flows (

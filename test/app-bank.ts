@@ -64,7 +64,10 @@ export async function openAppBank(
 
 async function addCustomer(stores: ReturnType<typeof openMemory>['stores'], id: string, value: string): Promise<void> {
   const identifiers = [{ kind: 'user-code' as const, value }];
-  await stores.customers.add({ id, name: id, language: 'sv', identifiers, blocked: null, since: 0 }, { audit: [] });
+  await stores.customers.add(
+    { id, name: id, language: 'sv', identifiers, blocked: null, born: null, address: [], letters: 'ordinary', closed: null, since: 0 },
+    { audit: [] },
+  );
 }
 
 type Who = keyof typeof people;

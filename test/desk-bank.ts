@@ -117,7 +117,10 @@ async function openSocket({ server, clock }: DeskBank, cookies: string, headers:
 
 export async function addCustomer({ stores }: DeskBank, id: string, name: string, userCode: string): Promise<void> {
   const identifiers = [{ kind: 'user-code' as const, value: userCode }];
-  await stores.customers.add({ id, name, language: 'sv', identifiers, blocked: null, since: 0 }, { audit: [] });
+  await stores.customers.add(
+    { id, name, language: 'sv', identifiers, blocked: null, born: null, address: [], letters: 'ordinary', closed: null, since: 0 },
+    { audit: [] },
+  );
 }
 
 /** A call with its record as it is in the store, whatever the line would have done to come there. */

@@ -43,7 +43,7 @@ async function carryOut(parts: CustomerParts, text: string): Promise<Outcome> {
 async function addCustomer(parts: CustomerParts, customer: NewCustomer): Promise<Outcome> {
   const at = parts.clock.now();
   const audit = [{ at, node: parts.node, what: 'customer-added', customer: customer.id, detail: { by: 'import' } }];
-  const added = await parts.stores.customers.add({ ...customer, blocked: null, since: at }, { audit });
+  const added = await parts.stores.customers.add({ ...customer, blocked: null, closed: null, since: at }, { audit });
   if (added === 'added') return 'added';
   const known = await parts.stores.customers.find(customer.id);
   if (!known) return { sentence: 'one of the identifiers belongs to another customer' };
@@ -51,7 +51,7 @@ async function addCustomer(parts: CustomerParts, customer: NewCustomer): Promise
 }
 
 function isSame(one: NewCustomer, other: NewCustomer): boolean {
-  const write = ({ name, language, identifiers }: NewCustomer) =>
-    JSON.stringify([name, language, identifiers.map(({ kind, value }: Identifier) => `${kind} ${value}`).sort()]);
+  const write = ({ name, language, identifiers, born, address, letters }: NewCustomer) =>
+    JSON.stringify([name, language, born, address, letters, identifiers.map(({ kind, value }: Identifier) => `${kind} ${value}`).sort()]);
   return write(one) === write(other);
 }

@@ -1,9 +1,9 @@
-import type { CustomerRecord, Identifier } from '#ports';
+import type { CustomerRecord, Identifier, LetterStyle } from '#ports';
 import { isLanguage } from '#texts';
 import { type BlockedBy, blockers } from './block.ts';
 import { readCustomerNumber, readPersonalNumber, readUserCode } from './identifiers.ts';
 
-export type NewCustomer = Pick<CustomerRecord, 'id' | 'name' | 'language' | 'identifiers'>;
+export type NewCustomer = Pick<CustomerRecord, 'id' | 'name' | 'language' | 'identifiers' | 'born' | 'address' | 'letters'>;
 
 export type ImportLine =
   | { readonly is: 'add'; readonly customer: NewCustomer }
@@ -13,8 +13,8 @@ export type ImportLine =
 const kinds = { userCode: readUserCode, personalNumber: readPersonalNumber, customerNumber: readCustomerNumber } as const;
 
 /**
- * One line of the import: `{"add":{"id","name","language","userCode"?,"personalNumber"?,"customerNumber"?}}` or
- * `{"block":{"id","by"}}`. What is wrong is said without repeating what was written, for it may be somebody's name or code.
+ * One line of the import: `{"add":{"id","name","language","userCode"?,"personalNumber"?,"customerNumber"?,"born"?,"address"?,
+ * "letters"?}}` or `{"block":{"id","by"}}`. What is wrong is said without repeating what was written, for it may be somebody's name or code.
  */
 export function readLine(line: string): ImportLine {
   const given = parseObject(line);
@@ -29,15 +29,18 @@ export function readLine(line: string): ImportLine {
 function readAdd(given: unknown): ImportLine {
   if (!isObject(given)) return refuse('"add" is not an object');
   const { id, name, language } = given;
-  const unknown = Object.keys(given).filter((key) => !['id', 'name', 'language', ...Object.keys(kinds)].includes(key));
+  const unknown = Object.keys(given).filter(
+    (key) => !['id', 'name', 'language', 'born', 'address', 'letters', ...Object.keys(kinds)].includes(key),
+  );
   if (unknown.length > 0) return refuse(`"add" does not know ${unknown.join(', ')}`);
   if (!isId(id)) return refuse('id has 1 to 64 letters, digits, hyphens or underscores');
   if (!isName(name)) return refuse('name has 1 to 200 characters');
   if (!isLanguage(language)) return refuse('language is sv, fi or en');
   const identifiers = readIdentifiers(given);
-  return 'sentence' in identifiers
-    ? refuse(identifiers.sentence)
-    : { is: 'add', customer: { id, name: name.trim(), language, identifiers } };
+  if ('sentence' in identifiers) return refuse(identifiers.sentence);
+  const letters = readLetters(given);
+  if ('sentence' in letters) return refuse(letters.sentence);
+  return { is: 'add', customer: { id, name: name.trim(), language, identifiers, ...letters } };
 }
 
 function readIdentifiers(given: Record<string, unknown>): readonly Identifier[] | { readonly sentence: string } {
@@ -51,6 +54,24 @@ function readIdentifiers(given: Record<string, unknown>): readonly Identifier[] 
     identifiers.push(identifier);
   }
   return identifiers.length > 0 ? identifiers : { sentence: `a customer needs one of ${Object.keys(kinds).join(', ')}` };
+}
+
+const styles: readonly LetterStyle[] = ['ordinary', 'large', 'braille'];
+
+type Letters = Pick<CustomerRecord, 'born' | 'address' | 'letters'>;
+
+/** What may be left out: when born, and where and how letters are sent. */
+function readLetters({
+  born = null,
+  address = [],
+  letters = 'ordinary',
+}: Record<string, unknown>): Letters | { readonly sentence: string } {
+  if (born !== null && !isDate(born)) return { sentence: 'born is a date, YYYY-MM-DD' };
+  if (!isAddress(address)) return { sentence: 'address is a list of at most 6 lines of 1 to 60 characters' };
+  const style = styles.find((one) => one === letters);
+  return style
+    ? { born, address: address.map((line) => line.trim()), letters: style }
+    : { sentence: `letters is one of ${styles.join(', ')}` };
 }
 
 function readBlock(given: unknown): ImportLine {
@@ -80,6 +101,17 @@ function isId(given: unknown): given is string {
 
 function isName(given: unknown): given is string {
   return typeof given === 'string' && given.trim() !== '' && given.length <= 200;
+}
+
+function isDate(given: unknown): given is string {
+  if (typeof given !== 'string' || !/^(?:18|19|20)\d\d-\d\d-\d\d$/.test(given)) return false;
+  const date = new Date(`${given}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(given);
+}
+
+function isAddress(given: unknown): given is string[] {
+  const isLine = (line: unknown) => typeof line === 'string' && line.trim() !== '' && line.length <= 60;
+  return Array.isArray(given) && given.length <= 6 && given.every(isLine);
 }
 
 function refuse(sentence: string): ImportLine {

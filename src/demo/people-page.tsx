@@ -53,7 +53,7 @@ function Customer({ person, language, app }: { person: Person & { readonly id: P
 }
 
 function listFacts(person: Person, language: Language, app: string) {
-  const born = person.born ? [{ term: say(demoTexts, language, 'born'), code: String(person.born) }] : [];
+  const born = person.born ? [{ term: say(demoTexts, language, 'born'), code: person.born.slice(0, 4) }] : [];
   return [...born, ...listCodes(person, language, app)].map(({ term, code }) => ({ term, fact: <span class="mono">{code}</span> }));
 }
 

@@ -4,7 +4,10 @@ import type { Language } from '#texts';
 export type Person = {
   readonly id: string;
   readonly name: string;
-  readonly born?: number;
+  /** YYYY-MM-DD. */
+  readonly born?: string;
+  readonly address: readonly string[];
+  readonly letters?: 'large' | 'braille';
   readonly language: Language;
   readonly userCode?: string;
   readonly personalNumber?: string;
@@ -15,16 +18,90 @@ export type Person = {
 };
 
 export const people = [
-  { id: 'aino', name: 'Aino Lindqvist', born: 1991, language: 'sv', userCode: '47110823', appCode: '749206' },
-  { id: 'maj', name: 'Maj Söderholm', born: 1948, language: 'sv', userCode: '604218' },
-  { id: 'tauno', name: 'Tauno Koskinen', born: 1944, language: 'fi', userCode: '3182907' },
-  { id: 'elias', name: 'Elias Nyberg', born: 1989, language: 'sv', userCode: '52907746', appCode: '835207' },
-  { id: 'birger', name: 'Birger Strandell', born: 1960, language: 'sv', userCode: '7740156' },
-  { id: 'sirkka', name: 'Sirkka Hellman', born: 1953, language: 'fi', userCode: '918364', blocked: true },
-  { id: 'leila', name: 'Leila Rahimi', born: 1986, language: 'en', userCode: 'LEIR4821' },
-  { id: 'oskar', name: 'Oskar Fält', born: 1984, language: 'sv', personalNumber: '841123-9836' },
-  { id: 'greta', name: 'Greta Öhman', language: 'fi', customerNumber: '9035001289' },
-  { id: 'ines', name: 'Ines Åkesson', born: 1979, language: 'sv', personalNumber: '790614-9823' },
+  {
+    id: 'aino',
+    name: 'Aino Lindqvist',
+    born: '1991-04-17',
+    language: 'sv',
+    userCode: '47110823',
+    appCode: '749206',
+    address: ['Fyrgränd 4', '123 45 Lykthamn'],
+  },
+  {
+    id: 'maj',
+    name: 'Maj Söderholm',
+    born: '1948-02-09',
+    language: 'sv',
+    userCode: '604218',
+    address: ['Lotsgatan 11 B', '123 45 Lykthamn'],
+  },
+  {
+    id: 'tauno',
+    name: 'Tauno Koskinen',
+    born: '1944-08-30',
+    language: 'fi',
+    userCode: '3182907',
+    address: ['Majakkakuja 4', '12345 Lyhtysatama'],
+    letters: 'large',
+  },
+  {
+    id: 'elias',
+    name: 'Elias Nyberg',
+    born: '1989-01-26',
+    language: 'sv',
+    userCode: '52907746',
+    appCode: '835207',
+    address: ['Tjärhovsgränd 2', '123 45 Lykthamn'],
+    letters: 'braille',
+  },
+  {
+    id: 'birger',
+    name: 'Birger Strandell',
+    born: '1960-05-12',
+    language: 'sv',
+    userCode: '7740156',
+    address: ['Sjöbodsvägen 19', '123 45 Lykthamn'],
+  },
+  {
+    id: 'sirkka',
+    name: 'Sirkka Hellman',
+    born: '1953-10-03',
+    language: 'fi',
+    userCode: '918364',
+    blocked: true,
+    address: ['Luotsikatu 7 A 3', '12345 Lyhtysatama'],
+  },
+  {
+    id: 'leila',
+    name: 'Leila Rahimi',
+    born: '1986-06-21',
+    language: 'en',
+    userCode: 'LEIR4821',
+    address: ['Skeppargatan 8', '123 45 Lykthamn'],
+  },
+  {
+    id: 'oskar',
+    name: 'Oskar Fält',
+    born: '1984-11-23',
+    language: 'sv',
+    personalNumber: '841123-9836',
+    address: ['Bryggargränd 5', '123 45 Lykthamn'],
+  },
+  {
+    id: 'greta',
+    name: 'Greta Öhman',
+    language: 'fi',
+    customerNumber: '9035001289',
+    address: ['Satamaraitti 16', '12345 Lyhtysatama'],
+  },
+  {
+    id: 'ines',
+    name: 'Ines Åkesson',
+    born: '1979-06-14',
+    language: 'sv',
+    personalNumber: '790614-9823',
+    address: ['Varvsplan 1', '123 45 Lykthamn'],
+  },
 ] as const satisfies readonly Person[];
 
 export type PersonId = (typeof people)[number]['id'];
@@ -39,8 +116,8 @@ export const staff = [
 
 /** One JSON object a line, as a core bank would send them (customers/import-line.ts). */
 export function writeImport(all: readonly Person[] = people): string[] {
-  return all.flatMap(({ id, name, language, userCode, personalNumber, customerNumber, blocked }) => [
-    JSON.stringify({ add: { id, name, language, userCode, personalNumber, customerNumber } }),
+  return all.flatMap(({ id, name, language, userCode, personalNumber, customerNumber, born, address, letters, blocked }) => [
+    JSON.stringify({ add: { id, name, language, userCode, personalNumber, customerNumber, born, address, letters } }),
     ...(blocked ? [JSON.stringify({ block: { id, by: 'bank' } })] : []),
   ]);
 }

@@ -121,7 +121,11 @@ const customerRecord = (id: string, userCode: string, blocked: { at: number; why
   name: id,
   language: 'sv' as const,
   identifiers: [{ kind: 'user-code' as const, value: userCode }],
+  born: null,
+  address: [],
+  letters: 'ordinary' as const,
   blocked,
+  closed: null,
   since: 0,
 });
 

@@ -84,7 +84,18 @@ async function seedCustomers(stores: Stores): Promise<void> {
   for (let n = 0; n < customers; n++) {
     const id = `customer ${n}`;
     await stores.customers.add(
-      { id, name: id, language: 'sv', identifiers: [{ kind: 'user-code', value: userCode(n) }], blocked: null, since: 0 },
+      {
+        id,
+        name: id,
+        language: 'sv',
+        identifiers: [{ kind: 'user-code', value: userCode(n) }],
+        blocked: null,
+        born: null,
+        address: [],
+        letters: 'ordinary',
+        closed: null,
+        since: 0,
+      },
       { audit: [] },
     );
     await stores.credentials.add(

@@ -2,7 +2,7 @@ import type { CustomerRecord, Customers } from '#ports';
 import { type Database, keep, type Row, statement, undo } from './database.ts';
 import { changeRow, writeEffects } from './effects.ts';
 
-const columns = `c.id, c.name, c.language, c.since, c.blocked_at, c.blocked_why,
+const columns = `c.id, c.name, c.language, c.since, c.blocked_at, c.blocked_why, c.born, c.address, c.letters, c.closed,
   coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value) order by i.place)
     from identifiers i where i.customer = c.id), '[]') as identifiers`;
 const findCustomer = statement('find-customer', `select ${columns} from customers c where c.id = $1`);
@@ -12,7 +12,8 @@ const customerByIdentifier = statement(
 );
 const insertCustomer = statement(
   'add-customer',
-  `insert into customers (id, name, language, since, blocked_at, blocked_why) values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+  `insert into customers (id, name, language, since, blocked_at, blocked_why, born, address, letters, closed)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
 );
 /** Sorted, so that two who are added at once with the same identifiers do not wait for each other. */
 const insertIdentifiers = statement(
@@ -28,8 +29,15 @@ const blockCustomer = statement(
 );
 const unblockCustomer = statement(
   'unblock-customer',
-  'update customers set blocked_at = null, blocked_why = null where id = $1 and blocked_at is not null',
+  'update customers set blocked_at = null, blocked_why = null where id = $1 and blocked_at is not null and closed is null',
 );
+const closeCustomer = statement(
+  'close-customer',
+  `update customers set closed = $2, blocked_at = coalesce(blocked_at, $2), blocked_why = coalesce(blocked_why, 'closed')
+   where id = $1 and closed is null`,
+);
+const giveUpIdentifiers = statement('give-up-identifiers', 'delete from identifiers where customer = $1');
+const endCredentials = statement('end-credentials-of-closed', 'update credentials set ended = $2 where customer = $1 and ended is null');
 const countCustomers = statement('count-customers', 'select count(*) from customers');
 
 export function createCustomers(database: Database): Customers {
@@ -42,10 +50,10 @@ export function createCustomers(database: Database): Customers {
       const { rows } = await database.run(customerByIdentifier, [kind, value]);
       return rows.map(toCustomer)[0];
     },
-    add: ({ id, name, language, since, blocked, identifiers }, effects) =>
+    add: (customer, effects) =>
       database.transact(async (session) => {
-        const row = [id, name, language, since, blocked?.at ?? null, blocked?.why ?? null];
-        if ((await session.run(insertCustomer, row)).count === 0) return undo('taken');
+        const { id, identifiers } = customer;
+        if ((await session.run(insertCustomer, toRow(customer))).count === 0) return undo('taken');
         const { count } = await session.run(insertIdentifiers, [id, JSON.stringify(identifiers)]);
         if (count < identifiers.length) return undo('taken');
         await writeEffects(session, effects);
@@ -54,6 +62,14 @@ export function createCustomers(database: Database): Customers {
     block: async (id, { at, why }, effects) =>
       (await changeRow(database, blockCustomer, [id, at, why], effects)) ? 'blocked' : 'unchanged',
     unblock: async (id, effects) => ((await changeRow(database, unblockCustomer, [id], effects)) ? 'unblocked' : 'unchanged'),
+    close: (id, at, effects) =>
+      database.transact(async (session) => {
+        if ((await session.run(closeCustomer, [id, at])).count === 0) return undo('unchanged');
+        await session.run(giveUpIdentifiers, [id]);
+        await session.run(endCredentials, [id, at]);
+        await writeEffects(session, effects);
+        return keep('closed');
+      }),
     async count() {
       const { rows } = await database.run(countCustomers, []);
       return rows[0]?.['count'];
@@ -61,6 +77,11 @@ export function createCustomers(database: Database): Customers {
   };
 }
 
-function toCustomer({ id, name, language, since, blocked_at: at, blocked_why: why, identifiers }: Row): CustomerRecord {
-  return { id, name, language, identifiers, blocked: at === null ? null : { at, why }, since };
+function toRow({ id, name, language, since, blocked, born, address, letters, closed }: CustomerRecord): unknown[] {
+  return [id, name, language, since, blocked?.at ?? null, blocked?.why ?? null, born, JSON.stringify(address), letters, closed];
+}
+
+function toCustomer({ blocked_at: at, blocked_why: why, ...row }: Row): CustomerRecord {
+  const { id, name, language, identifiers, born, address, letters, closed, since } = row;
+  return { id, name, language, identifiers, born, address, letters, blocked: at === null ? null : { at, why }, closed, since };
 }

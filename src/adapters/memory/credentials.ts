@@ -26,7 +26,7 @@ export function createCredentials(tables: Tables, rows: Table<CredentialRow>, wr
     async add(credential, { atMost, replace, now, ...effects }) {
       return tables.atomically(
         () => {
-          if (replace) endThoseThereAre(rows, credential, now);
+          if (replace) endAllOf(rows, now, ({ customer, kind }) => customer === credential.customer && kind === credential.kind);
           const outcome = addCredential(rows, credential, atMost, now);
           if (outcome === 'added') write(effects);
           return outcome;
@@ -74,9 +74,6 @@ export function changeCredential(rows: Table<CredentialRow>, id: string, version
   return true;
 }
 
-function endThoseThereAre(rows: Table<CredentialRow>, { customer, kind }: CredentialRecord, at: number): void {
-  for (const row of rows.rows()) {
-    const { credential, ended } = row;
-    if (ended === null && credential.customer === customer && credential.kind === kind) rows.set(credential.id, { ...row, ended: at });
-  }
+export function endAllOf(rows: Table<CredentialRow>, at: number, are: (credential: CredentialRecord) => boolean): void {
+  for (const row of rows.rows()) if (row.ended === null && are(row.credential)) rows.set(row.credential.id, { ...row, ended: at });
 }

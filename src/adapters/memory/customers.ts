@@ -1,12 +1,16 @@
 import type { CustomerRecord, Customers } from '#ports';
+import { type CredentialRow, endAllOf } from './credentials.ts';
 import type { WriteEffects } from './effects.ts';
-import { joinKey, type Table, type Tables } from './tables.ts';
+import { copyJson, joinKey, type Table, type Tables } from './tables.ts';
 
-export function createCustomers(tables: Tables, rows: Table<CustomerRecord>, write: WriteEffects): Customers {
+export type CustomerTables = { readonly customers: Table<CustomerRecord>; readonly credentials: Table<CredentialRow> };
+
+export function createCustomers(tables: Tables, at: CustomerTables, write: WriteEffects): Customers {
+  const rows = at.customers;
   const owners = tables.create<string>();
   const change = (id: string, from: 'free' | 'blocked', blocked: CustomerRecord['blocked'], effects: Parameters<WriteEffects>[0]) => {
     const row = rows.get(id);
-    if (!row || (row.blocked === null) !== (from === 'free')) return false;
+    if (!row || row.closed !== null || (row.blocked === null) !== (from === 'free')) return false;
     tables.atomically(() => {
       rows.set(id, { ...row, blocked });
       write(effects);
@@ -26,7 +30,7 @@ export function createCustomers(tables: Tables, rows: Table<CustomerRecord>, wri
       const taken = rows.get(customer.id) || new Set(keys).size < keys.length || keys.some((key) => owners.get(key) !== undefined);
       if (taken) return 'taken';
       tables.atomically(() => {
-        rows.set(customer.id, { ...customer, identifiers: customer.identifiers.map((identifier) => ({ ...identifier })) });
+        rows.set(customer.id, copyJson(customer));
         for (const key of keys) owners.set(key, customer.id);
         write(effects);
       });
@@ -37,6 +41,17 @@ export function createCustomers(tables: Tables, rows: Table<CustomerRecord>, wri
     },
     async unblock(id, effects) {
       return change(id, 'blocked', null, effects) ? 'unblocked' : 'unchanged';
+    },
+    async close(id, now, effects) {
+      const row = rows.get(id);
+      if (!row || row.closed !== null) return 'unchanged';
+      tables.atomically(() => {
+        rows.set(id, { ...row, identifiers: [], blocked: row.blocked ?? { at: now, why: 'closed' }, closed: now });
+        for (const { kind, value } of row.identifiers) owners.delete(joinKey(kind, value));
+        endAllOf(at.credentials, now, ({ customer }) => customer === id);
+        write(effects);
+      });
+      return 'closed';
     },
     async count() {
       return rows.count();

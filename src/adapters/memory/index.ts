@@ -38,7 +38,7 @@ export function openMemory(): { readonly stores: Stores; readonly signals: Signa
     challenges: createChallenges(tables, at, write),
     tries: createTries(tables, at, write),
     credentials: createCredentials(tables, at.credentials, write),
-    customers: createCustomers(tables, at.customers, write),
+    customers: createCustomers(tables, at, write),
     calls: createCalls(tables, at.calls, write),
     audit: createAudit(tables, audit, write),
     outbox: createOutbox(tables, outbox),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type At, aCustomer, anEvent, newId, nothing, now, wasWritten } from './samples.ts';
+import { type At, aCredential, aCustomer, anEvent, newId, nothing, now, wasWritten } from './samples.ts';
 
 export function testCustomers(at: At): void {
   test('a customer is found by each identifier, an unknown one finds nobody', async () => {
@@ -43,6 +43,35 @@ export function testCustomers(at: At): void {
     assert.deepEqual(await at().customers.find(customer.id), customer);
     assert.equal(await at().customers.block(newId('customer'), blocked, { audit: [late] }), 'unchanged');
     assert.deepEqual([await wasWritten(at, event), await wasWritten(at, late)], [true, false]);
+  });
+
+  test('a closed agreement is found by nothing, opens never again, and leaves its identifiers to others', async () => {
+    const [customer, event, late] = [aCustomer(), anEvent(), anEvent()];
+    const { id, identifiers } = customer;
+    const [identifier] = identifiers;
+    assert.ok(identifier);
+    await at().customers.add(customer, nothing);
+    const [phone, other] = [aCredential({ customer: id }), aCredential()];
+    for (const one of [phone, other]) await at().credentials.add(one, { ...nothing, atMost: 1, now });
+    assert.equal(await at().customers.close(id, now, { audit: [event] }), 'closed');
+    const closed = { ...customer, identifiers: [], blocked: { at: now, why: 'closed' }, closed: now };
+    assert.deepEqual(await at().customers.find(id), closed);
+    assert.equal(await at().customers.byIdentifier(identifier), undefined);
+    assert.deepEqual([await at().credentials.find(phone.id), await at().credentials.find(other.id)], [undefined, other]);
+    assert.equal(await at().customers.unblock(id, { audit: [late] }), 'unchanged');
+    assert.equal(await at().customers.close(id, now + 1, { audit: [late] }), 'unchanged');
+    assert.deepEqual(await at().customers.find(id), closed);
+    assert.equal(await at().customers.add(aCustomer({ identifiers }), nothing), 'added');
+    assert.deepEqual([await wasWritten(at, event), await wasWritten(at, late)], [true, false]);
+  });
+
+  test('S16: who had blocked an agreement before it was closed stays written', async () => {
+    const customer = aCustomer();
+    const blocked = { at: now, why: 'customer' };
+    await at().customers.add(customer, nothing);
+    await at().customers.block(customer.id, blocked, nothing);
+    await at().customers.close(customer.id, now + 1, nothing);
+    assert.deepEqual((await at().customers.find(customer.id))?.blocked, blocked);
   });
 
   test('I1: of twenty added at once with one identifier, one is', async () => {

@@ -10,7 +10,18 @@ export function testOutbox(at: At): void {
   const send = async (due: number): Promise<OutboxMessage> => {
     const message = { id: newId('message'), kind: 'push' as const, to: newId('phone'), body: { title: 'Hej', more: [1] }, due };
     await at().customers.add(
-      { id: newId('customer'), name: '', language: 'sv', identifiers: [], blocked: null, since: 0 },
+      {
+        id: newId('customer'),
+        name: '',
+        language: 'sv',
+        identifiers: [],
+        blocked: null,
+        born: null,
+        address: [],
+        letters: 'ordinary',
+        closed: null,
+        since: 0,
+      },
       { audit: [], outbox: [message] },
     );
     return message;

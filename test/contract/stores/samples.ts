@@ -36,7 +36,9 @@ export function aChallenge(flow: string, change: Partial<ChallengeRecord> = {}):
 
 export function aCustomer(change: Partial<CustomerRecord> = {}): CustomerRecord {
   const identifiers = [{ kind: 'user-code' as const, value: newId('code') }];
-  return { id: newId('customer'), name: 'Anna Backman', language: 'sv', identifiers, blocked: null, since: now, ...change };
+  const person = { name: 'Anna Backman', language: 'sv', identifiers, born: '1972-03-18' } as const;
+  const letters = { address: ['Fyrgränd 4', '123 45 Lykthamn'], letters: 'ordinary' } as const;
+  return { id: newId('customer'), ...person, ...letters, blocked: null, closed: null, since: now, ...change };
 }
 
 export function aCredential(change: Partial<CredentialRecord> = {}): CredentialRecord {

@@ -73,6 +73,8 @@ export function testSpending(at: At): void {
     await at().customers.unblock(customer, nothing);
     assert.equal(await decide({ is: 'in-force', customer }), 'decided');
     await assertSpent({ is: 'in-force', customer: newId('customer') });
+    await at().customers.close(customer, now, nothing);
+    await assertSpent({ is: 'in-force', customer });
   });
 
   test('T12: a credential that was taken away or has expired proves nothing', async () => {
