@@ -153,6 +153,14 @@ create table migrations (
 );
 alter table migrations add constraint migrations_pkey PRIMARY KEY (name);
 
+create table numbers (
+  customer text collate "C" not null,
+  sealed text not null,
+  digest text not null,
+  since bigint not null
+);
+alter table numbers add constraint numbers_pkey PRIMARY KEY (customer);
+
 create table outbox (
   id text collate "C" not null,
   kind text not null,
@@ -163,7 +171,18 @@ create table outbox (
   held_until bigint default 0 not null
 );
 alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
-CREATE INDEX outbox_due ON public.outbox USING btree (due, id);
+CREATE INDEX outbox_due ON public.outbox USING btree (kind, due, id);
+
+create table proposed_numbers (
+  customer text collate "C" not null,
+  sealed text not null,
+  digest text not null,
+  credential text not null,
+  proposed bigint not null,
+  due bigint not null
+);
+alter table proposed_numbers add constraint proposed_numbers_pkey PRIMARY KEY (customer);
+CREATE INDEX proposed_numbers_due ON public.proposed_numbers USING btree (due);
 
 create table sessions (
   id text collate "C" not null,
@@ -175,6 +194,28 @@ create table sessions (
 );
 alter table sessions add constraint sessions_pkey PRIMARY KEY (id);
 CREATE INDEX sessions_of_owner ON public.sessions USING btree (kind, of);
+
+create table sms (
+  gateway text collate "C" not null,
+  reference text collate "C" not null,
+  id text collate "C",
+  customer text collate "C",
+  state text not null,
+  at bigint not null
+);
+alter table sms add constraint sms_pkey PRIMARY KEY (gateway, reference);
+alter table sms add constraint sms_state_check CHECK ((state = ANY (ARRAY['handed-over'::text, 'on-its-way'::text, 'delivered'::text, 'undeliverable'::text, 'expired'::text])));
+CREATE INDEX sms_by_time ON public.sms USING btree (at);
+CREATE INDEX sms_of_message ON public.sms USING btree (id) WHERE (id IS NOT NULL);
+
+create table sms_counts (
+  kind text collate "C" not null,
+  of text collate "C" not null,
+  began bigint not null,
+  count integer not null
+);
+alter table sms_counts add constraint sms_counts_pkey PRIMARY KEY (kind, of, began);
+CREATE INDEX sms_counts_by_time ON public.sms_counts USING btree (began);
 
 create table staff (
   id text collate "C" not null,

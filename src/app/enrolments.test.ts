@@ -129,7 +129,7 @@ describe('starting to use the app', () => {
     const bank = await openAppBank();
     await enrolPhone(bank);
     const told = async () =>
-      (await bank.stores.outbox.claim(bank.clock.now(), bank.clock.now(), 99)).map(({ body }) => body as { except: string });
+      (await bank.stores.outbox.claim('push', bank.clock.now(), bank.clock.now(), 99)).map(({ body }) => body as { except: string });
     const before = (await told()).map(({ except }) => except);
     const second = await enrolPhone(bank);
     const since = (await told()).filter(({ except }) => !before.includes(except));

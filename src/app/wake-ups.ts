@@ -25,7 +25,7 @@ const failuresAtMost = 3;
 export async function wakePhones(parts: WakeUpParts): Promise<number> {
   const { outbox } = parts.stores;
   const now = parts.clock.now();
-  const messages = await outbox.claim(now, now + held, atOnce);
+  const messages = await outbox.claim('push', now, now + held, atOnce);
   await Promise.all(
     messages.map(async (message) => {
       const failed = (await carry(parts, message)) === 'failed' && message.failures < failuresAtMost;

@@ -7,8 +7,10 @@ import { testCredentials } from './stores/credentials.ts';
 import { testCustomers } from './stores/customers.ts';
 import { testDecisions } from './stores/decisions.ts';
 import { testFlows } from './stores/flows.ts';
+import { testNumbers } from './stores/numbers.ts';
 import { testOutbox } from './stores/outbox.ts';
 import { markAudit } from './stores/samples.ts';
+import { testSms } from './stores/sms.ts';
 import { testSpending } from './stores/spending.ts';
 import { testStaff } from './stores/staff.ts';
 import { testTries } from './stores/tries.ts';
@@ -31,6 +33,6 @@ export function testStores(name: string, make: () => Promise<Opened> | Opened): 
       return opened.stores;
     };
     const parts = [testFlows, testChallenges, testDecisions, testSpending, testTries, testTryHistories, testCredentials, testCustomers];
-    for (const part of [...parts, testCalls, testAudit, testOutbox, testWakeups, testStaff]) part(at);
+    for (const part of [...parts, testCalls, testAudit, testOutbox, testNumbers, testSms, testWakeups, testStaff]) part(at);
   });
 }

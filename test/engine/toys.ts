@@ -158,7 +158,7 @@ async function addCustomer(
 
 /** The code that was sent last, as its customer reads it. */
 export async function lastSent(stores: Stores, now: number): Promise<string | undefined> {
-  const messages = await stores.outbox.claim(now, now, 1000);
+  const messages = await stores.outbox.claim('push', now, now, 1000);
   for (const { id } of messages) await stores.outbox.done(id);
   const body = messages.at(-1)?.body as { code: string } | undefined;
   return body?.code;

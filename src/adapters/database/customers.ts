@@ -38,6 +38,10 @@ const closeCustomer = statement(
 );
 const giveUpIdentifiers = statement('give-up-identifiers', 'delete from identifiers where customer = $1');
 const endCredentials = statement('end-credentials-of-closed', 'update credentials set ended = $2 where customer = $1 and ended is null');
+const forgetNumber = statement(
+  'forget-number',
+  'with number as (delete from numbers where customer = $1) delete from proposed_numbers where customer = $1',
+);
 const countCustomers = statement('count-customers', 'select count(*) from customers');
 
 export function createCustomers(database: Database): Customers {
@@ -67,6 +71,7 @@ export function createCustomers(database: Database): Customers {
         if ((await session.run(closeCustomer, [id, at])).count === 0) return undo('unchanged');
         await session.run(giveUpIdentifiers, [id]);
         await session.run(endCredentials, [id, at]);
+        await session.run(forgetNumber, [id]);
         await writeEffects(session, effects);
         return keep('closed');
       }),

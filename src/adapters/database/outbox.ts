@@ -5,7 +5,7 @@ import { type Database, type Row, statement } from './database.ts';
 const claimMessages = statement(
   'claim-messages',
   `with due as (
-     select id from outbox where due <= $1 and held_until <= $1 order by due, id limit $3 for update skip locked),
+     select id from outbox where kind = $4 and due <= $1 and held_until <= $1 order by due, id limit $3 for update skip locked),
    held as (update outbox set held_until = $2 from due where outbox.id = due.id returning outbox.*)
    select * from held order by due, id`,
 );
@@ -14,8 +14,8 @@ const messageFailed = statement('message-failed', 'update outbox set due = $2, f
 
 export function createOutbox(database: Database): Outbox {
   return {
-    async claim(now, until, atMost) {
-      const { rows } = await database.run(claimMessages, [now, until, atMost]);
+    async claim(kind, now, until, atMost) {
+      const { rows } = await database.run(claimMessages, [now, until, atMost, kind]);
       return rows.map(toMessage);
     },
     async done(id) {

@@ -6,7 +6,9 @@ import { createCredentials } from './credentials.ts';
 import { createCustomers } from './customers.ts';
 import type { Database } from './database.ts';
 import { createFlows } from './flows.ts';
+import { createNumbers } from './numbers.ts';
 import { createOutbox } from './outbox.ts';
+import { createSms } from './sms.ts';
 import { createAlarms, createSessions, createStaff } from './staff.ts';
 import { createTries } from './tries.ts';
 import { createWakeups } from './wakeups.ts';
@@ -21,6 +23,8 @@ export function createStores(database: Database, close: () => Promise<void>): St
     calls: createCalls(database),
     audit: createAudit(database),
     outbox: createOutbox(database),
+    numbers: createNumbers(database),
+    sms: createSms(database),
     wakeups: createWakeups(database),
     staff: createStaff(database),
     sessions: createSessions(database),

@@ -1,9 +1,10 @@
 import type { CustomerRecord, Customers } from '#ports';
-import { type CredentialRow, endAllOf } from './credentials.ts';
+import { endAllOf } from './credentials.ts';
 import type { WriteEffects } from './effects.ts';
+import type { NumberTables } from './numbers.ts';
 import { copyJson, joinKey, type Table, type Tables } from './tables.ts';
 
-export type CustomerTables = { readonly customers: Table<CustomerRecord>; readonly credentials: Table<CredentialRow> };
+export type CustomerTables = NumberTables & { readonly customers: Table<CustomerRecord> };
 
 export function createCustomers(tables: Tables, at: CustomerTables, write: WriteEffects): Customers {
   const rows = at.customers;
@@ -49,6 +50,8 @@ export function createCustomers(tables: Tables, at: CustomerTables, write: Write
         rows.set(id, { ...row, identifiers: [], blocked: row.blocked ?? { at: now, why: 'closed' }, closed: now });
         for (const { kind, value } of row.identifiers) owners.delete(joinKey(kind, value));
         endAllOf(at.credentials, now, ({ customer }) => customer === id);
+        at.numbers.delete(id);
+        at.proposedNumbers.delete(id);
         write(effects);
       });
       return 'closed';

@@ -1,5 +1,5 @@
 import { createInProcessSignals } from '#adapters/in-process-signals';
-import type { CallRecord, CustomerRecord, Signals, Stores } from '#ports';
+import type { CallRecord, CustomerRecord, SealedNumber, Signals, Stores } from '#ports';
 import { createAudit } from './audit.ts';
 import type { BudgetRow, TryRow } from './budgets.ts';
 import { createCalls } from './calls.ts';
@@ -8,7 +8,9 @@ import { type CredentialRow, createCredentials } from './credentials.ts';
 import { createCustomers } from './customers.ts';
 import { type AuditRow, createWriteEffects, type OutboxRow } from './effects.ts';
 import { createFlows } from './flows.ts';
+import { createNumbers, type ProposedRow } from './numbers.ts';
 import { createOutbox } from './outbox.ts';
+import { createSms } from './sms.ts';
 import { createAlarms, createSessions, createStaff } from './staff.ts';
 import { createTables } from './tables.ts';
 import { createTries } from './tries.ts';
@@ -29,6 +31,8 @@ export function openMemory(): { readonly stores: Stores; readonly signals: Signa
     used: tables.create<true>(),
     counters: tables.create<number>(),
     credentials: tables.create<CredentialRow>(),
+    numbers: tables.create<SealedNumber>(),
+    proposedNumbers: tables.create<ProposedRow>(),
     customers: tables.create<CustomerRecord>(),
     calls: tables.create<CallRecord>(),
   };
@@ -37,11 +41,13 @@ export function openMemory(): { readonly stores: Stores; readonly signals: Signa
     flows: createFlows(tables, at, write),
     challenges: createChallenges(tables, at, write),
     tries: createTries(tables, at, write),
-    credentials: createCredentials(tables, at.credentials, write),
+    credentials: createCredentials(tables, at.credentials, at.counters, write),
+    numbers: createNumbers(tables, at, write),
     customers: createCustomers(tables, at, write),
     calls: createCalls(tables, at.calls, write),
     audit: createAudit(tables, audit, write),
     outbox: createOutbox(tables, outbox),
+    sms: createSms(tables),
     wakeups: createWakeups(tables),
     staff: createStaff(tables),
     sessions: createSessions(tables, write),

@@ -4,10 +4,10 @@ import { compareText, type Table, type Tables } from './tables.ts';
 
 export function createOutbox(tables: Tables, rows: Table<OutboxRow>): Outbox {
   return {
-    async claim(now, until, atMost) {
+    async claim(kind, now, until, atMost) {
       const due = rows
         .rows()
-        .filter((row) => row.message.due <= now && (row.heldUntil ?? 0) <= now)
+        .filter((row) => row.message.kind === kind && row.message.due <= now && (row.heldUntil ?? 0) <= now)
         .sort((a, b) => a.message.due - b.message.due || compareText(a.message.id, b.message.id))
         .slice(0, atMost);
       tables.atomically(() => {

@@ -14,7 +14,13 @@ export type AuditEvent = {
 };
 
 /** Something to be sent after the transaction that decided it, at least once, by whichever node comes first. */
-export type OutboxMessage = { readonly id: string; readonly kind: 'push'; readonly to: string; readonly body: Json; readonly due: Time };
+export type OutboxMessage = {
+  readonly id: string;
+  readonly kind: 'push' | 'sms';
+  readonly to: string;
+  readonly body: Json;
+  readonly due: Time;
+};
 
 /** What a step leaves behind, written in the same transaction as the step itself or not at all. */
 export type Effects = { readonly audit: readonly AuditEvent[]; readonly outbox?: readonly OutboxMessage[] };

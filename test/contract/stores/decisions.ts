@@ -50,7 +50,7 @@ export function testDecisions(at: At): void {
     assert.deepEqual(await at().flows.find(next.id), next);
     assert.deepEqual([(await at().tries.state(key)).open, await wasWritten(at, event)], [0, true]);
     assert.equal((await at().challenges.take(open.id, now, null)).is, 'taken');
-    const due = await at().outbox.claim(now, now, 10_000);
+    const due = await at().outbox.claim('push', now, now, 10_000);
     assert.deepEqual(
       due.filter(({ id }) => id === outbox[0]?.id),
       [{ ...outbox[0], failures: 0 }],

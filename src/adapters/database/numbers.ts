@@ -1,0 +1,100 @@
+import { Broken, type CredentialRecord, type Numbers, type SealedNumber } from '#ports';
+import { addCredential } from './credentials.ts';
+import { type Database, keep, type Row, type Session, statement, undo } from './database.ts';
+import { changeRow, writeEffects } from './effects.ts';
+
+const registerNumber = statement(
+  'register-number',
+  'insert into numbers (customer, sealed, digest, since) values ($1, $2, $3, $4) on conflict do nothing',
+);
+const readNumber = statement('read-number', 'select sealed, digest from numbers where customer = $1');
+const proposeNumber = statement(
+  'propose-number',
+  `insert into proposed_numbers (customer, sealed, digest, credential, proposed, due) values ($1, $2, $3, $4, $5, $6)
+   on conflict (customer) do update set sealed = excluded.sealed, digest = excluded.digest, credential = excluded.credential,
+     proposed = excluded.proposed, due = excluded.due`,
+);
+const pendingNumber = statement('pending-number', 'select proposed, due from proposed_numbers where customer = $1');
+const undoNumber = statement('undo-number', 'delete from proposed_numbers where customer = $1');
+const takeDueNumber = statement(
+  'take-due-number',
+  `delete from proposed_numbers where customer = (
+     select customer from proposed_numbers where due <= $1 order by due, customer limit 1 for update skip locked)
+   returning customer, sealed, digest, credential`,
+);
+const moveInNumber = statement(
+  'move-in-number',
+  `insert into numbers (customer, sealed, digest, since) values ($1, $2, $3, $4)
+   on conflict (customer) do update set sealed = excluded.sealed, digest = excluded.digest, since = excluded.since`,
+);
+const endSmsCredential = statement(
+  'end-sms-credential',
+  `update credentials set ended = $2 where customer = $1 and kind = 'sms-code' and ended is null`,
+);
+
+export function createNumbers(database: Database): Numbers {
+  return {
+    register: (customer, { sealed, digest, credential, at }, effects) =>
+      database.transact(async (session) => {
+        if ((await session.run(registerNumber, [customer, sealed, digest, at])).count === 0) return undo('there-is-one');
+        await addSmsCredential(session, customer, credential, at);
+        await writeEffects(session, effects);
+        return keep('registered');
+      }),
+    read: (customer, { purpose, at, node }) =>
+      database.transact<SealedNumber | undefined>(async (session) => {
+        const number = (await session.run(readNumber, [customer])).rows.map(toNumber)[0];
+        if (number) await writeEffects(session, { audit: [{ at, what: 'number-read', node, customer, detail: { purpose } }] });
+        return keep(number);
+      }),
+    propose: async (customer, { sealed, digest, credential, proposed, due }, effects) => {
+      await changeRow(database, proposeNumber, [customer, sealed, digest, credential, proposed, due], effects);
+    },
+    async pending(customer) {
+      const { rows } = await database.run(pendingNumber, [customer]);
+      return rows.map(({ proposed, due }) => ({ proposed, due }))[0];
+    },
+    undo: async (customer, effects) => ((await changeRow(database, undoNumber, [customer], effects)) ? 'undone' : 'unchanged'),
+    async takeEffect(now, node, atMost) {
+      const moved: string[] = [];
+      while (moved.length < atMost) {
+        const customer = await database.transact(async (session) => keep(await moveInOne(session, now, node)));
+        if (customer === undefined) break;
+        moved.push(customer);
+      }
+      return moved;
+    },
+  };
+}
+
+async function moveInOne(session: Session, now: number, node: string): Promise<string | undefined> {
+  const row = (await session.run(takeDueNumber, [now])).rows[0];
+  if (!row) return undefined;
+  const { customer, sealed, digest, credential } = row;
+  await session.run(moveInNumber, [customer, sealed, digest, now]);
+  await addSmsCredential(session, customer, credential, now);
+  await writeEffects(session, { audit: [{ at: now, what: 'number-changed', node, customer }] });
+  return customer;
+}
+
+/** Says only that there is a number; in the place of the one there was. */
+async function addSmsCredential(session: Session, customer: string, id: string, added: number): Promise<void> {
+  await session.run(endSmsCredential, [customer, added]);
+  const record: CredentialRecord = {
+    id,
+    customer,
+    kind: 'sms-code',
+    version: 0,
+    state: {},
+    sealed: '',
+    lookup: null,
+    added,
+    expires: null,
+  };
+  if ((await addCredential(session, record, 1, added)) !== 'added')
+    throw new Broken('id-used-twice', 'Something was to be stored under an identifier that is in use.');
+}
+
+function toNumber({ sealed, digest }: Row): SealedNumber {
+  return { sealed, digest };
+}

@@ -1,0 +1,77 @@
+import { Broken, type CredentialRecord, type Numbers, type PendingNumber, type SealedNumber } from '#ports';
+import { addCredential, type CredentialRow, endAllOf } from './credentials.ts';
+import type { WriteEffects } from './effects.ts';
+import { compareText, type Table, type Tables } from './tables.ts';
+
+export type ProposedRow = SealedNumber & PendingNumber & { readonly customer: string; readonly credential: string };
+export type NumberTables = {
+  readonly numbers: Table<SealedNumber>;
+  readonly proposedNumbers: Table<ProposedRow>;
+  readonly credentials: Table<CredentialRow>;
+};
+
+export function createNumbers(tables: Tables, at: NumberTables, write: WriteEffects): Numbers {
+  return {
+    async register(customer, { sealed, digest, credential, at: now }, effects) {
+      if (at.numbers.get(customer)) return 'there-is-one';
+      tables.atomically(() => {
+        bind(at, { customer, sealed, digest, credential }, now);
+        write(effects);
+      });
+      return 'registered';
+    },
+    async read(customer, { purpose, at: now, node }) {
+      const number = at.numbers.get(customer);
+      if (number) tables.atomically(() => write({ audit: [{ at: now, what: 'number-read', node, customer, detail: { purpose } }] }));
+      return number;
+    },
+    async propose(customer, { sealed, digest, credential, proposed, due }, effects) {
+      tables.atomically(() => {
+        at.proposedNumbers.set(customer, { customer, sealed, digest, credential, proposed, due });
+        write(effects);
+      });
+    },
+    async pending(customer) {
+      const row = at.proposedNumbers.get(customer);
+      return row && { proposed: row.proposed, due: row.due };
+    },
+    async undo(customer, effects) {
+      if (!at.proposedNumbers.get(customer)) return 'unchanged';
+      tables.atomically(() => {
+        at.proposedNumbers.delete(customer);
+        write(effects);
+      });
+      return 'undone';
+    },
+    async takeEffect(now, node, atMost) {
+      const due = at.proposedNumbers
+        .rows()
+        .filter((row) => row.due <= now)
+        .sort((a, b) => a.due - b.due || compareText(a.customer, b.customer))
+        .slice(0, atMost);
+      tables.atomically(() => {
+        for (const row of due) {
+          at.proposedNumbers.delete(row.customer);
+          bind(at, row, now);
+          write({ audit: [{ at: now, what: 'number-changed', node, customer: row.customer }] });
+        }
+      });
+      return due.map(({ customer }) => customer);
+    },
+  };
+}
+
+type Bound = SealedNumber & { readonly customer: string; readonly credential: string };
+
+function bind(at: NumberTables, { customer, sealed, digest, credential }: Bound, now: number): void {
+  at.numbers.set(customer, { sealed, digest });
+  const record = smsCredential(customer, credential, now);
+  endAllOf(at.credentials, now, (one) => one.customer === customer && one.kind === record.kind);
+  if (addCredential(at.credentials, record, 1, now) !== 'added')
+    throw new Broken('id-used-twice', 'Something was to be stored under an identifier that is in use.');
+}
+
+/** Says only that there is a number. */
+function smsCredential(customer: string, id: string, added: number): CredentialRecord {
+  return { id, customer, kind: 'sms-code', version: 0, state: {}, sealed: '', lookup: null, added, expires: null };
+}
