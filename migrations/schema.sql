@@ -141,6 +141,34 @@ create table identifiers (
 alter table identifiers add constraint identifiers_pkey PRIMARY KEY (kind, value);
 CREATE INDEX identifiers_of_customer ON public.identifiers USING btree (customer);
 
+create table letter_keys (
+  letter text collate "C" not null,
+  key text not null
+);
+alter table letter_keys add constraint letter_keys_pkey PRIMARY KEY (letter);
+
+create table letters (
+  id text collate "C" not null,
+  customer text collate "C" not null,
+  kind text not null,
+  credential text,
+  apart bigint not null,
+  ordered bigint not null,
+  wanted bigint not null,
+  due bigint not null,
+  held_until bigint default 0 not null,
+  printed bigint,
+  cancelled bigint,
+  sealed text
+);
+alter table letters add constraint letters_apart_check CHECK ((apart >= 0));
+alter table letters add constraint letters_check CHECK (((printed IS NULL) OR (cancelled IS NULL)));
+alter table letters add constraint letters_check1 CHECK (((sealed IS NULL) = ((printed IS NOT NULL) OR (cancelled IS NOT NULL))));
+alter table letters add constraint letters_pkey PRIMARY KEY (id);
+CREATE INDEX letters_due ON public.letters USING btree (due, id) WHERE (sealed IS NOT NULL);
+CREATE INDEX letters_of_customer ON public.letters USING btree (customer, ordered, id);
+CREATE UNIQUE INDEX letters_open ON public.letters USING btree (customer, kind) WHERE (sealed IS NOT NULL);
+
 create table marks (
   mark text collate "C" not null,
   expires bigint not null

@@ -7,6 +7,7 @@ import { testCredentials } from './stores/credentials.ts';
 import { testCustomers } from './stores/customers.ts';
 import { testDecisions } from './stores/decisions.ts';
 import { testFlows } from './stores/flows.ts';
+import { testLetters } from './stores/letters.ts';
 import { testNumbers } from './stores/numbers.ts';
 import { testOutbox } from './stores/outbox.ts';
 import { markAudit } from './stores/samples.ts';
@@ -33,6 +34,6 @@ export function testStores(name: string, make: () => Promise<Opened> | Opened): 
       return opened.stores;
     };
     const parts = [testFlows, testChallenges, testDecisions, testSpending, testTries, testTryHistories, testCredentials, testCustomers];
-    for (const part of [...parts, testCalls, testAudit, testOutbox, testNumbers, testSms, testWakeups, testStaff]) part(at);
+    for (const part of [...parts, testCalls, testAudit, testLetters, testOutbox, testNumbers, testSms, testWakeups, testStaff]) part(at);
   });
 }

@@ -7,6 +7,7 @@ import { createCustomers } from './customers.ts';
 import type { Database } from './database.ts';
 import { createFlows } from './flows.ts';
 import { createNumbers } from './numbers.ts';
+import { createLetters } from './letters.ts';
 import { createOutbox } from './outbox.ts';
 import { createSms } from './sms.ts';
 import { createAlarms, createSessions, createStaff } from './staff.ts';
@@ -22,6 +23,7 @@ export function createStores(database: Database, close: () => Promise<void>): St
     customers: createCustomers(database),
     calls: createCalls(database),
     audit: createAudit(database),
+    letters: createLetters(database),
     outbox: createOutbox(database),
     numbers: createNumbers(database),
     sms: createSms(database),

@@ -9,6 +9,7 @@ import { createCustomers } from './customers.ts';
 import { type AuditRow, createWriteEffects, type OutboxRow } from './effects.ts';
 import { createFlows } from './flows.ts';
 import { createNumbers, type ProposedRow } from './numbers.ts';
+import { createLetters } from './letters.ts';
 import { createOutbox } from './outbox.ts';
 import { createSms } from './sms.ts';
 import { createAlarms, createSessions, createStaff } from './staff.ts';
@@ -46,6 +47,7 @@ export function openMemory(): { readonly stores: Stores; readonly signals: Signa
     customers: createCustomers(tables, at, write),
     calls: createCalls(tables, at.calls, write),
     audit: createAudit(tables, audit, write),
+    letters: createLetters(tables, write),
     outbox: createOutbox(tables, outbox),
     sms: createSms(tables),
     wakeups: createWakeups(tables),

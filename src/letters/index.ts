@@ -1,0 +1,1 @@
+export { type OrderParts, orderLetter } from './order-letter.ts';
