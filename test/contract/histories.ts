@@ -139,6 +139,10 @@ const acts = {
     ),
   block: (scene, { a }, effects) => scene.stores.customers.block(id(scene, 'customer', a), { at: now, why: 'lost' }, effects),
   unblock: (scene, { a }, effects) => scene.stores.customers.unblock(id(scene, 'customer', a), effects),
+  change: (scene, { a, b, flag }, effects) => {
+    const identifiers = [{ kind: 'user-code' as const, value: flag ? id(scene, 'code', b) : null }];
+    return scene.stores.customers.change(id(scene, 'customer', a), { name: `name ${b}`, identifiers }, effects);
+  },
   close: (scene, { a, time }, effects) => scene.stores.customers.close(id(scene, 'customer', a), now + time, effects),
   whoIs: (scene, { b }) => scene.stores.customers.byIdentifier({ kind: 'user-code', value: id(scene, 'code', b) }),
   addCredential: (scene, step, effects) =>

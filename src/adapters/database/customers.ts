@@ -1,28 +1,47 @@
-import type { CustomerRecord, Customers } from '#ports';
-import { type Database, keep, type Row, statement, undo } from './database.ts';
+import type { CustomerChange, CustomerRecord, Customers, Effects, Identifier } from '#ports';
+import { type Database, type Done, keep, type Row, type Session, statement, undo } from './database.ts';
 import { changeRow, writeEffects } from './effects.ts';
 
 const columns = `c.id, c.name, c.language, c.since, c.blocked_at, c.blocked_why, c.born, c.address, c.letters, c.closed,
-  coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value) order by i.place)
+  coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value) order by i.place, i.kind, i.value)
     from identifiers i where i.customer = c.id), '[]') as identifiers`;
 const findCustomer = statement('find-customer', `select ${columns} from customers c where c.id = $1`);
 const customerByIdentifier = statement(
   'customer-by-identifier',
   `select ${columns} from identifiers own join customers c on c.id = own.customer where own.kind = $1 and own.value = $2`,
 );
-const insertCustomer = statement(
-  'add-customer',
-  `insert into customers (id, name, language, since, blocked_at, blocked_why, born, address, letters, closed)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
+const customersAmong = statement(
+  'customers-among',
+  `select ${columns} from customers c
+   where c.id = any ($1) or c.id in (
+     select own.customer from identifiers own
+     join jsonb_to_recordset($2::jsonb) as given (kind text, value text) on own.kind = given.kind and own.value = given.value)
+   order by c.id`,
 );
-/** Sorted, so that two who are added at once with the same identifiers do not wait for each other. */
+/** Sorted, here and below, so that two who add the same at once do not wait for each other. */
+const insertCustomers = statement(
+  'add-customers',
+  `insert into customers (id, name, language, since, blocked_at, blocked_why, born, address, letters, closed)
+   select id, name, language, since, blocked_at, blocked_why, born, address, letters, closed
+   from jsonb_to_recordset($1::jsonb) as given (id text, name text, language text, since bigint, blocked_at bigint, blocked_why text,
+     born text, address jsonb, letters text, closed bigint)
+   order by id collate "C" on conflict do nothing`,
+);
 const insertIdentifiers = statement(
   'add-identifiers',
   `insert into identifiers (customer, kind, value, place)
-   select $1, kind, value, place
-   from rows from (jsonb_to_recordset($2::jsonb) as (kind text, value text)) with ordinality as given (kind, value, place)
+   select customer, kind, value, place from jsonb_to_recordset($1::jsonb) as given (customer text, kind text, value text, place integer)
    order by kind collate "C", value collate "C" on conflict do nothing`,
 );
+const changeCustomer = statement(
+  'change-customer',
+  `update customers set name = coalesce($2::jsonb->>'name', name), language = coalesce($2::jsonb->>'language', language),
+     born = case when $2::jsonb ? 'born' then $2::jsonb->>'born' else born end,
+     address = coalesce($2::jsonb->'address', address), letters = coalesce($2::jsonb->>'letters', letters)
+   where id = $1 and closed is null`,
+);
+const giveUpKinds = statement('give-up-identifiers-of-kinds', 'delete from identifiers where customer = $1 and kind = any ($2)');
+const lastPlace = statement('last-place-of-identifiers', 'select coalesce(max(place), 0) as place from identifiers where customer = $1');
 const blockCustomer = statement(
   'block-customer',
   'update customers set blocked_at = $2, blocked_why = $3 where id = $1 and blocked_at is null',
@@ -54,14 +73,18 @@ export function createCustomers(database: Database): Customers {
       const { rows } = await database.run(customerByIdentifier, [kind, value]);
       return rows.map(toCustomer)[0];
     },
-    add: (customer, effects) =>
-      database.transact(async (session) => {
-        const { id, identifiers } = customer;
-        if ((await session.run(insertCustomer, toRow(customer))).count === 0) return undo('taken');
-        const { count } = await session.run(insertIdentifiers, [id, JSON.stringify(identifiers)]);
-        if (count < identifiers.length) return undo('taken');
+    async among(ids, identifiers) {
+      const { rows } = await database.run(customersAmong, [ids, JSON.stringify(identifiers)]);
+      return rows.map(toCustomer);
+    },
+    add: (customer, effects) => database.transact((session) => addAll(session, [customer], effects)),
+    addAll: (customers, effects) => database.transact((session) => addAll(session, customers, effects)),
+    change: (id, { identifiers, ...change }, effects) =>
+      database.transact<'changed' | 'unchanged' | 'taken'>(async (session) => {
+        if ((await session.run(changeCustomer, [id, JSON.stringify(change)])).count === 0) return undo('unchanged');
+        if (identifiers && !(await changeIdentifiers(session, id, identifiers))) return undo('taken');
         await writeEffects(session, effects);
-        return keep('added');
+        return keep('changed');
       }),
     block: async (id, { at, why }, effects) =>
       (await changeRow(database, blockCustomer, [id, at, why], effects)) ? 'blocked' : 'unchanged',
@@ -82,8 +105,31 @@ export function createCustomers(database: Database): Customers {
   };
 }
 
-function toRow({ id, name, language, since, blocked, born, address, letters, closed }: CustomerRecord): unknown[] {
-  return [id, name, language, since, blocked?.at ?? null, blocked?.why ?? null, born, JSON.stringify(address), letters, closed];
+async function addAll(session: Session, customers: readonly CustomerRecord[], effects: Effects): Promise<Done<'added' | 'taken'>> {
+  const added = await session.run(insertCustomers, [JSON.stringify(customers.map(toRow))]);
+  if (added.count < customers.length) return undo('taken');
+  const identifiers = customers.flatMap(({ id, identifiers }) => identifiers.map((one, at) => ({ ...one, customer: id, place: at + 1 })));
+  if (!(await addIdentifiers(session, identifiers))) return undo('taken');
+  await writeEffects(session, effects);
+  return keep('added');
+}
+
+type IdentifierRow = Identifier & { readonly customer: string; readonly place: number };
+
+async function addIdentifiers(session: Session, identifiers: readonly IdentifierRow[]): Promise<boolean> {
+  return (await session.run(insertIdentifiers, [JSON.stringify(identifiers)])).count === identifiers.length;
+}
+
+/** Behind those that stay. */
+async function changeIdentifiers(session: Session, customer: string, given: NonNullable<CustomerChange['identifiers']>): Promise<boolean> {
+  await session.run(giveUpKinds, [customer, given.map(({ kind }) => kind)]);
+  const place: number = (await session.run(lastPlace, [customer])).rows[0]?.['place'];
+  const added = given.flatMap(({ kind, value }, at) => (value === null ? [] : [{ customer, kind, value, place: place + at + 1 }]));
+  return addIdentifiers(session, added);
+}
+
+function toRow({ blocked, identifiers: _elsewhere, ...row }: CustomerRecord) {
+  return { ...row, blocked_at: blocked?.at ?? null, blocked_why: blocked?.why ?? null };
 }
 
 function toCustomer({ blocked_at: at, blocked_why: why, ...row }: Row): CustomerRecord {

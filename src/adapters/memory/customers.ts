@@ -1,15 +1,15 @@
-import type { CustomerRecord, Customers } from '#ports';
+import type { CustomerRecord, Customers, Effects, Identifier } from '#ports';
 import { endAllOf } from './credentials.ts';
 import type { WriteEffects } from './effects.ts';
 import type { NumberTables } from './numbers.ts';
-import { copyJson, joinKey, type Table, type Tables } from './tables.ts';
+import { compareText, copyJson, joinKey, type Table, type Tables } from './tables.ts';
 
 export type CustomerTables = NumberTables & { readonly customers: Table<CustomerRecord> };
 
 export function createCustomers(tables: Tables, at: CustomerTables, write: WriteEffects): Customers {
   const rows = at.customers;
   const owners = tables.create<string>();
-  const change = (id: string, from: 'free' | 'blocked', blocked: CustomerRecord['blocked'], effects: Parameters<WriteEffects>[0]) => {
+  const change = (id: string, from: 'free' | 'blocked', blocked: CustomerRecord['blocked'], effects: Effects) => {
     const row = rows.get(id);
     if (!row || row.closed !== null || (row.blocked === null) !== (from === 'free')) return false;
     tables.atomically(() => {
@@ -18,6 +18,23 @@ export function createCustomers(tables: Tables, at: CustomerTables, write: Write
     });
     return true;
   };
+  const keysOf = (identifiers: readonly Identifier[]) => identifiers.map(({ kind, value }) => joinKey(kind, value));
+  const add = (customer: CustomerRecord): boolean => {
+    const keys = keysOf(customer.identifiers);
+    if (rows.get(customer.id) || new Set(keys).size < keys.length || keys.some((key) => owners.get(key) !== undefined)) return false;
+    rows.set(customer.id, copyJson(customer));
+    for (const key of keys) owners.set(key, customer.id);
+    return true;
+  };
+  const addAll = (customers: readonly CustomerRecord[], effects: Effects) =>
+    tables.atomically<'added' | 'taken'>(
+      () => {
+        if (!customers.every(add)) return 'taken';
+        write(effects);
+        return 'added';
+      },
+      (outcome) => outcome === 'added',
+    );
   return {
     async find(id) {
       return rows.get(id);
@@ -26,16 +43,33 @@ export function createCustomers(tables: Tables, at: CustomerTables, write: Write
       const owner = owners.get(joinKey(kind, value));
       return owner === undefined ? undefined : rows.get(owner);
     },
+    async among(ids, identifiers) {
+      const found = [...ids, ...keysOf(identifiers).map((key) => owners.get(key))].flatMap((id) =>
+        id === undefined ? [] : [rows.get(id)],
+      );
+      return [...new Set(found)].filter((row) => row !== undefined).sort((a, b) => compareText(a.id, b.id));
+    },
     async add(customer, effects) {
-      const keys = customer.identifiers.map(({ kind, value }) => joinKey(kind, value));
-      const taken = rows.get(customer.id) || new Set(keys).size < keys.length || keys.some((key) => owners.get(key) !== undefined);
-      if (taken) return 'taken';
-      tables.atomically(() => {
-        rows.set(customer.id, copyJson(customer));
-        for (const key of keys) owners.set(key, customer.id);
-        write(effects);
-      });
-      return 'added';
+      return addAll([customer], effects);
+    },
+    async addAll(customers, effects) {
+      return addAll(customers, effects);
+    },
+    async change(id, { identifiers = [], ...change }, effects) {
+      const row = rows.get(id);
+      if (!row || row.closed !== null) return 'unchanged';
+      const left = row.identifiers.filter((one) => identifiers.every(({ kind }) => kind !== one.kind));
+      const added = identifiers.flatMap(({ kind, value }) => (value === null ? [] : [{ kind, value }]));
+      return tables.atomically<'changed' | 'taken'>(
+        () => {
+          for (const key of keysOf(row.identifiers)) owners.delete(key);
+          rows.delete(id);
+          if (!add({ ...row, ...change, identifiers: [...left, ...added] })) return 'taken';
+          write(effects);
+          return 'changed';
+        },
+        (outcome) => outcome === 'changed',
+      );
     },
     async block(id, block, effects) {
       return change(id, 'free', { at: block.at, why: block.why }, effects) ? 'blocked' : 'unchanged';

@@ -24,11 +24,22 @@ export type CustomerRecord = {
   readonly since: Time;
 };
 
+/** What is not given stays. Identifiers are changed kind by kind; a value of null takes the customer's one away. */
+export type CustomerChange = Partial<Pick<CustomerRecord, 'name' | 'language' | 'born' | 'address' | 'letters'>> & {
+  readonly identifiers?: readonly { readonly kind: Identifier['kind']; readonly value: string | null }[];
+};
+
 export interface Customers {
   find(id: string): Promise<CustomerRecord | undefined>;
+  /** Everybody who has one of these ids or one of these identifiers, by id. */
+  among(ids: readonly string[], identifiers: readonly Identifier[]): Promise<readonly CustomerRecord[]>;
   byIdentifier(identifier: Identifier): Promise<CustomerRecord | undefined>;
   /** 'taken': the id or one of the identifiers belongs to somebody already (I1); nothing was written. */
   add(customer: CustomerRecord, effects: Effects): Promise<'added' | 'taken'>;
+  /** All of them, or 'taken' and nothing was written. */
+  addAll(customers: readonly CustomerRecord[], effects: Effects): Promise<'added' | 'taken'>;
+  /** 'unchanged': there is no such customer, or no longer. 'taken': an identifier belongs to somebody else (I1). In both cases nothing was written. */
+  change(id: string, change: CustomerChange, effects: Effects): Promise<'changed' | 'unchanged' | 'taken'>;
   block(id: string, block: { readonly at: Time; readonly why: string }, effects: Effects): Promise<'blocked' | 'unchanged'>;
   /** 'unchanged' also for a closed one, which nothing opens. */
   unblock(id: string, effects: Effects): Promise<'unblocked' | 'unchanged'>;

@@ -31,6 +31,64 @@ export function testCustomers(at: At): void {
     assert.equal(await wasWritten(at, event), false);
   });
 
+  test('I1: of many who are added at once, all are or nobody is', async () => {
+    const [owner, one, other] = [aCustomer(), aCustomer(), aCustomer()];
+    const [event, late] = [anEvent(), anEvent()];
+    await at().customers.add(owner, nothing);
+    const intruder = aCustomer({ identifiers: owner.identifiers });
+    assert.equal(await at().customers.addAll([one, intruder], { audit: [late] }), 'taken');
+    assert.equal(await at().customers.addAll([one, { ...other, id: one.id }], { audit: [late] }), 'taken');
+    assert.equal(await at().customers.addAll([one, aCustomer({ identifiers: one.identifiers })], { audit: [late] }), 'taken');
+    assert.equal(await at().customers.find(one.id), undefined);
+    assert.equal(await at().customers.addAll([one, other], { audit: [event] }), 'added');
+    assert.deepEqual([await at().customers.find(one.id), await at().customers.find(other.id)], [one, other]);
+    assert.deepEqual([await wasWritten(at, event), await wasWritten(at, late)], [true, false]);
+  });
+
+  test('who has one of these ids or identifiers is found at once, everybody once', async () => {
+    const [one, other, third] = [aCustomer(), aCustomer(), aCustomer()];
+    await at().customers.addAll([one, other, third], nothing);
+    const found = await at().customers.among([one.id, newId('customer')], [...one.identifiers, ...other.identifiers]);
+    assert.deepEqual(new Set(found), new Set([one, other]));
+    assert.equal(found.length, 2);
+    assert.deepEqual(await at().customers.among([], []), []);
+  });
+
+  test('what is told of a customer is changed, and what is not told stays', async () => {
+    const [customer, event] = [aCustomer(), anEvent()];
+    await at().customers.add(customer, nothing);
+    const change = { name: 'Anna Ek', language: 'fi', born: null, address: [], letters: 'large' } as const;
+    assert.equal(await at().customers.change(customer.id, change, { audit: [event] }), 'changed');
+    assert.deepEqual(await at().customers.find(customer.id), { ...customer, ...change });
+    assert.equal(await at().customers.change(customer.id, { born: '1972-03-19' }, nothing), 'changed');
+    assert.deepEqual(await at().customers.find(customer.id), { ...customer, ...change, born: '1972-03-19' });
+    assert.equal(await at().customers.change(newId('customer'), change, nothing), 'unchanged');
+    await at().customers.close(customer.id, now, nothing);
+    assert.equal(await at().customers.change(customer.id, { name: 'Anna' }, nothing), 'unchanged');
+    assert.equal(await wasWritten(at, event), true);
+  });
+
+  test('I1: a new identifier takes the place of the old one, which is free then, and is never taken from somebody else', async () => {
+    const [customer, other, late] = [aCustomer(), aCustomer(), anEvent()];
+    const [old] = customer.identifiers;
+    assert.ok(old);
+    for (const each of [customer, other]) await at().customers.add(each, nothing);
+    const [code, number] = [
+      { kind: 'user-code' as const, value: newId('code') },
+      { kind: 'personal-number' as const, value: newId('number') },
+    ];
+    const taken = { name: 'Intruder', identifiers: [number, ...other.identifiers] };
+    assert.equal(await at().customers.change(customer.id, taken, { audit: [late] }), 'taken');
+    assert.deepEqual(await at().customers.find(customer.id), customer);
+    assert.equal(await at().customers.change(customer.id, { identifiers: [number] }, nothing), 'changed');
+    assert.equal(await at().customers.change(customer.id, { identifiers: [code] }, nothing), 'changed');
+    assert.deepEqual(await at().customers.find(customer.id), { ...customer, identifiers: [number, code] });
+    assert.deepEqual([(await at().customers.byIdentifier(code))?.id, await at().customers.byIdentifier(old)], [customer.id, undefined]);
+    assert.equal(await at().customers.change(customer.id, { identifiers: [{ kind: 'user-code', value: null }] }, nothing), 'changed');
+    assert.deepEqual((await at().customers.find(customer.id))?.identifiers, [number]);
+    assert.equal(await wasWritten(at, late), false);
+  });
+
   test('S16: an agreement is blocked once, with time and reason, and unblocked once', async () => {
     const [customer, event, late] = [aCustomer(), anEvent(), anEvent()];
     await at().customers.add(customer, nothing);
