@@ -7,6 +7,28 @@ const registerNumber = statement(
   'register-number',
   'insert into numbers (customer, sealed, digest, since) values ($1, $2, $3, $4) on conflict do nothing',
 );
+const registerNumbers = statement(
+  'register-numbers',
+  `insert into numbers (customer, sealed, digest, since)
+   select customer, sealed, digest, $2 from jsonb_to_recordset($1::jsonb) as given (customer text, sealed text, digest text)
+   order by customer collate "C" on conflict do nothing`,
+);
+const endSmsCredentials = statement(
+  'end-sms-credentials',
+  `update credentials set ended = $2 where customer = any ($1) and kind = 'sms-code' and ended is null`,
+);
+const addSmsCredentials = statement(
+  'add-sms-credentials',
+  `insert into credentials (id, customer, kind, version, state, sealed, lookup, added, expires)
+   select credential, customer, 'sms-code', 0, '{}', '', null, $2, null
+   from jsonb_to_recordset($1::jsonb) as given (customer text, credential text)`,
+);
+const compareNumber = statement(
+  'compare-number',
+  `select digest from (
+     select 1 as first, digest from proposed_numbers where customer = $1 union all select 2, digest from numbers where customer = $1) own
+   order by first limit 1`,
+);
 const readNumber = statement('read-number', 'select sealed, digest from numbers where customer = $1');
 const proposeNumber = statement(
   'propose-number',
@@ -41,6 +63,19 @@ export function createNumbers(database: Database): Numbers {
         await writeEffects(session, effects);
         return keep('registered');
       }),
+    registerAll: (numbers, at, effects) =>
+      database.transact(async (session) => {
+        const given = JSON.stringify(numbers);
+        if ((await session.run(registerNumbers, [given, at])).count < numbers.length) return undo('there-is-one');
+        await session.run(endSmsCredentials, [numbers.map(({ customer }) => customer), at]);
+        await session.run(addSmsCredentials, [given, at]);
+        await writeEffects(session, effects);
+        return keep('registered');
+      }),
+    async compare(customer, digest) {
+      const [own] = (await database.run(compareNumber, [customer])).rows;
+      return own === undefined ? 'none' : own['digest'] === digest ? 'same' : 'other';
+    },
     read: (customer, { purpose, at, node }) =>
       database.transact<SealedNumber | undefined>(async (session) => {
         const number = (await session.run(readNumber, [customer])).rows.map(toNumber)[0];

@@ -20,6 +20,19 @@ export function createNumbers(tables: Tables, at: NumberTables, write: WriteEffe
       });
       return 'registered';
     },
+    async registerAll(numbers, now, effects) {
+      const customers = numbers.map(({ customer }) => customer);
+      if (new Set(customers).size < customers.length || customers.some((customer) => at.numbers.get(customer))) return 'there-is-one';
+      tables.atomically(() => {
+        for (const number of numbers) bind(at, number, now);
+        write(effects);
+      });
+      return 'registered';
+    },
+    async compare(customer, digest) {
+      const own = at.proposedNumbers.get(customer) ?? at.numbers.get(customer);
+      return own === undefined ? 'none' : own.digest === digest ? 'same' : 'other';
+    },
     async read(customer, { purpose, at: now, node }) {
       const number = at.numbers.get(customer);
       if (number) tables.atomically(() => write({ audit: [{ at: now, what: 'number-read', node, customer, detail: { purpose } }] }));

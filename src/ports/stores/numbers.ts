@@ -26,6 +26,17 @@ export interface Numbers {
     number: SealedNumber & Binding & { readonly at: Time },
     effects: Effects,
   ): Promise<'registered' | 'there-is-one'>;
+  /** The first numbers of many customers: all of them, or 'there-is-one' and nothing was written. */
+  registerAll(
+    numbers: readonly (SealedNumber & Binding & { readonly customer: string })[],
+    at: Time,
+    effects: Effects,
+  ): Promise<'registered' | 'there-is-one'>;
+  /**
+   * Whether this is the number that the customer has, or will have once the proposed one takes effect. It tells no
+   * number, so it is not written down.
+   */
+  compare(customer: string, digest: string): Promise<'none' | 'same' | 'other'>;
   /** The only way to a number. The same transaction writes the audit line `number-read` with the purpose (D17). */
   read(customer: string, read: NumberRead): Promise<SealedNumber | undefined>;
   /** Another number, which takes effect when it is due and not before (T41). A later proposal stands in the place of an earlier one. */

@@ -39,6 +39,37 @@ export function testNumbers(at: At): void {
     assert.deepEqual([await read(customer), (await smsCredentials(customer)).length], [number, 1]);
   });
 
+  test('S63: the numbers of many are registered at once, or none of them', async () => {
+    const [one, other, third] = ['customer', 'customer', 'customer'].map((what) => ({ ...aNumber(), customer: newId(what) }));
+    assert.ok(one && other && third);
+    await register(third.customer);
+    const [event, late] = [anEvent(), anEvent()];
+    assert.equal(await at().numbers.registerAll([one, third], now, { audit: [late] }), 'there-is-one');
+    assert.equal(await at().numbers.registerAll([one, one], now, { audit: [late] }), 'there-is-one');
+    assert.deepEqual([await read(one.customer), await smsCredentials(one.customer)], [undefined, []]);
+    assert.equal(await at().numbers.registerAll([one, other], now, { audit: [event] }), 'registered');
+    for (const { customer, sealed, digest, credential } of [one, other]) {
+      assert.deepEqual(await read(customer), { sealed, digest });
+      assert.deepEqual(await smsCredentials(customer), [{ id: credential, sealed: '', state: {} }]);
+    }
+    assert.deepEqual([await wasWritten(at, event), await wasWritten(at, late)], [true, false]);
+  });
+
+  test('S63: whether a number is the one that a customer has, or will have, is told without reading it', async () => {
+    const customer = newId('customer');
+    const compare = (digest: string) => at().numbers.compare(customer, digest);
+    assert.equal(await compare('digest'), 'none');
+    const { number } = await register(customer);
+    assert.deepEqual([await compare(number.digest), await compare('digest')], ['same', 'other']);
+    const next = aNumber();
+    await at().numbers.propose(customer, { ...next, proposed: now, due: now + 1 }, nothing);
+    assert.deepEqual([await compare(number.digest), await compare(next.digest)], ['other', 'same']);
+    assert.deepEqual(
+      (await readAudit(at())).filter((line) => line.customer === customer),
+      [],
+    );
+  });
+
   test('T41 part: another number waits until it is due, and with it goes what was sent to the old one', async () => {
     const customer = newId('customer');
     const { number: old, credential } = await register(customer);
