@@ -143,7 +143,16 @@ export async function readsOf({ stores }: DeskBank, call: string) {
 }
 
 export function identifiedAs(customer: string, at: number): Identified {
-  return { customer, plan: 'app', acr: 'loa2', amr: ['mfa', 'pin', 'swk'], elements: ['knowledge', 'possession'], at };
+  return {
+    customer,
+    plan: 'app',
+    acr: 'loa2',
+    amr: ['mfa', 'pin', 'swk'],
+    elements: ['knowledge', 'possession'],
+    shown: [],
+    exemption: null,
+    at,
+  };
 }
 
 /** By the only door there is: the conditional write of a deciding transaction. */

@@ -29,7 +29,7 @@ export async function describeMe(parts: AppParts, owner: Owner, language: Langua
 }
 
 export function listRequest(parts: AppParts, waiting: Waiting, language: Language): WaitingRequest {
-  const { sender, purpose } = showRequest(readRequest(waiting.data), waiting.purpose, language, parts.settings);
+  const { sender, purpose } = showRequest(readRequest(waiting.data), waiting, language, parts.settings);
   return { id: waiting.challenge, kind: waiting.purpose, sender, purpose, opened: waiting.opened, expires: waiting.expires };
 }
 

@@ -91,7 +91,7 @@ export type CallStatus = {
 
 export type WaitingRequest = {
   readonly id: string;
-  readonly kind: 'call' | 'login' | 'enrol';
+  readonly kind: 'call' | 'login' | 'change' | 'block' | 'enrol';
   readonly sender: string;
   readonly purpose: string;
   readonly opened: number;

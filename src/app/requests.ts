@@ -96,7 +96,7 @@ export async function findWaiting(parts: AppParts, owner: Owner, id: string): Pr
 }
 
 function show(parts: AppParts, owner: Owner, waiting: Waiting, language: Language): AppRequest {
-  const shown = showRequest(readRequest(waiting.data), waiting.purpose, language, parts.settings);
+  const shown = showRequest(readRequest(waiting.data), waiting, language, parts.settings);
   return { ...listRequest(parts, waiting, language), ...shown, customer: owner.customer.id, device: owner.device };
 }
 

@@ -1,6 +1,9 @@
 import { createActivationCode } from '#authenticators/activation-code';
 import { type AppSettings, createAppApproval, makePhone } from '#authenticators/app-approval';
 import { createCallCode } from '#authenticators/call-code';
+import { createCodeTable } from '#authenticators/code-table';
+import { createPassword } from '#authenticators/password';
+import { createSmsCode } from '#authenticators/sms-code';
 import { type Authenticator, anyAuthenticator } from '#identification';
 
 /** Every way to prove who one is: the explicit list. A new one is a folder and a line here. */
@@ -9,5 +12,8 @@ export function listAuthenticators({ app }: { readonly app: AppSettings }): read
     anyAuthenticator(createAppApproval(app)),
     anyAuthenticator(createActivationCode((given, customer, context) => makePhone(given, customer, context, app))),
     anyAuthenticator(createCallCode()),
+    anyAuthenticator(createPassword()),
+    anyAuthenticator(createCodeTable()),
+    anyAuthenticator(createSmsCode()),
   ];
 }

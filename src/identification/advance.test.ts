@@ -15,13 +15,14 @@ const claimed = (customer: string | null = 'aino', refuse?: string): FlowEvent =
   drawn: [],
   ...(refuse ? { refuse } : {}),
 });
-const asked = (challenge: string): FlowEvent => ({ is: 'asked', challenge, expires: 100 });
+const asked = (challenge: string): FlowEvent => ({ is: 'asked', challenge, since: 0, expires: 100 });
 const accepted = (challenge: string, by = 'password', notes: string[] = []): FlowEvent => ({
   is: 'judged',
   challenge,
   verdict: 'accepted',
   notes,
-  proof: { by, credential: `${by} 1`, elements: [by === 'password' ? 'knowledge' : 'possession'], amr: [], at: 5 },
+  later: { uses: [], messages: [] },
+  proof: { by, credential: `${by} 1`, elements: [by === 'password' ? 'knowledge' : 'possession'], amr: [], at: 5, budget: null },
 });
 const rejected = (challenge: string, why = 'wrong'): FlowEvent => ({ is: 'judged', challenge, verdict: 'rejected', why });
 
@@ -53,7 +54,7 @@ test('S52 part: a forced change comes after full acceptance, and only if it was 
     accepted('2', 'one-time-code'),
   );
   assert.equal(right.steps[right.at]?.do, 'renew');
-  assert.equal(advance(right, { is: 'done' }).outcome, 'identified');
+  assert.equal(advance(right, { is: 'done', uses: [] }).outcome, 'identified');
   assert.equal(run(begin(), claimed(), asked('1'), accepted('1'), asked('2'), accepted('2', 'one-time-code')).outcome, 'identified');
 });
 
@@ -94,7 +95,7 @@ const anyEvent: fc.Arbitrary<FlowEvent> = fc.oneof(
   fc.constantFrom('1', '2', '3').map((id) => accepted(id)),
   fc.constantFrom('1', '2', '3').map((id) => rejected(id)),
   fc.constantFrom<FlowEvent>(
-    { is: 'done' },
+    { is: 'done', uses: [] },
     { is: 'again' },
     { is: 'switched', to: app },
     { is: 'switched', to: long },

@@ -1,10 +1,21 @@
-import type { Channel, Doom, Flow, FlowEvent, Plan, Step } from './flow.ts';
+import type { Channel, Doom, Flow, FlowEvent, Later, Plan, Step } from './flow.ts';
 
-type Given = Pick<Flow, 'id' | 'boundTo' | 'purpose' | 'expires'> & Partial<Pick<Flow, 'claimed'>>;
+type Given = Pick<Flow, 'id' | 'boundTo' | 'purpose' | 'expires'> & Partial<Pick<Flow, 'claimed' | 'about'>>;
+
+const nothingLater: Later = { uses: [], messages: [] };
 
 /** A flow at its first step. One whose customer is given (session, desk) stands behind the claim. */
 export function beginFlow(plan: Plan, channel: Channel, given: Given): Flow {
-  return { plan: plan.name, channel, steps: plan.steps, at: given.claimed ? afterClaim(plan) : 0, notes: [], proofs: [], ...given };
+  return {
+    plan: plan.name,
+    channel,
+    steps: plan.steps,
+    at: given.claimed ? afterClaim(plan) : 0,
+    notes: [],
+    proofs: [],
+    later: nothingLater,
+    ...given,
+  };
 }
 
 export function stepOf(flow: Flow): Step | undefined {
@@ -28,7 +39,9 @@ export function advance(flow: Flow, event: FlowEvent): Flow {
     case 'voided':
       return flow.asked && isOpen(flow, event.challenge) ? voidRequest(flow, flow.asked, event) : flow;
     case 'done':
-      return step.do === 'renew' || step.do === 'give' || step.do === 'agree' ? goOn(flow) : flow;
+      return step.do === 'renew' || step.do === 'give' || step.do === 'agree'
+        ? goOn(carry(flow, { uses: event.uses, messages: [] }))
+        : flow;
     case 'again':
       return flow.asked?.challenge && flow.asked.left > 0
         ? { ...flow, asked: { ...flow.asked, challenge: null, left: flow.asked.left - 1 } }
@@ -45,6 +58,15 @@ export function isOpen(flow: Flow, challenge: string): boolean {
   return !flow.outcome && flow.asked?.challenge === challenge && !flow.asked.voided;
 }
 
+/** Every proof was given and right; what may still come (a new password, terms) proves nothing more. */
+export function isProved(flow: Flow): boolean {
+  return !flow.doomed && flow.proofs.length > 0 && !wantsProof(flow, flow.at);
+}
+
+function wantsProof(flow: Flow, from: number): boolean {
+  return flow.steps.some((step, index) => index >= from && step.do === 'prove' && isWanted(flow, step));
+}
+
 function claim(flow: Flow, event: FlowEvent & { is: 'claimed' }): Flow {
   const why = event.customer === null ? 'unknown' : event.refuse;
   const claimed = { ref: event.ref, customer: event.customer };
@@ -59,7 +81,7 @@ function claim(flow: Flow, event: FlowEvent & { is: 'claimed' }): Flow {
 function ask(flow: Flow, step: Step & { do: 'prove' }, event: FlowEvent & { is: 'asked' }): Flow {
   return {
     ...flow,
-    asked: { challenge: event.challenge, expires: event.expires, left: flow.asked?.left ?? step.again ?? 0 },
+    asked: { challenge: event.challenge, since: event.since, expires: event.expires, left: flow.asked?.left ?? step.again ?? 0 },
   };
 }
 
@@ -67,7 +89,11 @@ function judge(flow: Flow, event: FlowEvent & { is: 'judged' }): Flow {
   if (event.verdict === 'rejected') return goOn({ ...flow, ...doom(flow.doomed ?? { why: event.why, lasting: false }) });
   // A doomed flow collects no proofs: nothing in it can ever add up to an identification.
   if (flow.doomed || !flow.claimed?.customer) return goOn(flow);
-  return goOn({ ...flow, proofs: [...flow.proofs, event.proof], notes: [...flow.notes, ...event.notes] });
+  return goOn(carry({ ...flow, proofs: [...flow.proofs, event.proof], notes: [...flow.notes, ...event.notes] }, event.later));
+}
+
+function carry(flow: Flow, { uses, messages }: Later): Flow {
+  return { ...flow, later: { uses: [...flow.later.uses, ...uses], messages: [...flow.later.messages, ...messages] } };
 }
 
 function voidRequest(flow: Flow, asked: NonNullable<Flow['asked']>, event: FlowEvent & { is: 'voided' }): Flow {
@@ -78,11 +104,16 @@ function voidRequest(flow: Flow, asked: NonNullable<Flow['asked']>, event: FlowE
   };
 }
 
-/** A wrong answer stays behind with its way (its try is counted); who it is, and that they are blocked, comes along. */
+/**
+ * What was answered stays behind with its way, right or wrong (its try is counted); who it is, that they are blocked, and what
+ * was drawn at the claim come along.
+ */
 function switchTo(flow: Flow, plan: Plan): Flow {
   const { doomed, ...rest } = withoutQuestion(flow);
   return {
     ...rest,
+    proofs: [],
+    later: nothingLater,
     ...doom(doomed?.lasting ? doomed : undefined),
     plan: plan.name,
     steps: plan.steps,
@@ -94,8 +125,7 @@ function goOn(flow: Flow): Flow {
   const rest = withoutQuestion(flow);
   const at = nextWanted(rest, rest.at + 1);
   // What stands after the last proof (a new password, terms) is for the identified only.
-  const proofsLeft = rest.steps.some((step, index) => index >= at && step.do === 'prove' && isWanted(rest, step));
-  if (rest.doomed && !proofsLeft) return { ...rest, at, outcome: 'refused', why: rest.doomed.why };
+  if (rest.doomed && !wantsProof(rest, at)) return { ...rest, at, outcome: 'refused', why: rest.doomed.why };
   if (at < rest.steps.length) return { ...rest, at };
   return { ...rest, at, outcome: rest.proofs.length > 0 ? 'identified' : 'refused' };
 }

@@ -1,7 +1,7 @@
 import type { ChallengeRecord, Json, OutboxMessage, Time } from '#ports';
 import { drawId, drawNumber } from '#ports';
 import { advance, stepOf } from './advance.ts';
-import type { Authenticator, Context, Mode } from './authenticator.ts';
+import type { Authenticator, Context, Credential, Mode } from './authenticator.ts';
 import type { Flow, FlowEvent } from './flow.ts';
 import { authenticatorOf, type Parts } from './parts.ts';
 
@@ -25,14 +25,14 @@ export async function askNext(parts: Parts, flow: Flow): Promise<Asked> {
   const authenticator = authenticatorOf(parts, step.by);
   const now = parts.clock.now();
   const { ref, customer } = flow.claimed;
-  const held = await parts.stores.credentials.of(customer ?? ref, authenticator.name, now);
-  const pretended = authenticator.pretend(await seedOf(parts, authenticator, ref));
+  const held = await credentialsOf(parts, authenticator, customer ?? ref);
+  const pretended = await pretend(parts, authenticator, ref);
   const mode: Mode = !customer || held.length === 0 ? 'pretend' : flow.doomed ? 'mute' : 'live';
   const challenge = drawId(parts.random);
   const expires = Math.min(drawEnd(parts, authenticator, now), flow.expires);
   const context = contextOf(parts, flow, { challenge, expires, customer: mode === 'live' ? customer : null });
   const data = authenticator.begin(mode === 'pretend' ? [pretended] : held, context);
-  const event: FlowEvent = { is: 'asked', challenge, expires };
+  const event: FlowEvent = { is: 'asked', challenge, since: now, expires };
   const sealed = await sealQuestion(parts, challenge, { mode, data });
   const open = {
     id: challenge,
@@ -46,9 +46,17 @@ export async function askNext(parts: Parts, flow: Flow): Promise<Asked> {
   return { flow: advance(flow, event), events: [event], open, outbox: deliver(parts, authenticator, data, context) };
 }
 
-/** What a customer without such a credential seems to have: a keyed hash of what was claimed, so that it is stable (I7). */
-export async function seedOf(parts: Parts, authenticator: Authenticator, ref: string): Promise<Uint8Array> {
-  return parts.keys.digest('pretended credential', `${authenticator.name} ${ref}`);
+/** What this customer has of it and can be asked for. */
+export async function credentialsOf({ stores, clock, policy }: Parts, authenticator: Authenticator, of: string): Promise<Credential[]> {
+  const held = await stores.credentials.of(of, authenticator.name, clock.now());
+  return held.filter((credential) => authenticator.works?.(credential, policy) ?? true);
+}
+
+/** What a customer without such a credential seems to have: made of a keyed hash of what was claimed, so that it is stable (I7). */
+export async function pretend(parts: Parts, authenticator: Authenticator, ref: string): Promise<Credential> {
+  const { keys, clock, policy } = parts;
+  const seed = await keys.digest('pretended credential', `${authenticator.name} ${ref}`);
+  return authenticator.pretend(seed, { keys, now: clock.now(), policy });
 }
 
 export async function readQuestion(parts: Parts, record: ChallengeRecord): Promise<Question> {
@@ -67,6 +75,8 @@ export function contextOf(parts: Parts, flow: Flow, about: Pick<Context, 'challe
     policy: parts.policy,
     channel: flow.channel,
     purpose: flow.purpose,
+    about: flow.about ?? null,
+    notes: flow.notes,
     ...about,
   };
 }

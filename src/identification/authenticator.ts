@@ -1,6 +1,6 @@
 import type { Policy } from '#policy';
-import type { Json, Keys, OutboxMessage, Random, Time, Use } from '#ports';
-import type { Channel, Element, Purpose } from './flow.ts';
+import type { Identifier, Json, Keys, OutboxMessage, Random, Time, Use } from '#ports';
+import type { Channel, Element, Later, Purpose } from './flow.ts';
 import type { Answer, FormatName, Prompt } from './prompt.ts';
 
 /**
@@ -10,14 +10,28 @@ import type { Answer, FormatName, Prompt } from './prompt.ts';
 export type Mode = 'live' | 'mute' | 'pretend';
 
 /** One customer's instance of an authenticator. `sealed` is opened with `context.keys` and the credential's id as context. */
-export type Credential = { readonly id: string; readonly version: number; readonly state: Json; readonly sealed: string };
+export type Credential = {
+  readonly id: string;
+  readonly version: number;
+  readonly state: Json;
+  readonly sealed: string;
+  /** How far its counter has been raised by uses; absent: 0. */
+  readonly counter?: number;
+};
+
+/** Whose wrong tries fill what (I3): one budget for all a stranger can try, one per phone, one of its own, or one of all callers together. */
+export type Budget = 'strangers' | 'device' | 'own' | 'everybody';
 
 export type Verdict =
-  /** `uses` are the one-time things: conditional writes of the deciding transaction. One that changes no row makes it a rejection. */
+  /**
+   * `uses` are the one-time things: conditional writes of the deciding transaction. One that changes no row makes it a rejection.
+   * `later` are those of the transaction that identifies: a wrong answer after it, or a hang-up, leaves them undone (T19).
+   */
   | {
       readonly is: 'accepted';
       readonly credential: string;
       readonly uses: readonly Use[];
+      readonly later?: Partial<Later>;
       readonly elements: readonly Element[];
       readonly amr: readonly string[];
       readonly notes?: readonly string[];
@@ -34,6 +48,10 @@ export type Context = {
   readonly policy: Policy;
   readonly channel: Channel;
   readonly purpose: Purpose;
+  /** What a change is about; null where the purpose says it all. */
+  readonly about: Json;
+  /** What was drawn at the claim and noted by proofs, e.g. 'sms' (S59). */
+  readonly notes: readonly string[];
   /** Null when the customer is pretended. */
   readonly customer: string | null;
   /** The challenge being asked or answered. */
@@ -49,16 +67,21 @@ export interface Authenticator<Data extends Json = Json> {
   readonly name: string;
   readonly asks: readonly FormatName[];
   /**
-   * Whose wrong tries fill what (I3): one budget for all a stranger can try, one per phone, or one of its own. 'everybody': one
-   * for all callers together and each window of time, where the answer itself says who, so that a random hit would be somebody.
+   * Chosen by the shape of the answer alone, before it is compared. 'everybody': one for each window of time, where the answer
+   * itself says who, so that a random hit would be somebody.
    */
-  readonly budget: 'strangers' | 'device' | 'own' | 'everybody';
+  budget(answer: Answer, policy: Policy): Budget;
   /** How many wrong tries a budget of its own takes; without this, as many as a stranger's. */
   ownTries?(policy: Policy): Policy['strangersTries'];
   /** How long the question stays open, ms. */
   patience(policy: Policy): number;
-  /** What a customer who has none seems to have: derived from the seed only, and as costly to check as a real one. */
-  pretend(seed: Uint8Array): Credential;
+  /** False for one that is there but cannot be asked for: a table that is not activated, or used up. */
+  works?(credential: Credential, policy: Policy): boolean;
+  /**
+   * What a customer who has none seems to have: derived from the seed, and as costly to check as a real one. `now` is for what
+   * moves on at a customer's pace (T19).
+   */
+  pretend(seed: Uint8Array, about: Pretence): Promise<Credential> | Credential;
   /** The challenge's data; the engine seals it. No effect outside. */
   begin(credentials: readonly Credential[], context: Context): Data;
   ask(data: Data, context: Context): Prompt;
@@ -66,7 +89,18 @@ export interface Authenticator<Data extends Json = Json> {
   deliver?(data: Data, context: Context): Pick<OutboxMessage, 'kind' | 'body'>;
   /** May hash slowly: it runs after the try is reserved and outside any transaction. */
   check(data: Data, credentials: readonly Credential[], answer: Answer, context: Context): Promise<Verdict>;
+  /** How a new secret is asked for. */
+  askNew?(policy: Policy): Prompt;
+  /** A new secret in place of the old one (S52), after all proofs. `why` is the id of a sentence for the customer. */
+  renew?(credentials: readonly Credential[], secret: string, person: Person, context: Context): Promise<Renewal>;
 }
+
+export type Pretence = { readonly keys: Keys; readonly now: Time; readonly policy: Policy };
+
+/** What a secret must not be made of (D4). `born`: YYYY-MM-DD. */
+export type Person = { readonly born: string | null; readonly identifiers: readonly Identifier[] };
+
+export type Renewal = { readonly is: 'renewed'; readonly uses: readonly Use[] } | { readonly is: 'refused'; readonly why: string };
 
 /** Takes a typed list of authenticators of different data as one. */
 export function anyAuthenticator<Data extends Json>(authenticator: Authenticator<Data>): Authenticator {

@@ -1,4 +1,4 @@
-import { Broken, isAlive } from '#ports';
+import { Broken, type CustomerRecord, drawNumber, isAlive } from '#ports';
 import { stepOf } from './advance.ts';
 import { decide } from './decide.ts';
 import type { Flow, FlowEvent, Plan } from './flow.ts';
@@ -9,14 +9,17 @@ import { callOf, fromRecord } from './records.ts';
 
 type Who = { readonly ref: string; readonly customer: string | null; readonly refuse?: string };
 
-/** Says who. 'malformed': a failure of form, told at once; nothing was written. */
-export async function claim(parts: Parts, id: string, typed: string): Promise<Flow | 'malformed'> {
+/**
+ * Says who. 'malformed': a failure of form, told at once; nothing was written. `knownTo`: the customer whom this browser has
+ * identified before, as far as its cookie proves it.
+ */
+export async function claim(parts: Parts, id: string, typed: string, knownTo: string | null = null): Promise<Flow | 'malformed'> {
   const recognised = recogniseIdentifier(typed);
   const present = await look(parts, id);
   if (stepOf(present)?.do !== 'claim') return present;
   const flow = await chooseClaimPlan(parts, present, recognised?.kind);
   if (!recognised || !flow) return 'malformed';
-  const claimed = await writeClaim(parts, flow, await resolve(parts, recognised));
+  const claimed = await writeClaim(parts, flow, await resolve(parts, recognised), knownTo);
   const next = stepOf(claimed);
   if (next?.do !== 'prove' || next.with !== 'claim' || !claimed.asked?.challenge) return claimed;
   await decide(parts, claimed.asked.challenge, { by: 'channel', value: recognised.value });
@@ -31,17 +34,42 @@ export async function claimAs(parts: Parts, id: string, earlierId: string): Prom
     throw new Broken('no-such-identification', 'There is no such identification in this call.', id);
   const { ref, customer } = earlier.claimed;
   const found = await parts.stores.customers.find(customer ?? ref);
-  return writeClaim(parts, flow, { ref, customer: found?.id ?? null, ...(found?.blocked ? { refuse: 'blocked' } : {}) });
+  return writeClaim(parts, flow, { ref, customer: found?.id ?? null, ...refusal(found) });
+}
+
+/** Says who for somebody who is logged in: what is confirmed is confirmed by the owner of the session. */
+export async function claimFor(parts: Parts, id: string, owner: string): Promise<Flow> {
+  const flow = fromRecord(await loadFlow(parts, id));
+  const found = await parts.stores.customers.find(owner);
+  return writeClaim(parts, flow, { ref: owner, customer: found?.id ?? null, ...refusal(found) });
+}
+
+function refusal(found: CustomerRecord | undefined): { refuse?: string } {
+  return found?.blocked || found?.closed ? { refuse: 'blocked' } : {};
+}
+
+/**
+ * S59, D8: which steps are asked that are asked by risk. Left out only at a login on the web, from a browser that the customer
+ * has shown an SMS code in, while nobody has guessed, and not every time. Everybody else, and everybody unknown, is asked.
+ */
+async function drawSteps({ stores, random, policy }: Parts, flow: Flow, who: Who, knownTo: string | null): Promise<readonly string[]> {
+  const steps = flow.steps.flatMap((step) => (step.do !== 'claim' && step.when && 'drawn' in step.when ? [step.when.drawn] : []));
+  const { wrong } = await stores.tries.state({ of: who.customer ?? who.ref, kind: 'strangers' });
+  const sporadic = drawNumber(random, policy.smsSporadic) === 0;
+  const mayLeaveOut = flow.channel === 'web' && flow.purpose === 'login' && policy.smsOnWeb === 'by-risk';
+  const isKnown = knownTo !== null && knownTo === who.customer;
+  return mayLeaveOut && isKnown && wrong === 0 && !sporadic ? [] : steps;
 }
 
 /**
  * One identification at a time in a call: what ran before is ended, so that a caller cannot ring several customers' phones at
  * once, and in whose name the call is open is never hidden by the next claim (N3).
  */
-async function writeClaim(parts: Parts, flow: Flow, who: Who): Promise<Flow> {
+export async function writeClaim(parts: Parts, flow: Flow, who: Who, knownTo: string | null = null): Promise<Flow> {
   const call = callOf(flow);
   const goesOn = await prepareCall(parts, flow.id, call);
-  const event: FlowEvent = goesOn ? { is: 'claimed', drawn: [], ...who } : { is: 'ended', why: 'hung-up' };
+  const drawn = await drawSteps(parts, flow, who, knownTo);
+  const event: FlowEvent = goesOn ? { is: 'claimed', drawn, ...who } : { is: 'ended', why: 'hung-up' };
   const claimed = await moveFlow(parts, flow.id, () => event);
   const customer = claimed.claimed?.customer;
   if (call) await parts.stores.calls.note(call, customer ? { claimed: customer } : {});
@@ -76,5 +104,5 @@ async function resolve(parts: Parts, { kind, value }: { kind: IdentifierKind; va
   const ref = await digestClaim(keys, kind, value);
   const owner = kind === 'call-code' ? ((await stores.credentials.byLookup(kind, ref, clock.now()))?.customer ?? ref) : undefined;
   const customer = owner ? await stores.customers.find(owner) : await stores.customers.byIdentifier({ kind: 'user-code', value });
-  return { ref, customer: customer?.id ?? null, ...(customer?.blocked ? { refuse: 'blocked' } : {}) };
+  return { ref, customer: customer?.id ?? null, ...refusal(customer) };
 }

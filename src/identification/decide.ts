@@ -1,15 +1,15 @@
-import type { AuditEvent, BudgetRule, ChallengeRecord, Reservation, Settlement, Taken, Time } from '#ports';
+import type { AuditEvent, BudgetRule, ChallengeRecord, Effects, Reservation, Settlement, Taken, Time } from '#ports';
 import { Broken, drawId } from '#ports';
-import { advance, isOpen, stepOf } from './advance.ts';
-import { askNext, contextOf, type Question, readQuestion, seedOf } from './ask.ts';
-import type { Authenticator, Verdict } from './authenticator.ts';
+import { advance, isOpen, isProved, stepOf } from './advance.ts';
+import { askNext, contextOf, credentialsOf, pretend, type Question, readQuestion } from './ask.ts';
+import type { Authenticator, Budget, Verdict } from './authenticator.ts';
 import { budgetOfEverybody } from './budget.ts';
 import type { Flow, FlowEvent } from './flow.ts';
 import { attempts, loadFlow, tellChange } from './move.ts';
 import { authenticatorOf, type Parts } from './parts.ts';
 import type { Answer } from './prompt.ts';
 import { auditMove, callOf, fromRecord, toRecord } from './records.ts';
-import { usesOf } from './uses.ts';
+import { messagesOf, usesOf } from './uses.ts';
 import { waitForRoom } from './wait-for-room.ts';
 
 export type Decided = 'accepted' | 'rejected' | 'retry' | 'locked' | 'gone';
@@ -19,7 +19,8 @@ type Case = {
   readonly question: Question;
   readonly authenticator: Authenticator;
   readonly answer: Answer;
-  readonly rule: BudgetRule;
+  readonly budget: Budget;
+  readonly reserved: Reservation;
   readonly call: string | null;
   readonly tryId: string | null;
 };
@@ -37,18 +38,19 @@ export async function decide(parts: Parts, id: string, answer: Answer): Promise<
   // What waits for the app is answered by the app's door, and nothing else is.
   if (!isOpen(flow, id) || (answer.by === 'app') !== authenticator.asks.includes('wait')) return 'gone';
   const question = await readQuestion(parts, challenge);
-  const rule = ruleOf(parts, authenticator);
-  const taken = await takeChallenge(parts, id, reserve(parts, authenticator, flow, question, answer, rule));
+  const budget = authenticator.budget(answer, parts.policy);
+  const reserved = reserve(parts, authenticator, budget, flow, question, answer);
+  const taken = await takeChallenge(parts, id, reserved);
   if (taken.is === 'gone' || taken.is === 'full') return 'gone';
   const tryId = taken.is === 'taken' ? taken.tryId : null;
-  const given: Case = { challenge, question, authenticator, answer, rule, call: callOf(flow), tryId };
+  const given: Case = { challenge, question, authenticator, answer, budget, reserved, call: callOf(flow), tryId };
   const verdict = await compare(parts, given, flow, taken.is);
   if (taken.is === 'locked' && answer.by === 'app') return keepOpen(parts, given, 'locked', 'locked');
   return verdict.is === 'retry' ? keepOpen(parts, given, 'retry', verdict.why) : settle(parts, given, verdict);
 }
 
-function ruleOf({ policy }: Parts, authenticator: Authenticator): BudgetRule {
-  switch (authenticator.budget) {
+function ruleOf({ policy }: Parts, authenticator: Authenticator, budget: Budget): BudgetRule {
+  switch (budget) {
     case 'everybody':
       return { tries: policy.everybodyTries, then: 'lock' };
     case 'device':
@@ -61,15 +63,9 @@ function ruleOf({ policy }: Parts, authenticator: Authenticator): BudgetRule {
 }
 
 /** A pretended first answer fills a budget of what was claimed, so that known and unknown lock alike and no stranger fills a customer's. */
-function reserve(
-  parts: Parts,
-  authenticator: Authenticator,
-  flow: Flow,
-  question: Question,
-  answer: Answer,
-  rule: BudgetRule,
-): Reservation {
-  const { budget, name } = authenticator;
+function reserve(parts: Parts, authenticator: Authenticator, budget: Budget, flow: Flow, question: Question, answer: Answer): Reservation {
+  const { name } = authenticator;
+  const rule = ruleOf(parts, authenticator, budget);
   const id = drawId(parts.random);
   if (budget === 'everybody') return { id, ...budgetOfEverybody(parts.policy, name, parts.clock.now()), rule, node: parts.node };
   const live = question.mode === 'live' ? flow.claimed?.customer : undefined;
@@ -92,8 +88,8 @@ async function compare(parts: Parts, given: Case, flow: Flow, taken: 'taken' | '
   const { authenticator, question, answer, challenge } = given;
   const customer = question.mode === 'live' ? challenge.customer : null;
   const ref = flow.claimed?.ref ?? '';
-  const pretended = authenticator.pretend(await seedOf(parts, authenticator, ref));
-  const held = await parts.stores.credentials.of(customer ?? ref, authenticator.name, parts.clock.now());
+  const pretended = await pretend(parts, authenticator, ref);
+  const held = await credentialsOf(parts, authenticator, customer ?? ref);
   const isReal = customer !== null && taken === 'taken';
   const context = contextOf(parts, flow, { challenge: challenge.id, expires: challenge.expires, customer: isReal ? customer : null });
   const verdict = await check(parts, given, () => authenticator.check(question.data, isReal ? held : [pretended], answer, context));
@@ -123,10 +119,10 @@ async function settle(parts: Parts, given: Case, verdict: Verdict & { is: 'accep
       challenge: given.challenge.id,
       flow: toRecord(asked.flow, record.version + 1),
       uses: verdict.is === 'accepted' ? [...verdict.uses, ...usesOf(asked.flow, now)] : [],
-      ...settlement(given, settledAs(given, asked.flow, verdict), now),
+      ...settlement(parts, given, settledAs(given, asked.flow, verdict), now),
       ...(asked.open ? { open: asked.open } : {}),
       audit: auditMove(asked.flow, [event, ...asked.events], now, parts.node),
-      outbox: asked.outbox,
+      outbox: [...asked.outbox, ...messagesOf(parts, asked.flow)],
     });
     if (done === 'decided') {
       tellChange(parts, asked.flow);
@@ -140,25 +136,39 @@ async function settle(parts: Parts, given: Case, verdict: Verdict & { is: 'accep
   throw new Broken('identification-too-busy', 'This identification is being changed from too many places at once.', given.challenge.flow);
 }
 
-function settlement({ tryId, rule }: Case, as: Settlement['as'], now: Time): { settle?: Settlement } {
-  return tryId ? { settle: { tryId, as, rule, now } } : {};
+function settlement(parts: Parts, given: Case, as: Settlement['as'], now: Time): { settle?: Settlement } {
+  const { tryId, reserved } = given;
+  return tryId ? { settle: { tryId, as, rule: reserved.rule, now, ifLocked: warn(parts, given, now) } } : {};
+}
+
+/** RTS art. 4(4): the customer hears that their codes are locked, by another way than the one that was tried. Nobody else's lock is told. */
+function warn(parts: Parts, { reserved, challenge, budget }: Case, now: Time): Effects {
+  const { customer, flow } = challenge;
+  const id = drawId(parts.random);
+  if (!customer) return { audit: [] };
+  const audit = [{ at: now, node: parts.node, what: 'codes-locked', customer, flow, detail: { kind: reserved.kind } }];
+  if (budget !== 'strangers') return { audit };
+  return { audit, outbox: [{ id, kind: 'sms', to: customer, due: now, body: { is: 'notice', notice: 'codes-locked' } }] };
 }
 
 /**
- * A right answer forgives the wrong ones before it only when it identifies: who knows a password must not get endless tries at
- * the code that follows. Where all callers share a budget, one caller's right answer forgives nothing.
+ * A right answer forgives the wrong ones before it only when it was the last proof: who knows a password must not get endless
+ * tries at the code that follows. Where all callers share a budget, one caller's right answer forgives nothing.
  */
-function settledAs({ authenticator }: Case, after: Flow, verdict: Verdict): Settlement['as'] {
+function settledAs({ budget }: Case, after: Flow, verdict: Verdict): Settlement['as'] {
   if (verdict.is !== 'accepted') return verdict.why === 'spent' ? 'back' : 'wrong';
-  return authenticator.budget === 'everybody' || after.outcome !== 'identified' ? 'back' : 'right';
+  return budget === 'everybody' || !isProved(after) ? 'back' : 'right';
 }
 
 function toEvent(parts: Parts, given: Case, flow: Flow, verdict: Verdict): FlowEvent {
   const challenge = given.challenge.id;
   const step = stepOf(flow);
   if (verdict.is === 'accepted' && step?.do === 'prove') {
-    const proof = { by: step.by, credential: verdict.credential, elements: verdict.elements, amr: verdict.amr, at: parts.clock.now() };
-    return { is: 'judged', challenge, verdict: 'accepted', proof, notes: verdict.notes ?? [] };
+    const { credential, elements, amr, notes = [], later } = verdict;
+    const { of, kind } = given.reserved;
+    const budget = given.budget === 'everybody' ? null : { of, kind };
+    const proof = { by: step.by, credential, elements, amr, at: parts.clock.now(), budget };
+    return { is: 'judged', challenge, verdict: 'accepted', proof, notes, later: { uses: [], messages: [], ...later } };
   }
   const why = verdict.is === 'accepted' ? 'no proof was asked' : verdict.why;
   // What the app answered wrongly is void at once, but the caller hears it when an unknown code would (T27).
@@ -169,13 +179,18 @@ function toEvent(parts: Parts, given: Case, flow: Flow, verdict: Verdict): FlowE
 async function keepOpen(parts: Parts, given: Case, as: 'retry' | 'locked', why: string): Promise<Decided> {
   const now = parts.clock.now();
   const audit = [auditAnswer(parts, given, as === 'locked' ? 'answer-locked' : 'answer-retried', { why })];
-  const done = await parts.stores.challenges.decide({ challenge: given.challenge.id, uses: [], audit, ...settlement(given, 'wrong', now) });
+  const done = await parts.stores.challenges.decide({
+    challenge: given.challenge.id,
+    uses: [],
+    audit,
+    ...settlement(parts, given, 'wrong', now),
+  });
   return done === 'decided' ? as : 'gone';
 }
 
 /** The flow ended while the answer was compared: nobody is identified; a wrong guess counts all the same, a hang-up gives none back. */
 async function abandon(parts: Parts, given: Case, verdict: Verdict['is']): Promise<Decided> {
-  const { settle: late } = settlement(given, verdict === 'accepted' ? 'back' : 'wrong', parts.clock.now());
+  const { settle: late } = settlement(parts, given, verdict === 'accepted' ? 'back' : 'wrong', parts.clock.now());
   if (late) await parts.stores.tries.settle(late, { audit: [auditAnswer(parts, given, 'answer-too-late', {})] });
   return 'gone';
 }

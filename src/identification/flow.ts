@@ -1,14 +1,15 @@
-import type { Time } from '#ports';
+import type { BudgetKey, Json, OutboxMessage, Time, Use } from '#ports';
 
 /** `app` is the app's own pages (enrolling); requests that wait in the app belong to the channel that caused them. */
-export type Channel = 'phone' | 'app' | 'api';
-export type Purpose = 'call' | 'login' | 'enrol';
+export type Channel = 'phone' | 'web' | 'app' | 'api';
+/** 'change': a step-up in a session, for what `about` says. 'block': whoever shows one right secret may block (never more). */
+export type Purpose = 'call' | 'login' | 'enrol' | 'change' | 'block';
 
 /** Drawn: decided at the claim, alike for known and unknown (S59). Noted: said by an accepted proof, so only after the last proof (S52). */
-type When = { readonly drawn: string } | { readonly noted: string };
+export type When = { readonly drawn: string } | { readonly noted: string };
 
 export type Step =
-  /** Says who, proves nothing. */
+  /** Says who, proves nothing. By 'session': given by whoever is logged in, typed by nobody. */
   | { readonly do: 'claim'; readonly by: readonly string[] }
   /** `again`: how often it may be sent anew. `together`: on the claim's page (K4). `with: 'claim'`: what was claimed is itself the answer (D1's call code). */
   | {
@@ -42,7 +43,12 @@ export type Proof = {
   readonly elements: readonly Element[];
   readonly amr: readonly string[];
   readonly at: Time;
+  /** Where its wrong tries were counted: a lock of it that came meanwhile undoes the proof (T12). Null: a budget of all callers together. */
+  readonly budget: BudgetKey | null;
 };
+
+/** What is carried until the end: single uses and messages of the accepted steps, for the very transaction that identifies. */
+export type Later = { readonly uses: readonly Use[]; readonly messages: readonly Pick<OutboxMessage, 'kind' | 'body'>[] };
 
 /** An identification belongs to one call or one session and dies with it (I9). */
 export type BoundTo = { readonly call: string } | { readonly session: string };
@@ -56,17 +62,26 @@ export type Flow = {
   readonly channel: Channel;
   readonly purpose: Purpose;
   readonly boundTo: BoundTo;
+  /** What it is for, where the purpose alone does not say it: the change that is confirmed. No secret in clear. */
+  readonly about?: Json;
   readonly steps: readonly Step[];
   readonly at: number;
   /** `ref` is a keyed hash of what was typed; `customer` null if nobody has that identifier. */
   readonly claimed?: { readonly ref: string; readonly customer: string | null };
   readonly notes: readonly string[];
   readonly proofs: readonly Proof[];
+  readonly later: Later;
   /**
-   * The open question, until `expires`. `left`: how often it can be sent anew. `voided`: the app said no; the caller hears of it
+   * The open question, from `since` until `expires`. `left`: how often it can be sent anew. `voided`: the app said no; the caller hears of it
    * when an unknown code would, at the end (T27).
    */
-  readonly asked?: { readonly challenge: string | null; readonly expires: Time; readonly left: number; readonly voided?: true };
+  readonly asked?: {
+    readonly challenge: string | null;
+    readonly since: Time;
+    readonly expires: Time;
+    readonly left: number;
+    readonly voided?: true;
+  };
   /** A step was rejected: the flow goes on to its end all the same and is refused there (D6). */
   readonly doomed?: Doom;
   readonly outcome?: 'identified' | 'refused' | 'ended';
@@ -79,7 +94,7 @@ export type EndReason = 'hung-up' | 'left' | 'expired';
 export type VoidReason = 'declined' | 'not-me' | 'wrong-digits';
 
 export type Judged =
-  | { readonly verdict: 'accepted'; readonly proof: Proof; readonly notes: readonly string[] }
+  | { readonly verdict: 'accepted'; readonly proof: Proof; readonly notes: readonly string[]; readonly later: Later }
   | { readonly verdict: 'rejected'; readonly why: string };
 
 export type FlowEvent =
@@ -90,12 +105,12 @@ export type FlowEvent =
       readonly refuse?: string;
       readonly drawn: readonly string[];
     }
-  | { readonly is: 'asked'; readonly challenge: string; readonly expires: Time }
+  | { readonly is: 'asked'; readonly challenge: string; readonly since: Time; readonly expires: Time }
   | ({ readonly is: 'judged'; readonly challenge: string } & Judged)
   /** The app said no, or said it wrongly: nothing can approve any more, and the question stays for the caller's ear. */
   | { readonly is: 'voided'; readonly challenge: string; readonly why: string }
-  /** A renew, give or agree step is done. */
-  | { readonly is: 'done' }
+  /** A renew, give or agree step is done; `uses` make it so, at the end. */
+  | { readonly is: 'done'; readonly uses: readonly Use[] }
   | { readonly is: 'again' }
   | { readonly is: 'switched'; readonly to: Plan }
   | { readonly is: 'ended'; readonly why: EndReason };

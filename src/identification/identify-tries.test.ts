@@ -84,7 +84,7 @@ test('I3: an answer so slow that its try counts as wrong already is a no, and th
 });
 
 test('I3: a way that does not say how many tries its own budget takes, takes as many as a stranger has', async () => {
-  const authenticators = toyAuthenticators.map((one) => (one.name === 'password' ? { ...one, budget: 'own' as const } : one));
+  const authenticators = toyAuthenticators.map((one) => (one.name === 'password' ? { ...one, budget: () => 'own' as const } : one));
   const bank = await openToyBank(1, { authenticators });
   for (let n = 0; n < 5; n++) await bank.identify.answer(await begin(bank.identify), '0000');
   assert.notEqual((await bank.stores.tries.state({ of: 'aino', kind: 'password' })).locked, null);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { begin, finish, phone, start, waitingOf } from '../../test/engine/toy-caller.ts';
 import { lastSent, openToyBank } from '../../test/engine/toys.ts';
 
-test('a customer who answers everything rightly is identified, with what was really shown', async () => {
+test('N8: a customer who answers everything rightly is identified, with what was really shown', async () => {
   const bank = await openToyBank();
   const view = await finish(bank, await begin(bank.identify));
   assert.equal(view.outcome, 'identified');
@@ -13,6 +13,11 @@ test('a customer who answers everything rightly is identified, with what was rea
     acr: 'loa2',
     amr: ['mfa', 'pwd', 'sms'],
     elements: ['knowledge', 'possession'],
+    shown: [
+      { by: 'password', elements: ['knowledge'] },
+      { by: 'one-time-code', elements: ['possession'] },
+    ],
+    exemption: null,
     at: bank.clock.now(),
   });
 });
@@ -33,18 +38,22 @@ test('T4: spaces, hyphens and full-width digits are brought into one form once, 
 test('S6 part: what has not the form of a user code is told at once and changes nothing', async () => {
   const { identify } = await openToyBank();
   const { flow } = await identify.begin(start);
-  for (const typed of ['47110', '471108233', 'LEIR4821', '', '0471108', '۴۷۱۱۰۸۲۳'])
+  for (const typed of ['47110', '471108233', 'LEIR4', 'LEIR48215', '', '0471108', '۴۷۱۱۰۸۲۳'])
     assert.equal(await identify.claim(flow, typed), 'malformed', typed);
   assert.equal((await identify.look(flow)).is, 'claim');
 });
 
-test('S26 part: a new code can be had twice; the old one is no longer taken', async () => {
+test('S26 part: a new code can be had twice, once a minute; the old one is no longer taken', async () => {
   const bank = await openToyBank();
   const flow = await begin(bank.identify);
   await bank.identify.answer(flow, '5863');
   const first = await lastSent(bank.stores, bank.clock.now());
+  assert.equal((await bank.identify.again(flow)).again, 2, 'too soon');
+  assert.equal(await lastSent(bank.stores, bank.clock.now()), undefined);
+  await bank.clock.advance(bank.parts.policy.smsAgainEvery);
   assert.equal((await bank.identify.again(flow)).again, 1);
   assert.notEqual(await lastSent(bank.stores, bank.clock.now()), first);
+  await bank.clock.advance(bank.parts.policy.smsAgainEvery);
   assert.equal((await bank.identify.again(flow)).again, 0);
   const last = await lastSent(bank.stores, bank.clock.now());
   await bank.identify.again(flow);

@@ -1,7 +1,7 @@
 import type { FlowRecord, Json } from '#ports';
 import { Broken, drawId } from '#ports';
-import { beginFlow } from './advance.ts';
-import { claim, claimAs } from './claim.ts';
+import { beginFlow, stepOf } from './advance.ts';
+import { claim, claimAs, claimFor } from './claim.ts';
 import { type Decided, decide } from './decide.ts';
 import type { BoundTo, Channel, EndReason, Flow, Plan, Purpose, VoidReason } from './flow.ts';
 import { look, moveFlow } from './move.ts';
@@ -9,27 +9,43 @@ import { normaliseAnswer } from './normalise.ts';
 import { type Parts, plansInstead } from './parts.ts';
 import type { Answer } from './prompt.ts';
 import { aboutCall, toRecord } from './records.ts';
+import { renew } from './renew.ts';
 import { type View, viewFlow } from './view.ts';
-import { type Fate, findFate, listWaiting, refuse, type Waiting } from './waiting.ts';
+import { type Fate, findFate, findSending, listWaiting, refuse, type Waiting } from './waiting.ts';
 
 /** A whole identification may take this long, ms; a call's own patience is longer and begins new ones. */
 const wholeLife = 30 * 60_000;
 
-export type Start = { readonly plan: string; readonly channel: Channel; readonly purpose: Purpose; readonly boundTo: BoundTo };
+/** `about`: what is to be confirmed, where the purpose alone does not say it; no secret in clear. */
+export type Start = {
+  readonly plan: string;
+  readonly channel: Channel;
+  readonly purpose: Purpose;
+  readonly boundTo: BoundTo;
+  readonly about?: Json;
+};
 
 /** The engine as channels see it: one question, "who is this?", carried to its one answer. */
 export type Identify = {
   /** Throws Broken('no-such-plan') if the plan is not for this channel and purpose. */
   begin(start: Start): Promise<View>;
   /** Says who. 'malformed' is told at once and changes nothing: a failure of form, not of truth. */
-  claim(flow: string, typed: string): Promise<View | 'malformed'>;
+  claim(flow: string, typed: string, knownTo?: string | null): Promise<View | 'malformed'>;
+  /** Says who for the owner of a session: nobody types it. */
+  claimFor(flow: string, owner: string): Promise<View>;
   /** Says who as in an earlier identification of the same call: a step-up asks for no user code again. Throws Broken('no-such-identification') for any other. */
   claimAs(flow: string, earlier: string): Promise<View>;
   /** Answers the open question over the channel that asked it. */
   answer(flow: string, value: Json): Promise<View>;
   look(flow: string): Promise<View>;
+  /** Asks the open question anew, at most so often as its plan says and once in `policy.smsAgainEvery`; else nothing happens. */
   again(flow: string): Promise<View>;
+  /** A give or agree step is done. */
   done(flow: string): Promise<View>;
+  /** The new secret of a renew step. 'refused': with the sentence that says which rule it breaks; the step stays open. */
+  renew(flow: string, secret: string): Promise<View | { readonly is: 'refused'; readonly why: string }>;
+  /** What a code that is to be sent is about; undefined when nobody waits for it any more, and then nothing is sent. */
+  sending(challenge: string): Promise<Waiting | undefined>;
   switchTo(flow: string, plan: string): Promise<View>;
   end(flow: string, why: EndReason): Promise<void>;
   /** At hang-up: ends whatever still runs in the call (S42). */
@@ -48,15 +64,21 @@ export function createIdentify(parts: Parts): Identify {
   const view = async (flow: Flow) => viewFlow(parts, flow);
   return {
     begin: (start) => begin(parts, start).then(view),
-    claim: async (flow, typed) => {
-      const claimed = await claim(parts, flow, typed);
+    claim: async (flow, typed, knownTo = null) => {
+      const claimed = await claim(parts, flow, typed, knownTo);
       return claimed === 'malformed' ? claimed : view(claimed);
     },
     claimAs: (flow, earlier) => claimAs(parts, flow, earlier).then(view),
     answer: (flow, value) => answer(parts, flow, value).then(view),
     look: (flow) => look(parts, flow).then(view),
-    again: (flow) => moveFlow(parts, flow, () => ({ is: 'again' })).then(view),
-    done: (flow) => moveFlow(parts, flow, () => ({ is: 'done' })).then(view),
+    claimFor: (flow, owner) => claimFor(parts, flow, owner).then(view),
+    again: (flow) => again(parts, flow).then(view),
+    done: (flow) => moveFlow(parts, flow, (present) => (stepOf(present)?.do === 'renew' ? undefined : { is: 'done', uses: [] })).then(view),
+    renew: async (flow, secret) => {
+      const renewed = await renew(parts, flow, secret);
+      return 'is' in renewed ? renewed : view(renewed);
+    },
+    sending: (challenge) => findSending(parts, challenge),
     switchTo: (flow, plan) => moveFlow(parts, flow, (present) => ({ is: 'switched', to: otherPlan(parts, plan, present) })).then(view),
     end: async (flow, why) => void (await moveFlow(parts, flow, () => ({ is: 'ended', why }))),
     endCall: (call) => endCall(parts, call),
@@ -74,6 +96,7 @@ async function begin(parts: Parts, start: Start): Promise<Flow> {
     id: drawId(parts.random),
     boundTo: start.boundTo,
     purpose: start.purpose,
+    ...(start.about === undefined ? {} : { about: start.about }),
     expires: parts.clock.now() + wholeLife,
   });
   const about = { at: parts.clock.now(), node: parts.node, flow: flow.id, ...aboutCall(flow) };
@@ -99,6 +122,14 @@ async function answer(parts: Parts, id: string, value: Json): Promise<Flow> {
   if (!flow.asked?.challenge) return flow;
   await decide(parts, flow.asked.challenge, { by: 'channel', value: normaliseAnswer(value) });
   return look(parts, id);
+}
+
+/** A resend that comes too soon changes nothing: the code that was sent stays the one that is taken (T42). */
+function again(parts: Parts, id: string): Promise<Flow> {
+  return moveFlow(parts, id, ({ asked }) => {
+    const isSoon = asked && parts.clock.now() < asked.since + parts.policy.smsAgainEvery;
+    return isSoon ? undefined : { is: 'again' };
+  });
 }
 
 async function endCall(parts: Parts, call: string): Promise<void> {

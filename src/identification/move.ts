@@ -4,7 +4,7 @@ import { askNext } from './ask.ts';
 import type { Flow, FlowEvent } from './flow.ts';
 import type { Parts } from './parts.ts';
 import { auditMove, callOf, endOf, fromRecord, toRecord } from './records.ts';
-import { usesOf } from './uses.ts';
+import { messagesOf, usesOf } from './uses.ts';
 
 /** How often somebody may come between before it is called broken. */
 export const attempts = 20;
@@ -49,7 +49,8 @@ async function writeMove(parts: Parts, record: FlowRecord, moved: Flow, event: F
   const now = parts.clock.now();
   const audit = auditMove(flow, [event, ...events], now, parts.node);
   const uses = flow.outcome === 'identified' ? usesOf(flow, now) : [];
-  const done = await parts.stores.flows.move(toRecord(flow, record.version + 1), { audit, outbox, uses, ...(open ? { open } : {}) });
+  const effects = { audit, outbox: [...outbox, ...messagesOf(parts, flow)], uses, ...(open ? { open } : {}) };
+  const done = await parts.stores.flows.move(toRecord(flow, record.version + 1), effects);
   if (done !== 'moved') return done;
   tellChange(parts, flow);
   return flow;

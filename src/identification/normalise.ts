@@ -5,8 +5,8 @@ export const userCodeDigits = { least: 6, most: 8 } as const;
 
 /** The kinds of identifier a customer can type, and what they look like once normalised. */
 const shapes = {
-  /** None begins with 0, which is what a call code begins with (D1). */
-  'user-code': new RegExp(`^[1-9]\\d{${userCodeDigits.least - 1},${userCodeDigits.most - 1}}$`),
+  /** None begins with 0, which is what a call code begins with (D1). Older ones hold letters, and no phone has keys for them (D14). */
+  'user-code': new RegExp(`^([1-9]\\d{${userCodeDigits.least - 1},${userCodeDigits.most - 1}}|(?=.*[A-Z])[A-Z0-9]{6,8})$`),
   'call-code': /^0\d{7}$/,
 } as const;
 
@@ -26,7 +26,7 @@ export function normaliseAnswer(value: Json): Json {
 
 /** Which kind of identifier this can be; undefined if it has the form of none. */
 export function recogniseIdentifier(typed: string): { kind: IdentifierKind; value: string } | undefined {
-  const value = normaliseTyped(typed);
+  const value = normaliseTyped(typed).toUpperCase();
   const kind = (Object.keys(shapes) as IdentifierKind[]).find((name) => shapes[name].test(value));
   return kind && { kind, value };
 }

@@ -31,10 +31,17 @@ function findTellTales(plan: Plan): string[] {
   });
 }
 
+/** Trust: a guessed password must never be worth anything alone. To block, or to change it in a session, is all it may do. */
+function isLoneGuess({ steps, purposes }: Plan): boolean {
+  const proofs = steps.flatMap((step) => (step.do === 'prove' ? [step.by] : []));
+  return proofs.length === 1 && proofs[0] === 'password' && purposes.some((purpose) => purpose !== 'block' && purpose !== 'change');
+}
+
 function findLoneClaims(plan: Plan): string[] {
   const faults: string[] = [];
   if (plan.steps[0]?.do !== 'claim') faults.push(`${plan.name}: the first step does not say who`);
   if (!plan.steps.some((step) => step.do === 'prove')) faults.push(`${plan.name}: nothing is proved`);
+  if (isLoneGuess(plan)) faults.push(`${plan.name}: one secret that can be guessed identifies alone`);
   plan.steps.forEach((step, at) => {
     if (step.do === 'prove' && (step.together || step.with) && plan.steps[at - 1]?.do !== 'claim')
       faults.push(`${plan.name}: step ${at + 1} cannot share the claim's page`);

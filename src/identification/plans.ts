@@ -1,12 +1,27 @@
-import type { Plan, Step } from './flow.ts';
+import type { Plan, Step, When } from './flow.ts';
 
 const claim = (...by: string[]): Step => ({ do: 'claim', by });
-const prove = (by: string, more: { again?: number; with?: 'claim' } = {}): Step => ({ do: 'prove', by, ...more });
+const prove = (by: string, more: { again?: number; with?: 'claim'; together?: true; when?: When } = {}): Step => ({
+  do: 'prove',
+  by,
+  ...more,
+});
+const renewNoted = (what: string): Step => ({ do: 'renew', what, when: { noted: `${what} must change` } });
+const renew = (what: string): Step => ({ do: 'renew', what });
+const sms = (when?: When): Step => prove('sms-code', { again: 3, ...(when ? { when } : {}) });
+const byRisk: When = { drawn: 'sms' };
 
 // biome-ignore format: the table is read down its columns
 /** The table of all plans: over which channels, for which purposes, aiming at which assurance, which steps; and which ways may be meant instead. */
 export const plans: readonly Plan[] = [
-  { name: 'app',       channels: ['phone', 'api'], purposes: ['call', 'login'], acr: 'loa2', steps: [claim('user-code'), prove('app-approval')],                 instead: ['call-code'] },
-  { name: 'call-code', channels: ['phone'],        purposes: ['call'],          acr: 'loa2', steps: [claim('call-code'), prove('call-code', { with: 'claim' })] },
-  { name: 'enrol',     channels: ['app'],          purposes: ['enrol'],         acr: 'loa1', steps: [claim('user-code'), prove('activation-code')] },
+  { name: 'app',             channels: ['phone', 'web', 'api'], purposes: ['call', 'login'],  acr: 'loa2', steps: [claim('user-code'), prove('app-approval')], instead: ['call-code', 'code-table'] },
+  { name: 'call-code',       channels: ['phone'],               purposes: ['call'],           acr: 'loa2', steps: [claim('call-code'), prove('call-code', { with: 'claim' })] },
+  { name: 'code-table',      channels: ['phone', 'web'],        purposes: ['call', 'login'],  acr: 'loa2', steps: [claim('user-code'), prove('password', { together: true }), prove('code-table'), sms(byRisk), renewNoted('password')], instead: ['app'] },
+  { name: 'enrol',           channels: ['app'],                 purposes: ['enrol'],          acr: 'loa1', steps: [claim('user-code'), prove('activation-code')] },
+  { name: 'block',           channels: ['phone', 'web'],        purposes: ['block'],          acr: 'loa1', steps: [claim('user-code'), prove('password', { together: true })], instead: ['block-by-cell', 'block-by-app'] },
+  { name: 'block-by-cell',   channels: ['web'],                 purposes: ['block'],          acr: 'loa1', steps: [claim('user-code'), prove('code-table')], instead: ['block', 'block-by-app'] },
+  { name: 'block-by-app',    channels: ['web'],                 purposes: ['block'],          acr: 'loa1', steps: [claim('user-code'), prove('app-approval')], instead: ['block', 'block-by-cell'] },
+  { name: 'change-password', channels: ['web'],                 purposes: ['change'],         acr: 'loa1', steps: [claim('session'), prove('password'), renew('password')] },
+  { name: 'confirm-table',   channels: ['web'],                 purposes: ['change'],         acr: 'loa2', steps: [claim('session'), prove('password'), prove('code-table'), sms()], instead: ['confirm-app'] },
+  { name: 'confirm-app',     channels: ['web'],                 purposes: ['change'],         acr: 'loa2', steps: [claim('session'), prove('app-approval')], instead: ['confirm-table'] },
 ];

@@ -1,4 +1,4 @@
-import type { Identified, Time } from '#ports';
+import type { Identified, Json, Time } from '#ports';
 import { stepOf } from './advance.ts';
 import { contextOf, readQuestion } from './ask.ts';
 import type { BoundTo, Flow, Step } from './flow.ts';
@@ -18,6 +18,8 @@ export type View = {
   readonly prompts: readonly Prompt[];
   /** How often the question can be sent anew. */
   readonly again: number;
+  /** What the flow is about, as `begin` was given it; null if nothing. */
+  readonly about: Json;
   /** When to look again although nobody answered; null when it is over. */
   readonly until: Time | null;
   readonly outcome: Flow['outcome'] | null;
@@ -34,6 +36,7 @@ export async function viewFlow(parts: Parts, flow: Flow): Promise<View> {
     is: step?.do ?? 'over',
     prompts: step ? await promptsOf(parts, flow, step) : [],
     again: flow.asked?.left ?? 0,
+    about: flow.about ?? null,
     until: step ? endOf(flow) : null,
     outcome: flow.outcome ?? null,
     result: resultOf(flow) ?? null,
@@ -42,6 +45,7 @@ export async function viewFlow(parts: Parts, flow: Flow): Promise<View> {
 
 async function promptsOf(parts: Parts, flow: Flow, step: Step): Promise<readonly Prompt[]> {
   if (step.do === 'claim') return [claimPrompt(step.by)];
+  if (step.do === 'renew') return [authenticatorOf(parts, step.what).askNew?.(parts.policy)].filter((prompt) => prompt !== undefined);
   if (step.do !== 'prove' || !flow.asked) return [];
   const authenticator = authenticatorOf(parts, step.by);
   const record = flow.asked.challenge ? await parts.stores.challenges.find(flow.asked.challenge) : undefined;

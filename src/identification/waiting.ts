@@ -14,6 +14,7 @@ export type Waiting = {
   readonly customer: string;
   readonly call: string | null;
   readonly purpose: Purpose;
+  readonly about: Json;
   readonly data: Json;
   readonly opened: Time;
   readonly expires: Time;
@@ -36,7 +37,13 @@ async function readWaiting(parts: Parts, record: ChallengeRecord, customer: stri
   const call = callOf(flow);
   if (!isOpen(flow, challenge) || opened > parts.clock.now() || (call && !(await isCallAlive(parts, call)))) return undefined;
   const { data } = await readQuestion(parts, record);
-  return { challenge, flow: of, customer, call, purpose: flow.purpose, data, opened, expires };
+  return { challenge, flow: of, customer, call, purpose: flow.purpose, about: flow.about ?? null, data, opened, expires };
+}
+
+/** What is to be sent for this challenge: nothing once it was answered, followed by a newer one, or its call is over. */
+export async function findSending(parts: Parts, id: string): Promise<Waiting | undefined> {
+  const record = await parts.stores.challenges.find(id);
+  return record?.customer && record.expires > parts.clock.now() ? readWaiting(parts, record, record.customer) : undefined;
 }
 
 export async function findFate(parts: Parts, customer: string, id: string): Promise<Fate> {

@@ -32,4 +32,44 @@ export type Policy = {
   readonly wakeUpPause: number;
   /** Digits of the app's own code. */
   readonly ownCodeDigits: number;
+  /** S50, D4: digits of the password a customer chooses. */
+  readonly passwordDigits: { readonly least: number; readonly most: number };
+  /** D3: what a new customer's password is before they choose one. */
+  readonly firstPassword: 'birth-date' | 'letter';
+  /** S53: calendar months after which a first password that was never changed is blocked. */
+  readonly firstPasswordMonths: number;
+  /** Digits of a posted one-time password: longer than a chosen one may be, so that its shape says which budget it fills (I3). */
+  readonly postedPasswordDigits: number;
+  /** The life of a posted one-time password, ms. */
+  readonly postedPasswordLife: number;
+  /** S57: columns by letter, rows by number. */
+  readonly tableSize: { readonly columns: number; readonly rows: number };
+  /** Digits of a cell. */
+  readonly cellDigits: number;
+  /** S58: a new table orders itself when so many cells are left. */
+  readonly tableLow: number;
+  readonly smsDigits: number;
+  /** How long an SMS code is taken, ms. */
+  readonly smsLife: number;
+  /** One new code in so many ms. */
+  readonly smsAgainEvery: number;
+  /** S59, D8: at a login on the web. On a call, for payments and for changes it is always asked. */
+  readonly smsOnWeb: 'by-risk' | 'always';
+  /** S59: of logins from a known browser, about one in so many is asked for an SMS code all the same. */
+  readonly smsSporadic: number;
+  /** How long a browser that has shown an SMS code stays known, ms (RTS art. 10: 180 days at most). */
+  readonly knownBrowserLife: number;
+  /** T42: SMS to one number, to one customer, to all numbers that begin alike. */
+  readonly smsPerNumber: SmsLimit;
+  readonly smsPerCustomer: SmsLimit;
+  readonly smsPerPrefix: SmsLimit;
+  /** T41: how long after it was asked for a new phone number takes effect, ms. */
+  readonly numberCoolingOff: number;
+  /** N10: two letters of one customer that must not travel together are posted so far apart, ms. */
+  readonly lettersApart: number;
+  /** RTS art. 4(3)(d): a session on the web without a sign of life, ms. */
+  readonly idle: number;
 };
+
+/** So many in a window of so many ms. */
+export type SmsLimit = { readonly count: number; readonly window: number };

@@ -1,6 +1,8 @@
 import type { Policy } from './policy.ts';
 
 const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
 
 const described: Policy = {
   profile: 'described',
@@ -17,6 +19,26 @@ const described: Policy = {
   wakeUps: 3,
   wakeUpPause: 15 * minute,
   ownCodeDigits: 6,
+  passwordDigits: { least: 4, most: 6 },
+  firstPassword: 'birth-date',
+  firstPasswordMonths: 3,
+  postedPasswordDigits: 8,
+  postedPasswordLife: 30 * day,
+  tableSize: { columns: 5, rows: 16 },
+  cellDigits: 6,
+  tableLow: 40,
+  smsDigits: 6,
+  smsLife: 5 * minute,
+  smsAgainEvery: minute,
+  smsOnWeb: 'by-risk',
+  smsSporadic: 5,
+  knownBrowserLife: 90 * day,
+  smsPerNumber: { count: 6, window: 15 * minute },
+  smsPerCustomer: { count: 20, window: day },
+  smsPerPrefix: { count: 3_000, window: hour },
+  numberCoolingOff: 3 * day,
+  lettersApart: 3 * day,
+  idle: 5 * minute,
 };
 
 const strict: Policy = {
@@ -24,6 +46,9 @@ const strict: Policy = {
   profile: 'strict',
   heardCode: 'keyed',
   strangersTries: { tries: 5, then: 'pause', pause: 15 * minute, lockAt: 15 },
+  passwordDigits: { least: 6, most: 6 },
+  firstPassword: 'letter',
+  smsOnWeb: 'always',
 };
 
 const profiles = { described, strict } as const;

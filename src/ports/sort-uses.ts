@@ -1,6 +1,17 @@
 import type { Use } from './stores/index.ts';
 
-const order: readonly Use['is'][] = ['once', 'counter', 'change', 'add', 'held', 'in-force', 'identify-call'];
+const order: readonly Use['is'][] = [
+  'open-lock',
+  'not-locked',
+  'once',
+  'counter',
+  'change',
+  'end',
+  'add',
+  'held',
+  'in-force',
+  'identify-call',
+];
 
 /**
  * The order in which uses are made, whatever order they are given in: two decisions that hold rows in different orders
@@ -14,7 +25,8 @@ function keyOf(use: Use): string {
   if (use.is === 'once') return JSON.stringify([use.of, use.mark]);
   if (use.is === 'counter') return JSON.stringify([use.of, String(use.value).padStart(16, '0')]);
   if (use.is === 'add') return use.credential.customer;
-  return use.is === 'change' || use.is === 'held' ? use.credential : '';
+  if (use.is === 'open-lock' || use.is === 'not-locked') return JSON.stringify([use.of, use.kind]);
+  return use.is === 'change' || use.is === 'end' || use.is === 'held' ? use.credential : '';
 }
 
 function compare(a: string, b: string): number {

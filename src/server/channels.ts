@@ -1,5 +1,6 @@
 import * as api from '#channels/api';
 import * as phone from '#channels/phone';
+import * as web from '#channels/web';
 import type { Channel, FormatName } from '#identification';
 
 /**
@@ -8,6 +9,7 @@ import type { Channel, FormatName } from '#identification';
  */
 export const channels: Record<Channel, readonly FormatName[]> = {
   phone: phone.can,
+  web: web.can,
   api: api.can,
   // The app's own pages ask what the API asks, by the app's own door.
   app: api.can,

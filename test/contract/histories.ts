@@ -67,7 +67,7 @@ const settlementOf = (scene: Scene, { a, b, time }: Step) => {
   return { tryId, as, rule: ruleOf(a), now: now + time };
 };
 const identifiedAs = (scene: Scene, { b }: Step) => {
-  return { customer: id(scene, 'customer', b), plan: 'app', acr: 'high', amr: [], elements: [], at: now };
+  return { customer: id(scene, 'customer', b), plan: 'app', acr: 'high', amr: [], elements: [], shown: [], exemption: null, at: now };
 };
 
 function usesOf(scene: Scene, step: Step): Use[] {

@@ -22,7 +22,7 @@ const plain = (sealed: string) => sealed;
 const password = anyAuthenticator({
   name: 'password',
   asks: ['digits'],
-  budget: 'strangers',
+  budget: () => 'strangers',
   patience: () => 60_000,
   pretend: (seed) => ({ id: 'pretended', version: 0, state: {}, sealed: Buffer.from(seed).toString('hex') }),
   begin: () => null,
@@ -39,7 +39,7 @@ const password = anyAuthenticator({
 const oneTimeCode = anyAuthenticator({
   name: 'one-time-code',
   asks: ['digits'],
-  budget: 'strangers',
+  budget: () => 'strangers',
   patience: () => 120_000,
   pretend: () => ({ id: 'pretended', version: 0, state: {}, sealed: 'nobody' }),
   begin: (_credentials, { random }) => ({ code: drawDigits(random, 6) }),
@@ -56,7 +56,7 @@ const oneTimeCode = anyAuthenticator({
 const approval = anyAuthenticator({
   name: 'approval',
   asks: ['wait'],
-  budget: 'device',
+  budget: () => 'device',
   patience: ({ appPatience }) => appPatience,
   pretend: () => ({ id: 'pretended', version: 0, state: {}, sealed: '' }),
   begin: (_credentials, { random }) => ({ code: drawDigits(random, 9) }),

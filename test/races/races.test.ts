@@ -116,7 +116,10 @@ describe('races between two nodes', () => {
   test('I1: of forty customers who approve in one call at once one is identified', async () => {
     const race = async (nodes: Nodes) => {
       const [first, second] = halve(await askAndTake(40));
-      const [call, identified] = [newId('call'), { customer: '', plan: 'app', acr: 'high', amr: [], elements: [], at: now }];
+      const [call, identified] = [
+        newId('call'),
+        { customer: '', plan: 'app', acr: 'high', amr: [], elements: [], shown: [], exemption: null, at: now },
+      ];
       await at().calls.open(aCall({ id: call }), nothing);
       return count(
         await nodes.contend('identifyAs', [
@@ -151,7 +154,16 @@ describe('races between two nodes', () => {
     const race = async (nodes: Nodes) => {
       const asked = (await askAndTake(40)).map((one) => ({ ...one, call: newId('call') }));
       await Promise.all(asked.map(({ call }) => at().calls.open(aCall({ id: call }), nothing)));
-      const identified = { customer: newId('customer'), plan: 'app', acr: 'high', amr: [], elements: [], at: now };
+      const identified = {
+        customer: newId('customer'),
+        plan: 'app',
+        acr: 'high',
+        amr: [],
+        elements: [],
+        shown: [],
+        exemption: null,
+        at: now,
+      };
       const [decided, atEnd] = await nodes.oppose(
         ['identify', { asked, identified }],
         ['hangUp', { calls: asked.map(({ call }) => call) }],

@@ -11,7 +11,7 @@ type Request = { readonly code: string; readonly keyed: boolean };
 const app = anyAuthenticator({
   name: 'app-approval',
   asks: ['wait'],
-  budget: 'device',
+  budget: () => 'device',
   patience: ({ appPatience }) => appPatience,
   pretend: () => ({ id: 'pretended', version: 0, state: {}, sealed: '' }),
   begin: (_, { random, policy }) => {
@@ -30,7 +30,7 @@ const app = anyAuthenticator({
 const callCode = anyAuthenticator({
   name: 'call-code',
   asks: [],
-  budget: 'everybody',
+  budget: () => 'everybody',
   patience: () => 60_000,
   pretend: () => ({ id: 'pretended', version: 0, state: {}, sealed: '' }),
   begin: () => null,
@@ -45,7 +45,7 @@ const callCode = anyAuthenticator({
 const table = anyAuthenticator({
   name: 'table',
   asks: ['digits'],
-  budget: 'strangers',
+  budget: () => 'strangers',
   patience: () => 10 * 60_000,
   pretend: () => ({ id: 'pretended', version: 0, state: {}, sealed: 'nobody' }),
   begin: () => null,

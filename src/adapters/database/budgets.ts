@@ -1,5 +1,6 @@
-import type { BudgetRule, Reservation, Settlement } from '#ports';
+import type { BudgetKey, BudgetRule, Reservation, Settlement } from '#ports';
 import { type Row, type Session, statement } from './database.ts';
+import { writeEffects } from './effects.ts';
 
 /** The one conditional update that counts before anything is compared (I3), and the try's row with it. */
 const reserve = statement(
@@ -68,29 +69,47 @@ const settleWrong = statement(
 const restWrongOnes = statement('rest-wrong-tries', `update tries set "is" = 'rested' where "of" = $1 and kind = $2 and "is" = 'wrong'`);
 
 /** False: somebody settled it before, and nothing was written. The budget's row is held first, so that its tries stand still. */
-export async function settleTry(session: Session, { tryId, as, rule, now }: Settlement): Promise<boolean> {
+export async function settleTry(session: Session, { tryId, as, rule, now, ifLocked }: Settlement): Promise<boolean> {
   const { rows } = await session.run(lockBudget, [tryId]);
   const [budget] = rows;
   if (!budget) return false;
   if (as === 'right') return (await session.run(settleRight, [tryId])).count > 0;
   if (as === 'back') return (await session.run(settleBack, [tryId])).count > 0;
-  return countWrong(session, tryId, budget, rule, now);
+  const counted = await countWrong(session, tryId, budget, rule, now);
+  if (counted === 'locked' && ifLocked) await writeEffects(session, ifLocked);
+  return counted !== 'late';
 }
 
-async function countWrong(session: Session, tryId: string, budget: Row, rule: BudgetRule, now: number): Promise<boolean> {
+type Counted = 'late' | 'counted' | 'locked';
+
+async function countWrong(session: Session, tryId: string, budget: Row, rule: BudgetRule, now: number): Promise<Counted> {
   const [wrong, sinceRight, pauses] = [budget['wrong'] + 1, budget['since_right'] + 1, budget['pauses']];
   const pausedUntil: number | null = budget['paused_until'];
-  const settle = async (is: 'wrong' | 'rested', ...columns: readonly unknown[]): Promise<boolean> =>
-    (await session.run(settleWrong, [tryId, is, is === 'rested', ...columns])).count > 0;
+  const settle = async (is: 'wrong' | 'rested', ...columns: readonly unknown[]): Promise<Counted> =>
+    (await session.run(settleWrong, [tryId, is, is === 'rested', ...columns])).count > 0 ? 'counted' : 'late';
   const full = wrong >= rule.tries;
   if (rule.then === 'lock' ? full : sinceRight >= rule.lockAt) {
-    return settle('wrong', wrong, sinceRight, pauses, pausedUntil, budget['locked'] ?? now);
+    const settled = await settle('wrong', wrong, sinceRight, pauses, pausedUntil, budget['locked'] ?? now);
+    return settled === 'counted' && budget['locked'] === null ? 'locked' : settled;
   }
   if (rule.then === 'pause' && full) {
     const until = Math.max(pausedUntil ?? 0, now + rule.pause * 2 ** pauses);
     const settled = await settle('rested', 0, sinceRight, pauses + 1, until, budget['locked']);
-    if (settled) await session.run(restWrongOnes, [budget['of'], budget['kind']]);
+    if (settled === 'counted') await session.run(restWrongOnes, [budget['of'], budget['kind']]);
     return settled;
   }
   return settle('wrong', wrong, sinceRight, pauses, pausedUntil, budget['locked']);
+}
+
+const openBudget = statement(
+  'unlock-budget',
+  `update budgets set wrong = 0, since_right = 0, pauses = 0, paused_until = null, locked = null
+   where "of" = $1 and kind = $2 and ($3::bigint is null or locked is not null or paused_until > $3)`,
+);
+const forgetWrong = statement('forget-wrong-tries', `delete from tries where "of" = $1 and kind = $2 and "is" <> 'open'`);
+
+/** With `ifLockedAt` only what is locked or rests then: what is wrong in an open budget stays counted. */
+export async function openLock(session: Session, { of, kind }: BudgetKey, ifLockedAt: number | null): Promise<void> {
+  const { count } = await session.run(openBudget, [of, kind, ifLockedAt]);
+  if (count > 0) await session.run(forgetWrong, [of, kind]);
 }

@@ -1,23 +1,25 @@
-import type { CredentialRecord, Credentials, Json } from '#ports';
+import type { CredentialRecord, Credentials, Use } from '#ports';
 import { type Database, keep, type Row, type Session, statement, undo } from './database.ts';
 import { changeRow, writeEffects } from './effects.ts';
 
 const columns = 'id, customer, kind, version, state, sealed, lookup, added, expires';
-const findCredential = statement('find-credential', `select ${columns} from credentials where id = $1 and ended is null`);
+const withCounter = `${columns}, (select value from counters where "of" = credentials.id) as counter`;
+const findCredential = statement('find-credential', `select ${withCounter} from credentials where id = $1 and ended is null`);
 const credentialsOf = statement(
   'credentials-of',
-  `select ${columns} from credentials
+  `select ${withCounter} from credentials
    where customer = $1 and kind = $2 and ended is null and (expires is null or expires > $3) order by added, id`,
 );
 const credentialByLookup = statement(
   'credential-by-lookup',
-  `select ${columns} from credentials where kind = $1 and lookup = $2 and ended is null and (expires is null or expires > $3)`,
+  `select ${withCounter} from credentials where kind = $1 and lookup = $2 and ended is null and (expires is null or expires > $3)`,
 );
 const updateState = statement(
   'change-credential',
-  'update credentials set version = version + 1, state = $3 where id = $1 and version = $2 and ended is null',
+  `update credentials set version = version + 1, state = $3, sealed = coalesce($4, sealed), expires = case when $5 then $6 else expires end
+   where id = $1 and version = $2 and ended is null`,
 );
-const endCredential = statement('end-credential', 'update credentials set ended = $2 where id = $1 and ended is null');
+export const endCredential = statement('end-credential', 'update credentials set ended = $2 where id = $1 and ended is null');
 const endOfKind = statement('end-credentials-of', 'update credentials set ended = $3 where customer = $1 and kind = $2 and ended is null');
 
 export function createCredentials(database: Database): Credentials {
@@ -43,9 +45,10 @@ export function createCredentials(database: Database): Credentials {
         await writeEffects(session, effects);
         return keep(outcome);
       }),
-    change: (id, version, state, effects) =>
+    change: (id, version, state, { ends = [], now = 0, ...effects }) =>
       database.transact(async (session) => {
-        if (!(await changeCredential(session, id, version, state))) return undo('stale');
+        if (!(await changeCredential(session, { credential: id, version, state }))) return undo('stale');
+        for (const other of ends) await session.run(endCredential, [other, now]);
         await writeEffects(session, effects);
         return keep('changed');
       }),
@@ -88,10 +91,14 @@ export async function addCredential(
   return (await session.run(insertCredential, values)).count > 0 ? 'added' : 'taken';
 }
 
-export async function changeCredential(session: Session, id: string, version: number, state: Json): Promise<boolean> {
-  return (await session.run(updateState, [id, version, JSON.stringify(state)])).count > 0;
+type Change = Omit<Use & { is: 'change' }, 'is'>;
+
+export async function changeCredential(session: Session, { credential, version, state, sealed, expires }: Change): Promise<boolean> {
+  const values = [credential, version, JSON.stringify(state), sealed ?? null, expires !== undefined, expires ?? null];
+  return (await session.run(updateState, values)).count > 0;
 }
 
-function toCredential({ id, customer, kind, version, state, sealed, lookup, added, expires }: Row): CredentialRecord {
-  return { id, customer, kind, version, state, sealed, lookup, added, expires };
+function toCredential({ id, customer, kind, version, state, sealed, lookup, added, expires, counter }: Row): CredentialRecord {
+  const record = { id, customer, kind, version, state, sealed, lookup, added, expires };
+  return counter === null ? record : { ...record, counter };
 }

@@ -1,5 +1,5 @@
 import type { Tries } from '#ports';
-import { reserveTry, settleTry } from './budgets.ts';
+import { openLock, reserveTry, settleTry } from './budgets.ts';
 import { type Database, keep, statement, undo } from './database.ts';
 import { writeEffects } from './effects.ts';
 
@@ -11,11 +11,6 @@ const findOrphans = statement(
   'find-orphaned-tries',
   `select id, rule from tries where "is" = 'open' and reserved < $1 order by reserved, id limit 1000`,
 );
-const openLock = statement(
-  'unlock-budget',
-  `update budgets set wrong = 0, since_right = 0, pauses = 0, paused_until = null, locked = null where "of" = $1 and kind = $2`,
-);
-const forgetWrong = statement('forget-wrong-tries', `delete from tries where "of" = $1 and kind = $2 and "is" <> 'open'`);
 
 export function createTries(database: Database): Tries {
   const settleOrphan = (tryId: string, rule: Parameters<typeof settleTry>[1]['rule'], now: number) =>
@@ -43,10 +38,9 @@ export function createTries(database: Database): Tries {
       }
       return settled;
     },
-    unlock: ({ of, kind }, effects) =>
+    unlock: (key, effects) =>
       database.transact(async (session) => {
-        await session.run(openLock, [of, kind]);
-        await session.run(forgetWrong, [of, kind]);
+        await openLock(session, key, null);
         return keep(await writeEffects(session, effects));
       }),
   };

@@ -1,5 +1,6 @@
 import { sortUses, type Use } from '#ports';
-import { addCredential, changeCredential } from './credentials.ts';
+import { openLock } from './budgets.ts';
+import { addCredential, changeCredential, endCredential } from './credentials.ts';
 import { type Session, statement } from './database.ts';
 
 const useOnce = statement('use-once', 'insert into used ("of", mark) values ($1, $2) on conflict do nothing');
@@ -14,6 +15,10 @@ const beInForce = statement('be-in-force', 'select from customers where id = $1 
 const beHeld = statement(
   'be-held',
   'select from credentials where id = $1 and ended is null and (expires is null or expires > $2) for share',
+);
+const beUnlocked = statement(
+  'be-unlocked',
+  'select 1 as locked from budgets where "of" = $1 and kind = $2 and (locked is not null or paused_until > $3)',
 );
 const identifyCall = statement(
   'identify-call',
@@ -34,7 +39,14 @@ async function spend(session: Session, use: Use): Promise<boolean> {
     case 'counter':
       return (await session.run(raiseCounter, [use.of, use.value])).count > 0;
     case 'change':
-      return changeCredential(session, use.credential, use.version, use.state);
+      return changeCredential(session, use);
+    case 'end':
+      return (await session.run(endCredential, [use.credential, use.at])).count > 0;
+    case 'not-locked':
+      return (await session.run(beUnlocked, [use.of, use.kind, use.now])).count === 0;
+    case 'open-lock':
+      await openLock(session, use, use.now);
+      return true;
     case 'add':
       return (await addCredential(session, use.credential, use.atMost, use.credential.added)) === 'added';
     case 'held':

@@ -1,4 +1,5 @@
 import type { BudgetKey, BudgetRule, Reservation, Settlement } from '#ports';
+import type { WriteEffects } from './effects.ts';
 import { joinKey, type Table } from './tables.ts';
 
 export type BudgetRow = {
@@ -47,7 +48,7 @@ export function reserveTry(at: BudgetTables, { id, of, kind, rule }: Reservation
 }
 
 /** False: somebody settled it before, and nothing was written. */
-export function settleTry(at: BudgetTables, { tryId, as, rule, now }: Settlement): boolean {
+export function settleTry(at: BudgetTables, { tryId, as, rule, now, ifLocked }: Settlement, write: WriteEffects): boolean {
   const own = at.tries.get(tryId);
   if (own?.is !== 'open') return false;
   const budget = findBudget(at, own);
@@ -55,6 +56,7 @@ export function settleTry(at: BudgetTables, { tryId, as, rule, now }: Settlement
   if (as === 'wrong') countWrong(at, own, rule, now);
   else at.tries.delete(tryId);
   if (as === 'right') forgetEarlier(at, own);
+  if (ifLocked && budget.locked === null && findBudget(at, own).locked !== null) write(ifLocked);
   return true;
 }
 
@@ -91,4 +93,12 @@ function forgetEarlier(at: BudgetTables, own: TryRow): void {
 
 export function ofBudget(at: BudgetTables, { of, kind }: BudgetKey): TryRow[] {
   return at.tries.rows().filter((row) => row.of === of && row.kind === kind);
+}
+
+/** With `ifLockedAt` only what is locked or rests then: what is wrong in an open budget stays counted. */
+export function openLock(at: BudgetTables, key: BudgetKey, ifLockedAt: number | null): void {
+  const budget = findBudget(at, key);
+  if (ifLockedAt !== null && budget.locked === null && (budget.pausedUntil ?? 0) <= ifLockedAt) return;
+  for (const row of ofBudget(at, key)) if (row.is !== 'open') at.tries.delete(row.id);
+  setBudget(at, key, { ...budget, wrong: 0, sinceRight: 0, pauses: 0, pausedUntil: null, locked: null });
 }

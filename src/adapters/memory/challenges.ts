@@ -43,7 +43,7 @@ function decide(at: DecisionTables, decision: Decision, write: WriteEffects): 'd
   if (!row || row.taken === null) return 'stale';
   if (flow && (row.challenge.flow !== flow.id || !moveFlow(at, flow))) return 'stale';
   if (!flow) at.challenges.set(challenge, { ...row, taken: null });
-  if (settle && !settleTry(at, settle) && settle.as !== 'wrong') return 'spent';
+  if (settle && !settleTry(at, settle, write) && settle.as !== 'wrong') return 'spent';
   if (!spendAll(at, uses)) return 'spent';
   if (open) openChallenge(at, open);
   write(effects);

@@ -1,21 +1,25 @@
-import type { CredentialRecord, Credentials, Json } from '#ports';
+import type { CredentialRecord, Credentials, Use } from '#ports';
 import type { WriteEffects } from './effects.ts';
 import { compareText, copyJson, type Table, type Tables } from './tables.ts';
 
 /** `ended` null: living, though it may have expired. */
 export type CredentialRow = { readonly credential: CredentialRecord; readonly ended: number | null };
 
-export function createCredentials(tables: Tables, rows: Table<CredentialRow>, write: WriteEffects): Credentials {
+export function createCredentials(tables: Tables, rows: Table<CredentialRow>, counters: Table<number>, write: WriteEffects): Credentials {
+  const counted = (credential: CredentialRecord): CredentialRecord => {
+    const counter = counters.get(credential.id);
+    return counter === undefined ? credential : { ...credential, counter };
+  };
   const inForce = (now: number, match: (credential: CredentialRecord) => boolean): CredentialRecord[] =>
     rows
       .rows()
       .filter((row) => isHeld(row, now) && match(row.credential))
-      .map((row) => row.credential)
+      .map((row) => counted(row.credential))
       .sort((a, b) => a.added - b.added || compareText(a.id, b.id));
   return {
     async find(id) {
       const row = rows.get(id);
-      return row?.ended === null ? row.credential : undefined;
+      return row?.ended === null ? counted(row.credential) : undefined;
     },
     async of(customer, kind, now) {
       return inForce(now, (credential) => credential.customer === customer && credential.kind === kind);
@@ -34,9 +38,10 @@ export function createCredentials(tables: Tables, rows: Table<CredentialRow>, wr
         (outcome) => outcome === 'added',
       );
     },
-    async change(id, version, state, effects) {
+    async change(id, version, state, { ends = [], now = 0, ...effects }) {
       return tables.atomically(() => {
-        if (!changeCredential(rows, id, version, state)) return 'stale';
+        if (!changeCredential(rows, { credential: id, version, state })) return 'stale';
+        endAllOf(rows, now, (credential) => ends.includes(credential.id));
         write(effects);
         return 'changed';
       });
@@ -67,10 +72,13 @@ export function addCredential(rows: Table<CredentialRow>, credential: Credential
   return 'added';
 }
 
-export function changeCredential(rows: Table<CredentialRow>, id: string, version: number, state: Json): boolean {
+type Change = Omit<Use & { is: 'change' }, 'is'>;
+
+export function changeCredential(rows: Table<CredentialRow>, { credential: id, version, state, ...rest }: Change): boolean {
   const row = rows.get(id);
   if (row?.ended !== null || row.credential.version !== version) return false;
-  rows.set(id, { ...row, credential: { ...row.credential, version: version + 1, state: copyJson(state) } });
+  const { sealed = row.credential.sealed, expires = row.credential.expires } = rest;
+  rows.set(id, { ...row, credential: { ...row.credential, version: version + 1, state: copyJson(state), sealed, expires } });
   return true;
 }
 

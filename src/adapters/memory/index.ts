@@ -8,8 +8,8 @@ import { type CredentialRow, createCredentials } from './credentials.ts';
 import { createCustomers } from './customers.ts';
 import { type AuditRow, createWriteEffects, type OutboxRow } from './effects.ts';
 import { createFlows } from './flows.ts';
-import { createNumbers, type ProposedRow } from './numbers.ts';
 import { createLetters } from './letters.ts';
+import { createNumbers, type ProposedRow } from './numbers.ts';
 import { createOutbox } from './outbox.ts';
 import { createSms } from './sms.ts';
 import { createAlarms, createSessions, createStaff } from './staff.ts';
@@ -49,7 +49,7 @@ export function openMemory(): { readonly stores: Stores; readonly signals: Signa
     audit: createAudit(tables, audit, write),
     letters: createLetters(tables, write),
     outbox: createOutbox(tables, outbox),
-    sms: createSms(tables),
+    sms: createSms(tables, write),
     wakeups: createWakeups(tables),
     staff: createStaff(tables),
     sessions: createSessions(tables, write),

@@ -1,5 +1,5 @@
 import type { Tries } from '#ports';
-import { type BudgetTables, findBudget, ofBudget, reserveTry, setBudget, settleTry } from './budgets.ts';
+import { type BudgetTables, findBudget, openLock, reserveTry, settleTry } from './budgets.ts';
 import type { WriteEffects } from './effects.ts';
 import type { Tables } from './tables.ts';
 
@@ -14,7 +14,7 @@ export function createTries(tables: Tables, at: BudgetTables, write: WriteEffect
     },
     async settle(settlement, effects) {
       return tables.atomically(() => {
-        if (!settleTry(at, settlement)) return 'late';
+        if (!settleTry(at, settlement, write)) return 'late';
         write(effects);
         return 'settled';
       });
@@ -25,15 +25,13 @@ export function createTries(tables: Tables, at: BudgetTables, write: WriteEffect
         .filter((row) => row.is === 'open' && row.reserved < before)
         .sort((a, b) => a.seq - b.seq);
       tables.atomically(() => {
-        for (const { id, rule } of orphans) settleTry(at, { tryId: id, as: 'wrong', rule, now });
+        for (const { id, rule } of orphans) settleTry(at, { tryId: id, as: 'wrong', rule, now }, write);
       });
       return orphans.length;
     },
     async unlock(key, effects) {
       tables.atomically(() => {
-        const budget = findBudget(at, key);
-        for (const row of ofBudget(at, key)) if (row.is !== 'open') at.tries.delete(row.id);
-        setBudget(at, key, { ...budget, wrong: 0, sinceRight: 0, pauses: 0, pausedUntil: null, locked: null });
+        openLock(at, key, null);
         write(effects);
       });
     },

@@ -1,5 +1,5 @@
 import { type CallRecord, type ChallengeRecord, type CustomerRecord, type FlowRecord, isAlive, sortUses, type Use } from '#ports';
-import type { BudgetTables } from './budgets.ts';
+import { type BudgetTables, findBudget, openLock } from './budgets.ts';
 import { addCredential, type CredentialRow, changeCredential, isHeld } from './credentials.ts';
 import { copyJson, joinKey, type Table } from './tables.ts';
 
@@ -38,7 +38,20 @@ function spend(at: DecisionTables, use: Use): boolean {
     case 'add':
       return addCredential(at.credentials, use.credential, use.atMost, use.credential.added) === 'added';
     case 'change':
-      return changeCredential(at.credentials, use.credential, use.version, use.state);
+      return changeCredential(at.credentials, use);
+    case 'end': {
+      const row = at.credentials.get(use.credential);
+      if (row?.ended !== null) return false;
+      at.credentials.set(use.credential, { ...row, ended: use.at });
+      return true;
+    }
+    case 'not-locked': {
+      const { locked, pausedUntil } = findBudget(at, use);
+      return locked === null && (pausedUntil ?? 0) <= use.now;
+    }
+    case 'open-lock':
+      openLock(at, use, use.now);
+      return true;
     case 'held': {
       const row = at.credentials.get(use.credential);
       return row !== undefined && isHeld(row, use.now);

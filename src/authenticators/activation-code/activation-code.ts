@@ -15,7 +15,7 @@ export function createActivationCode(makeCredential: MakeCredential): Authentica
   return {
     name: activationKind,
     asks: ['text'],
-    budget: 'own',
+    budget: () => 'own',
     ownTries: (policy) => policy.activationTries,
     patience: (policy) => policy.activationLife,
     pretend: (seed) => {

@@ -1,5 +1,5 @@
 import type { Answer, Authenticator, Context, Credential, Verdict } from '#identification';
-import { drawDigits, type Json } from '#ports';
+import { drawDigits, type Json, type Use } from '#ports';
 import { isLanguage, type Language } from '#texts';
 import { phoneKind, readPhone } from './phone.ts';
 import { type RequestData, readRequest, showRequest } from './request.ts';
@@ -20,7 +20,7 @@ export function createAppApproval(settings: AppSettings): Authenticator<RequestD
   return {
     name: phoneKind,
     asks: ['wait'],
-    budget: 'device',
+    budget: () => 'device',
     patience: (policy) => policy.appPatience,
     pretend: (seed) => ({ id: Buffer.from(seed).toString('base64url'), version: 0, state: null, sealed: '' }),
     begin: (_, { random, policy }) => ({
@@ -55,12 +55,14 @@ async function check(
   const verified = await verifyUser({ id: context.challenge, nonce: data.nonce, text, signature, user }, phone, context, settings);
   if (typeof verified === 'string') return { is: 'retry', why: verified };
   if (given.digits !== data.code) return { is: 'rejected', why: 'digits' };
-  return { is: 'accepted', credential: credential.id, ...verified };
+  // I6: who shows phone and person opens the lock that a stranger's guesses closed.
+  const open: Use = { is: 'open-lock', of: context.customer, kind: 'strangers', now: context.now };
+  return { is: 'accepted', credential: credential.id, ...verified, later: { uses: [open] } };
 }
 
 /** From the server's own data; of the answer only the digits and the language (T28). */
 function writeText(settings: AppSettings, data: RequestData, given: ApprovalAnswer, device: string, context: Context): string {
-  const { sender, purpose, amount, payee } = showRequest(readRequest(data), context.purpose, given.language, settings);
+  const { sender, purpose, amount, payee } = showRequest(readRequest(data), context, given.language, settings);
   const { challenge: id, customer, expires } = context;
   return writeApproval({
     id,

@@ -23,11 +23,16 @@ export type ShownRequest = {
   readonly payee: string;
 };
 
-export function showRequest(data: RequestData, purpose: Purpose, language: Language, settings: AppSettings): ShownRequest {
+export function showRequest(
+  data: RequestData,
+  { purpose, about }: { readonly purpose: Purpose; readonly about: Json },
+  language: Language,
+  settings: AppSettings,
+): ShownRequest {
   return {
     nonce: data.nonce,
     sender: settings.sender[language],
-    purpose: purposeOf(purpose, language),
+    purpose: purposeOf(purpose, about, language),
     code: data.keyed ? null : data.code,
     keyed: data.keyed ? data.code.length : 0,
     amount: '',

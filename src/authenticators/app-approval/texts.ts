@@ -1,13 +1,33 @@
+import type { Purpose } from '#identification';
+import type { Json } from '#ports';
 import { defineTexts, type Language, say } from '#texts';
 
 const purposes = defineTexts({
   // Never "your call": nobody knows yet whose it is (N3).
   call: { sv: 'Identifiering i ett telefonsamtal', fi: 'Tunnistautuminen puhelussa', en: 'Identification in a phone call' },
   login: { sv: 'Inloggning i webbanken', fi: 'Kirjautuminen verkkopankkiin', en: 'Logging in to the web bank' },
+  change: { sv: 'Ändring av dina koder', fi: 'Tunnustesi muuttaminen', en: 'A change to your codes' },
+  'change phone-number': {
+    sv: 'Byte av telefonnummer för bekräftelsekoder',
+    fi: 'Vahvistuskoodien puhelinnumeron vaihto',
+    en: 'A new phone number for confirmation codes',
+  },
+  'change code-table': {
+    sv: 'Aktivering av en ny kodtabell',
+    fi: 'Uuden tunnuslukutaulukon käyttöönotto',
+    en: 'Activation of a new code table',
+  },
+  block: { sv: 'Spärr av dina koder', fi: 'Tunnustesi sulkeminen', en: 'Blocking your codes' },
   enrol: { sv: 'En ny telefon', fi: 'Uusi puhelin', en: 'A new phone' },
 });
 
-/** What the customer is asked to approve, as it is shown and signed (T28). */
-export function purposeOf(purpose: keyof typeof purposes, language: Language): string {
-  return say(purposes, language, purpose);
+/** What the customer is asked to approve, as it is shown and signed (T28). `about`: which change it is. */
+export function purposeOf(purpose: Purpose, about: Json, language: Language): string {
+  const { change = '' } = typeof about === 'object' && about !== null && !Array.isArray(about) ? (about as { change?: string }) : {};
+  const exact = `${purpose} ${change}`;
+  return say(purposes, language, isPurpose(exact) ? exact : purpose);
+}
+
+function isPurpose(exact: string): exact is keyof typeof purposes {
+  return Object.hasOwn(purposes, exact);
 }

@@ -20,7 +20,7 @@ export function createCallCode(): Authenticator<null> {
   return {
     name: callCodeKind,
     asks: ['digits'],
-    budget: 'everybody',
+    budget: () => 'everybody',
     patience: () => 60_000,
     pretend: (seed) => {
       const id = Buffer.from(seed).toString('base64url');
@@ -43,7 +43,8 @@ async function check(credentials: readonly Credential[], answer: Answer, context
     { is: 'once', of: callCodeKind, mark: match.id },
     { is: 'held', credential: device, now: context.now },
   ];
-  return { is: 'accepted', credential: match.id, uses, elements, amr };
+  const open: Use[] = context.customer === null ? [] : [{ is: 'open-lock', of: context.customer, kind: 'strangers', now: context.now }];
+  return { is: 'accepted', credential: match.id, uses, later: { uses: open }, elements, amr };
 }
 
 function readState(state: Json): CallCodeState & { digest: string } {

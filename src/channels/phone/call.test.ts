@@ -19,6 +19,7 @@ const view = (flow: string, change: Partial<View>): View => ({
   is: 'prove',
   prompts: [],
   again: 0,
+  about: null,
   until: 0,
   outcome: null,
   result: null,
@@ -27,7 +28,7 @@ const view = (flow: string, change: Partial<View>): View => ({
 const digits = (id: string, min: number, max: number, extra: object = {}) => ({
   prompts: [{ message: { id, ...extra }, format: { is: 'digits' as const, min, max, secret: true } }],
 });
-const result = { customer: 'aino-the-customer', plan: 'app', acr: 'loa2', amr: [], elements: [], at: 0 };
+const result = { customer: 'aino-the-customer', plan: 'app', acr: 'loa2', amr: [], elements: [], shown: [], exemption: null, at: 0 };
 const asksUserCode = { is: 'claim' as const, ...digits('user-code', 6, 8) };
 const asksApp = (id: string) => ({ prompts: [{ message: { id, with: { code: '4271' } }, format: { is: 'wait' as const } }] });
 

@@ -8,6 +8,10 @@ export type Identified = {
   readonly acr: string;
   readonly amr: readonly string[];
   readonly elements: readonly string[];
+  /** Which step showed which of them, in order (N8). */
+  readonly shown: readonly { readonly by: string; readonly elements: readonly string[] }[];
+  /** 'rts-10': fewer than two elements were asked for, because the browser is known (Delegated Regulation (EU) 2018/389 art. 10). */
+  readonly exemption: 'rts-10' | null;
   readonly at: Time;
 };
 

@@ -22,7 +22,21 @@ export type Use =
   | { readonly is: 'once'; readonly of: string; readonly mark: string }
   | { readonly is: 'counter'; readonly of: string; readonly value: number }
   | { readonly is: 'add'; readonly credential: CredentialRecord; readonly atMost: number }
-  | { readonly is: 'change'; readonly credential: string; readonly version: number; readonly state: Json }
+  /** `sealed` and `expires` stay as they are where they are not given. */
+  | {
+      readonly is: 'change';
+      readonly credential: string;
+      readonly version: number;
+      readonly state: Json;
+      readonly sealed?: string;
+      readonly expires?: Time | null;
+    }
+  /** Ends a credential: changes a row only if it had not ended (a code table whose successor is activated, T21). */
+  | { readonly is: 'end'; readonly credential: string; readonly at: Time }
+  /** A lock or pause of this budget did not come while the identification went on (T12). */
+  | { readonly is: 'not-locked'; readonly of: string; readonly kind: string; readonly now: Time }
+  /** Opens a lock or ends a pause, and leaves the tries of an open budget alone; never fails (I6). */
+  | { readonly is: 'open-lock'; readonly of: string; readonly kind: string; readonly now: Time }
   /** The credential has not ended or expired: a phone that was taken away meanwhile proves nothing (T12). */
   | { readonly is: 'held'; readonly credential: string; readonly now: Time }
   | { readonly is: 'in-force'; readonly customer: string }

@@ -14,6 +14,8 @@ export type CredentialRecord = {
   readonly added: Time;
   /** Null: until ended. A credential past this is never returned by `of` and `byLookup`. */
   readonly expires: Time | null;
+  /** How far uses have raised its counter; absent: 0. Written by nobody else. */
+  readonly counter?: number;
 };
 
 export interface Credentials {
@@ -30,7 +32,12 @@ export interface Credentials {
     credential: CredentialRecord,
     effects: Effects & { readonly atMost: number; readonly replace?: true; readonly now: Time },
   ): Promise<'added' | 'too-many' | 'taken'>;
-  /** From `version`, which rises by one. 'stale': it was changed or ended meanwhile. */
-  change(id: string, version: number, state: Json, effects: Effects): Promise<'changed' | 'stale'>;
+  /** From `version`, which rises by one. 'stale': it was changed or ended meanwhile. `ends` are ended with it, those that had not. */
+  change(
+    id: string,
+    version: number,
+    state: Json,
+    effects: Effects & { readonly ends?: readonly string[]; readonly now?: Time },
+  ): Promise<'changed' | 'stale'>;
   end(id: string, at: Time, effects: Effects): Promise<'ended' | 'stale'>;
 }

@@ -1,4 +1,5 @@
 import type { Time } from '../json.ts';
+import type { Effects } from './effects.ts';
 
 /** From handed over onwards; it never goes back. The last three are final, and the first of them to be told stays (T44). */
 export type SmsState = 'handed-over' | 'on-its-way' | 'delivered' | 'undeliverable' | 'expired';
@@ -24,19 +25,21 @@ export type SmsLimit = {
   readonly window: number;
 };
 
+export type SmsSent = {
+  readonly id: string;
+  readonly customer: string;
+  readonly gateway: string;
+  readonly reference: string;
+  readonly at: Time;
+};
+
 export type SmsSpent = { readonly is: 'spent' } | { readonly is: 'full'; readonly kind: SmsLimit['kind'] };
 
 export interface Sms {
   /** Counts one sending against all of the limits, or against none and says which is used up (T42). */
   spend(limits: readonly SmsLimit[], now: Time): Promise<SmsSpent>;
   /** What a gateway took. If its receipt came first, that state stays. */
-  handedOver(sent: {
-    readonly id: string;
-    readonly customer: string;
-    readonly gateway: string;
-    readonly reference: string;
-    readonly at: Time;
-  }): Promise<void>;
+  handedOver(sent: SmsSent, effects: Effects): Promise<void>;
   /** A receipt: late, doubled and out of order as they come (T44). 'unchanged': it told nothing new. */
   report(receipt: {
     readonly gateway: string;

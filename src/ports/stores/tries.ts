@@ -15,7 +15,13 @@ export type BudgetRule =
 export type Reservation = BudgetKey & { readonly id: string; readonly rule: BudgetRule; readonly node: string };
 
 /** `right` gives back this try and the wrong ones reserved before it; `back` gives back this one only; `wrong` counts it. */
-export type Settlement = { readonly tryId: string; readonly as: 'right' | 'wrong' | 'back'; readonly rule: BudgetRule; readonly now: Time };
+export type Settlement = {
+  readonly tryId: string;
+  readonly as: 'right' | 'wrong' | 'back';
+  readonly rule: BudgetRule;
+  readonly now: Time /** Written with it if this try was the one that locked the budget. */;
+  readonly ifLocked?: Effects;
+};
 
 /** `pausedUntil` may have passed. */
 export type BudgetState = {

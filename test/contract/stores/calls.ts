@@ -17,7 +17,16 @@ export function testCalls(at: At): void {
   const onlyOf = (ids: readonly string[], found: readonly CallRecord[]) => found.map(({ id }) => id).filter((id) => ids.includes(id));
 
   test('a call is found as it was opened, and counted', async () => {
-    const identified = { customer: 'c', plan: 'app', acr: 'high', amr: ['pin'], elements: ['knowledge'], at: now };
+    const identified = {
+      customer: 'c',
+      plan: 'app',
+      acr: 'high',
+      amr: ['pin'],
+      elements: ['knowledge'],
+      shown: [],
+      exemption: null,
+      at: now,
+    };
     const before = await at().calls.count();
     const call = await open({ identified, failed: ['app'], claimed: 'c', alerts: ['declined'], wish: 'say-again', reason: 'cards' });
     assert.deepEqual(await at().calls.find(call.id), call);

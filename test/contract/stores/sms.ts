@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SmsLimit, SmsState } from '#ports';
-import { type At, minute, newId, now } from './samples.ts';
+import { type At, minute, newId, nothing, now } from './samples.ts';
 
 export function testSms(at: At): void {
   const hour = 60 * minute;
@@ -13,7 +13,7 @@ export function testSms(at: At): void {
   };
   const handOver = async (change: { readonly id?: string; readonly reference?: string } = {}) => {
     const sent = { id: newId('message'), customer: newId('customer'), gateway: 'first', reference: newId('reference'), at: now, ...change };
-    await at().sms.handedOver(sent);
+    await at().sms.handedOver(sent, nothing);
     return sent;
   };
   const report = (reference: string, state: SmsState, gateway = 'first') => at().sms.report({ gateway, reference, state, at: now + 1 });

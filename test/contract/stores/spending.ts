@@ -90,7 +90,16 @@ export function testSpending(at: At): void {
   test('I1: an identified call is not identified as somebody else', async () => {
     const call = aCall();
     await at().calls.open(call, nothing);
-    const identified = { customer: newId('customer'), plan: 'app', acr: 'high', amr: [], elements: [], at: now };
+    const identified = {
+      customer: newId('customer'),
+      plan: 'app',
+      acr: 'high',
+      amr: [],
+      elements: [],
+      shown: [],
+      exemption: null,
+      at: now,
+    };
     const again = { ...identified, plan: 'app-again', at: now + 1 };
     assert.equal(await decide({ is: 'identify-call', call: call.id, identified, now }), 'decided');
     await assertSpent({ is: 'identify-call', call: call.id, identified: { ...identified, customer: newId('customer') }, now });
@@ -115,7 +124,16 @@ export function testSpending(at: At): void {
     const [alive, ended, lost] = [aCall(), aCall(), aCall({ lease: now })];
     for (const call of [alive, ended, lost]) await at().calls.open(call, nothing);
     await at().calls.end(ended.id, now, nothing);
-    const identified = { customer: newId('customer'), plan: 'app', acr: 'high', amr: ['pin', 'hwk'], elements: ['possession'], at: now };
+    const identified = {
+      customer: newId('customer'),
+      plan: 'app',
+      acr: 'high',
+      amr: ['pin', 'hwk'],
+      elements: ['possession'],
+      shown: [],
+      exemption: null,
+      at: now,
+    };
     const identify = (call: string): Use => ({ is: 'identify-call', call, identified, now });
     assert.equal(await decide(identify(alive.id)), 'decided');
     assert.deepEqual(await at().calls.find(alive.id), { ...alive, identified });

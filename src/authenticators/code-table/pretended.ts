@@ -1,0 +1,68 @@
+import { hkdfSync } from 'node:crypto';
+import type { Credential, Pretence } from '#identification';
+import type { Random, Time } from '#ports';
+import { drawOrder, sealKey, type TableState } from './cells.ts';
+
+const day = 24 * 60 * 60_000;
+
+/**
+ * The table that an unknown customer seems to have: always the same, and its asked cell moves on as a customer's does (T19).
+ * Somebody who looks every week would otherwise tell the cells that never move from those of people who log in.
+ */
+export async function pretendTable(seed: Uint8Array, { keys, now, policy }: Pretence): Promise<Credential> {
+  const { columns, rows } = policy.tableSize;
+  const count = columns * rows;
+  const uses = countUses(seed, now);
+  // A real one is followed by the next when few cells are left, a few days after it was ordered.
+  const perTable = Math.max(1, count - policy.tableLow + 3);
+  const nth = Math.floor(uses / perTable);
+  const bytes = expand(seed, `table ${nth}`, 32 + count * (16 + 8) + 8);
+  const id = Buffer.from(expand(seed, `id ${nth}`, 20)).toString('base64url');
+  const random = readBytes(bytes.subarray(32 + count * 16));
+  const state: TableState = {
+    number: String(1_000 + (new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) % 9_000)),
+    activated: 0,
+    columns,
+    rows,
+    order: drawOrder(random, count),
+    cells: Buffer.from(bytes.subarray(32, 32 + count * 16)).toString('base64url'),
+  };
+  return { id, version: 0, state, sealed: await sealKey(keys, id, bytes.subarray(0, 32)), counter: uses % perTable };
+}
+
+/**
+ * How often this one seems to have logged in until now. Every one has a pace of its own, from several times a week to never;
+ * the days on which it happens are drawn day by day, so that no rhythm shows.
+ */
+function countUses(seed: Uint8Array, now: Time): number {
+  const pace = seed[0] ?? 0;
+  // Of 256: one in five never logs in, as some customers do not; the others on one day in two to one in sixty.
+  if (pace < 52) return (seed[1] ?? 0) % 40;
+  const chance = 2 ** (2 + ((seed[1] ?? 0) % 6));
+  const today = Math.floor((now - (seed[2] ?? 0) * 5 * 60_000) / day);
+  let uses = 0;
+  for (let week = epochWeek; week * 7 <= today; week++) {
+    const days = expand(seed, `week ${week}`, 7);
+    for (let at = 0; at < 7 && week * 7 + at <= today; at++) if ((days[at] ?? 255) < chance) uses++;
+  }
+  return uses;
+}
+
+/** 2026-01-01: before it nobody had looked. */
+const epochWeek = Math.floor(Date.UTC(2026, 0, 1) / day / 7);
+
+function expand(seed: Uint8Array, what: string, length: number): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', seed, '', `pretended ${what}`, length));
+}
+
+function readBytes(bytes: Uint8Array): Random {
+  let at = 0;
+  return {
+    bytes(count) {
+      const given = bytes.subarray(at, at + count);
+      at += count;
+      // Drawn numbers are rejected so seldom that twice the bytes are enough; a pretended order need not be perfect.
+      return given.length === count ? new Uint8Array(given) : new Uint8Array(count);
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type { Policy } from '#policy';
+import { type AuditEvent, Broken, type Clock, drawDigits, drawId, type Keys, type Random, type Stores, type Time } from '#ports';
+import { hashPassword } from './hash.ts';
+import { type PasswordState, passwordKind, readState, seal } from './password.ts';
+
+export type PasswordParts = {
+  readonly stores: Pick<Stores, 'credentials' | 'sessions'>;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly policy: Policy;
+  readonly node: string;
+};
+
+/** One of the customer's own beside one that was posted. */
+const atMost = 2;
+
+/**
+ * S51, S53, D3: a new customer's first password, the date of birth as ddmmyy, for those whose policy says so. It dies so many
+ * calendar months after today unless it was changed. All there were die. `born`: YYYY-MM-DD.
+ */
+export async function issueFirstPassword(parts: PasswordParts, customer: string, born: string): Promise<void> {
+  const [year = '', month = '', day = ''] = born.split('-');
+  const expires = addMonths(parts.clock.now(), parts.policy.firstPasswordMonths);
+  await add(parts, customer, `${day}${month}${year.slice(2)}`, { is: 'first' }, { expires, replace: true });
+}
+
+/** A password that the customer has chosen at a service point, or the demo's people have. All there were die. */
+export async function setPassword(parts: PasswordParts, customer: string, password: string): Promise<void> {
+  await add(parts, customer, password, { is: 'own' }, { expires: null, replace: true });
+}
+
+/**
+ * S54: a one-time password for a letter; what it is, is known to nobody else. The customer's own one goes on until this one is
+ * used (so that a letter ordered by a stranger locks nobody out); one posted before dies.
+ */
+export async function issuePostedPassword(
+  parts: PasswordParts,
+  customer: string,
+): Promise<{ credential: string; password: string; expires: Time }> {
+  const { stores, clock, random, policy, node } = parts;
+  const now = clock.now();
+  const password = drawDigits(random, policy.postedPasswordDigits);
+  const held = await stores.credentials.of(customer, passwordKind, now);
+  for (const { id, state } of held)
+    if (readState(state).is === 'posted')
+      await stores.credentials.end(id, now, {
+        audit: [{ at: now, node, customer, what: 'posted-password-replaced', detail: { credential: id } }],
+      });
+  const expires = now + policy.postedPasswordLife;
+  return { credential: await add(parts, customer, password, { is: 'posted' }, { expires }), password, expires };
+}
+
+async function add(
+  parts: PasswordParts,
+  customer: string,
+  password: string,
+  state: PasswordState,
+  more: { readonly expires: Time | null; readonly replace?: true },
+): Promise<string> {
+  const { stores, keys, clock, random, node } = parts;
+  const now = clock.now();
+  const id = drawId(random);
+  const sealed = await seal(keys, id, await hashPassword(password, random));
+  const record = { id, customer, kind: passwordKind, version: 0, state, sealed, lookup: null, added: now, expires: more.expires };
+  const audit: AuditEvent[] = [{ at: now, node, customer, what: 'password-issued', detail: { credential: id, is: state.is } }];
+  const added = await stores.credentials.add(record, { atMost, now, audit, ...(more.replace ? { replace: true } : {}) });
+  if (added !== 'added') throw new Broken('password-not-issued', 'The password could not be made. Try again.', added);
+  // A browser that was known is asked for an SMS code again: the new password is worth nothing without one (D3).
+  await stores.sessions.endAll('known-browser', customer);
+  return id;
+}
+
+/** S53 speaks of calendar months: from 30 November three months lead to the last of February. UTC. */
+export function addMonths(from: Time, months: number): Time {
+  const date = new Date(from);
+  const day = date.getUTCDate();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() + months);
+  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  date.setUTCDate(Math.min(day, last));
+  return date.getTime();
+}

@@ -1,0 +1,113 @@
+import { hkdfSync } from 'node:crypto';
+import type { Answer, Authenticator, Context, Credential, Person, Pretence, Renewal, Verdict } from '#identification';
+import type { Policy } from '#policy';
+import type { Json, Keys, Use } from '#ports';
+import { hashPassword, isPassword, pretendHash } from './hash.ts';
+import { findWeakness } from './weak.ts';
+
+export const passwordKind = 'password';
+/** Noted by a right password that is not the customer's own: it must be changed at once (S52, S55). */
+export const mustChange = 'password must change';
+
+/** 'first': the birth date (S51, D3). 'posted': the one-time password of a letter (S54). `opened`: it has opened a lock, once. */
+export type PasswordState = { readonly is: 'own' | 'first' | 'posted'; readonly opened?: true };
+
+/** S24, S50: a number of four to six digits that the customer knows. One for each customer; a posted one stands beside it until it is used. */
+export function createPassword(): Authenticator<null> {
+  return {
+    name: passwordKind,
+    asks: ['digits'],
+    // Guessing a posted one, which is longer, locks nothing else (I3); the shape is seen before anything is compared.
+    budget: ({ value }, policy) => (isPosted(value, policy) ? 'own' : 'strangers'),
+    patience: () => 5 * 60_000,
+    pretend: (seed, about) => pretend(seed, about),
+    begin: () => null,
+    ask: (_, { policy, channel }) => ({
+      message: { id: passwordKind },
+      format: { is: 'digits', ...lengths(policy, channel), secret: true },
+    }),
+    check: (_, credentials, answer, context) => check(credentials, answer, context),
+    askNew: ({ passwordDigits: { least, most } }) => ({
+      message: { id: 'new-password' },
+      format: { is: 'new-secret', min: least, max: most },
+    }),
+    renew: (credentials, secret, person, context) => renew(credentials, secret, person, context),
+  };
+}
+
+/** Who was posted one types it on the web only: on the phone it could not be changed (D3). A password from before a stricter rule still counts. */
+function lengths({ postedPasswordDigits }: Policy, channel: Context['channel']): { min: number; max: number } {
+  return { min: 4, max: channel === 'web' ? Math.max(6, postedPasswordDigits) : 6 };
+}
+
+function isPosted(value: Json, { postedPasswordDigits }: Policy): boolean {
+  return typeof value === 'string' && value.length === postedPasswordDigits && postedPasswordDigits > 6;
+}
+
+async function pretend(seed: Uint8Array, { keys }: Pretence): Promise<Credential> {
+  const bytes = new Uint8Array(hkdfSync('sha256', seed, '', 'pretended password', 48));
+  const id = Buffer.from(seed).toString('base64url');
+  return { id, version: 0, state: { is: 'own' }, sealed: await seal(keys, id, pretendHash(bytes)) };
+}
+
+/** The hash is sealed for this credential, so that it cannot be moved to another customer's. */
+export function seal(keys: Keys, id: string, hash: string): Promise<string> {
+  return keys.seal(Buffer.from(hash), `password ${id}`);
+}
+
+async function unseal(keys: Keys, { id, sealed }: Credential): Promise<string> {
+  return Buffer.from(await keys.open(sealed, `password ${id}`)).toString('utf8');
+}
+
+/** One comparison, whoever it is and whatever they have: which one is chosen by the shape of the answer. */
+async function check(credentials: readonly Credential[], answer: Answer, context: Context): Promise<Verdict> {
+  if (answer.by !== 'channel') return { is: 'rejected', why: 'by the wrong door' };
+  const posted = isPosted(answer.value, context.policy);
+  const found = credentials.find(({ state }) => (readState(state).is === 'posted') === posted);
+  const compared = found ?? credentials[0];
+  if (!compared) return { is: 'rejected', why: 'no password' };
+  const isRight = await isPassword(typeof answer.value === 'string' ? answer.value : '', await unseal(context.keys, compared));
+  if (!isRight || !found) return { is: 'rejected', why: 'password' };
+  return accept(found, context);
+}
+
+function accept(credential: Credential, context: Context): Verdict {
+  const state = readState(credential.state);
+  const right = { is: 'accepted', credential: credential.id, uses: [], elements: ['knowledge'], amr: ['pwd'] } as const;
+  if (state.is === 'own') return right;
+  // D3: known to others, or from an envelope: only on the web, only beside an SMS code, and never again.
+  if (context.channel !== 'web' || context.purpose !== 'login') return { is: 'rejected', why: `${state.is} password not here` };
+  if (!context.notes.includes('sms')) return { is: 'rejected', why: `${state.is} password without an SMS code` };
+  const end: Use[] = state.is === 'posted' ? [{ is: 'once', of: passwordKind, mark: credential.id }] : [];
+  return { ...right, uses: openLock(credential, state, context), later: { uses: end }, notes: [mustChange] };
+}
+
+/** I3, I6: a posted one opens a lock, the first time it is typed; so the letter is no endless supply of tries at the next element. */
+function openLock({ id, version }: Credential, state: PasswordState, { customer, now }: Context): Use[] {
+  if (state.is !== 'posted' || state.opened || customer === null) return [];
+  return [
+    { is: 'change', credential: id, version, state: { ...state, opened: true } },
+    { is: 'open-lock', of: customer, kind: 'strangers', now },
+  ];
+}
+
+/** S52, K12: the new one takes the place of all there are. Refused: with the id of the sentence that says which rule. */
+async function renew(credentials: readonly Credential[], secret: string, person: Person, context: Context): Promise<Renewal> {
+  const { least, most } = context.policy.passwordDigits;
+  if (!new RegExp(`^\\d{${least},${most}}$`).test(secret)) return { is: 'refused', why: 'password-length' };
+  const weakness = findWeakness(secret, person);
+  if (weakness) return { is: 'refused', why: weakness === 'own' ? 'password-weak' : 'password-common' };
+  const own = credentials.find(({ state }) => readState(state).is !== 'posted') ?? credentials[0];
+  if (!own) return { is: 'refused', why: 'password-length' };
+  for (const credential of credentials)
+    if (await isPassword(secret, await unseal(context.keys, credential))) return { is: 'refused', why: 'password-same' };
+  const sealed = await seal(context.keys, own.id, await hashPassword(secret, context.random));
+  const others = credentials.filter((credential) => credential !== own);
+  const ends = others.map((credential): Use => ({ is: 'end', credential: credential.id, at: context.now }));
+  const change: Use = { is: 'change', credential: own.id, version: own.version, state: { is: 'own' }, sealed, expires: null };
+  return { is: 'renewed', uses: [change, ...ends] };
+}
+
+export function readState(state: Json): PasswordState {
+  return state as PasswordState;
+}
