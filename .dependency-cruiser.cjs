@@ -41,6 +41,7 @@ const rooms = [
   knows('customers', 'knows-ports', ['ports/']),
   knows('calls', 'knows-ports', ['ports/']),
   knows('letters', 'knows-ports', ['ports/']),
+  knows('sms', 'knows-ports', ['ports/']),
   knows('audit', 'knows-ports', ['ports/']),
   knows('back-office', 'knows-customers-calls-audit-letters-the-list-of-authenticators-pages-ports', [
     'customers/',

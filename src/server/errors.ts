@@ -24,6 +24,7 @@ export const errorCodes = {
   'no-such-staff': 404,
   'not-authenticated': 401,
   'not-found': 404,
+  'notice-unknown': 500,
   'out-of-order': 503,
   'pages-not-built': 500,
   'plans-wrong': 500,

@@ -4,4 +4,4 @@ export { defineTexts } from './define-texts.ts';
 export { groupDigits, spellDigits, writeDigits } from './digits.ts';
 export { isLanguage, type Language, languages, locale, preferred } from './languages.ts';
 export { say } from './say.ts';
-export { clock, day, money, type TimeZone } from './time.ts';
+export { clock, day, money, shortDay, type TimeZone } from './time.ts';

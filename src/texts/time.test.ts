@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { clock, day, languages, money } from './index.ts';
+import { clock, day, languages, money, shortDay } from './index.ts';
 
 const noon = Date.UTC(2026, 10, 24, 12, 2);
 
@@ -24,6 +24,15 @@ describe('time and money in three languages', () => {
     );
     assert.equal(day('sv', Date.UTC(2026, 10, 24, 22, 30), 'Europe/Helsinki'), '25 november');
     assert.equal(day('sv', Date.UTC(2026, 10, 24, 22, 30), 'Europe/Stockholm'), '24 november');
+  });
+
+  test('a day is told as short as it can be', () => {
+    assert.deepEqual(
+      languages.map((language) => shortDay(language, noon, 'Europe/Helsinki')),
+      ['24.11', '24.11.', '24 Nov'],
+    );
+    assert.equal(shortDay('sv', Date.UTC(2026, 8, 4), 'Europe/Stockholm'), '4.9');
+    assert.equal(shortDay('en', Date.UTC(2026, 8, 4), 'Europe/Stockholm'), '4 Sept');
   });
 
   test('money has two decimals', () => {

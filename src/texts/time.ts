@@ -16,6 +16,14 @@ export function day(language: Language, moment: Moment, timeZone: TimeZone): str
   return new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'long', timeZone }).format(moment);
 }
 
+/** The day as short as it can be told: `24.11`, `24.11.`, `24 Nov`. */
+export function shortDay(language: Language, moment: Moment, timeZone: TimeZone): string {
+  if (language === 'en') return new Intl.DateTimeFormat(locale.en, { day: 'numeric', month: 'short', timeZone }).format(moment);
+  const parts = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'numeric', timeZone }).formatToParts(moment);
+  const [date, month] = parts.filter(({ type }) => type !== 'literal').map(({ value }) => Number(value));
+  return `${date}.${month}${language === 'fi' ? '.' : ''}`;
+}
+
 /** Money in euro, given in cents: `250,00 euro`, `250,00 euroa`, `EUR 250.00`. */
 export function money(language: Language, cents: number): string {
   if (!Number.isSafeInteger(cents)) throw new RangeError('Money is a whole number of cents.');

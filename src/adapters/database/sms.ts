@@ -1,5 +1,6 @@
 import type { Sms, SmsLimit, SmsRecord, SmsSpent } from '#ports';
 import { type Database, keep, type Row, type Session, statement, undo } from './database.ts';
+import { changeRow } from './effects.ts';
 
 const countOne = statement(
   'count-sms',
@@ -33,8 +34,8 @@ export function createSms(database: Database): Sms {
         for (const limit of limits) if (!(await count(session, limit, now))) return undo({ is: 'full', kind: limit.kind });
         return keep({ is: 'spent' });
       }),
-    async handedOver({ id, customer, gateway, reference, at }) {
-      await database.run(handOver, [gateway, reference, id, customer, at]);
+    handedOver: async ({ id, customer, gateway, reference, at }, effects) => {
+      await changeRow(database, handOver, [gateway, reference, id, customer, at], effects);
     },
     async report({ gateway, reference, state, at }) {
       const { count: moved } = await database.run(reportSms, [gateway, reference, state, at]);

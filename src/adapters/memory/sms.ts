@@ -1,4 +1,5 @@
 import type { Sms, SmsRecord, SmsState } from '#ports';
+import type { WriteEffects } from './effects.ts';
 import { joinKey, type Tables } from './tables.ts';
 
 const rank: { readonly [State in SmsState]: number } = {
@@ -9,7 +10,7 @@ const rank: { readonly [State in SmsState]: number } = {
   expired: 2,
 };
 
-export function createSms(tables: Tables): Sms {
+export function createSms(tables: Tables, write: WriteEffects): Sms {
   const rows = tables.create<SmsRecord>();
   const counts = tables.create<{ readonly key: string; readonly began: number; readonly count: number }>();
   return {
@@ -25,10 +26,13 @@ export function createSms(tables: Tables): Sms {
       });
       return { is: 'spent' };
     },
-    async handedOver({ id, customer, gateway, reference, at }) {
+    async handedOver({ id, customer, gateway, reference, at }, effects) {
       const key = joinKey(gateway, reference);
       const state = rows.get(key)?.state ?? 'handed-over';
-      tables.atomically(() => rows.set(key, { id, customer, gateway, reference, state, at }));
+      tables.atomically(() => {
+        rows.set(key, { id, customer, gateway, reference, state, at });
+        write(effects);
+      });
     },
     async report({ gateway, reference, state, at }) {
       const key = joinKey(gateway, reference);

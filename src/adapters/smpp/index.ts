@@ -1,0 +1,1 @@
+export { countParts } from './split.ts';

@@ -1,0 +1,12 @@
+import type { SmsReceipt } from '#ports';
+import type { SmsParts } from './parts.ts';
+
+type ReceiptParts = { readonly stores: Pick<SmsParts['stores'], 'sms'> } & Pick<SmsParts, 'clock' | 'gateways'>;
+
+/** Receipts come late, doubled and out of order; what a message has become is only ever moved forward (T44). */
+export function hearReceipts({ stores, clock, gateways }: ReceiptParts): void {
+  for (const { name: gateway, receipts } of gateways)
+    receipts(async ({ reference, state }: SmsReceipt) => {
+      await stores.sms.report({ gateway, reference, state, at: clock.now() });
+    });
+}
