@@ -1,57 +1,59 @@
-import type { Identifier } from '#ports';
-import { blockAgreement } from './block.ts';
-import { type NewCustomer, readLine } from './import-line.ts';
-import type { CustomerParts } from './parts.ts';
+import { carryOut } from './carry-out.ts';
+import { cutWhereOrderMatters, readBatches } from './import-batches.ts';
+import { isFault } from './import-fields.ts';
+import type { ImportParts, Outcome } from './import-parts.ts';
+import { rehearse } from './rehearse.ts';
 
-export type ImportReport = {
-  readonly added: number;
-  readonly blocked: number;
-  /** It was so already: a file that was cut off half-way is simply sent again. */
-  readonly unchanged: number;
-  /** `line` counts from 1. */
-  readonly refused: readonly { readonly line: number; readonly sentence: string }[];
+export type Refusal = { readonly line: number; readonly sentence: string };
+type Counts = { readonly [outcome in Extract<Outcome, string>]: number };
+
+/** What was done, in lines; of a rehearsal, what would have been. 'unchanged': it was so already. */
+export type ImportReport = Counts & {
+  /** In the order of the lines, which count from 1. Nothing of what stood there is repeated. */
+  readonly refused: readonly Refusal[];
+  /** The last line that was looked at: an import that stopped goes on after it. */
+  readonly last: number;
+  /** Set when it stopped before the end: too many lines were refused, or it was told to. */
+  readonly stopped?: 'too-many-refused' | 'told-to';
 };
 
-type Outcome = 'added' | 'blocked' | 'unchanged' | { readonly sentence: string };
+export type ImportOptions = {
+  /** Reads and counts, and writes nothing. */
+  readonly rehearsal?: boolean;
+  /** The first line to be carried out; those before it are passed over. */
+  readonly from?: number;
+  /** Stops when more lines than this are refused: it is probably the wrong file. */
+  readonly mostRefused?: number;
+  /** After each batch, which has been carried out for good. True: stop here. */
+  readonly after?: (report: ImportReport) => boolean | undefined;
+};
 
 /**
- * Customers from the core bank, one JSON object a line (see import-line.ts). A line that is refused stops nothing: all
- * others are carried out, in order, and the report says which were not and why.
+ * Customers and what happens to them, from the core bank: one JSON object a line (docs/integrating/customers.md), in
+ * order. A line that is refused stops no other. A file that was cut off is sent again, whole or from a line on: what was
+ * carried out is 'unchanged' then.
  */
-export async function importCustomers(parts: CustomerParts, lines: Iterable<string> | AsyncIterable<string>): Promise<ImportReport> {
-  const counts = { added: 0, blocked: 0, unchanged: 0 };
-  const refused: { line: number; sentence: string }[] = [];
-  let line = 0;
-  for await (const text of lines) {
-    line += 1;
-    if (text.trim() === '') continue;
-    const outcome = await carryOut(parts, text);
-    if (typeof outcome === 'string') counts[outcome] += 1;
-    else refused.push({ line, sentence: outcome.sentence });
+export async function importCustomers(
+  parts: ImportParts,
+  lines: Iterable<string> | AsyncIterable<string>,
+  { rehearsal = false, from = 1, mostRefused = 1_000, after }: ImportOptions = {},
+): Promise<ImportReport> {
+  const register = rehearsal ? rehearse(parts) : parts;
+  const counts = { added: 0, changed: 0, closed: 0, blocked: 0, numbered: 0, unchanged: 0 };
+  const refused: Refusal[] = [];
+  let last = 0;
+  const report = (): ImportReport => ({ ...counts, refused, last });
+  for await (const read of readBatches(lines, from)) {
+    for (const piece of cutWhereOrderMatters(read.batch)) {
+      const outcomes = await carryOut(register, piece);
+      for (const [at, outcome] of outcomes.entries()) {
+        if (isFault(outcome)) refused.push({ line: piece[at]?.line ?? 0, sentence: outcome.sentence });
+        else counts[outcome] += 1;
+      }
+    }
+    last = read.last;
+    if (after?.(report())) return { ...report(), stopped: 'told-to' };
+    if (refused.length > mostRefused) return { ...report(), stopped: 'too-many-refused' };
   }
-  return { ...counts, refused };
-}
-
-async function carryOut(parts: CustomerParts, text: string): Promise<Outcome> {
-  const line = readLine(text);
-  if (line.is === 'refused') return line;
-  if (line.is === 'add') return addCustomer(parts, line.customer);
-  const blocked = await blockAgreement(parts, { customer: line.id, by: line.by });
-  return blocked === 'unknown' ? { sentence: 'there is no customer with this id' } : blocked;
-}
-
-async function addCustomer(parts: CustomerParts, customer: NewCustomer): Promise<Outcome> {
-  const at = parts.clock.now();
-  const audit = [{ at, node: parts.node, what: 'customer-added', customer: customer.id, detail: { by: 'import' } }];
-  const added = await parts.stores.customers.add({ ...customer, blocked: null, closed: null, since: at }, { audit });
-  if (added === 'added') return 'added';
-  const known = await parts.stores.customers.find(customer.id);
-  if (!known) return { sentence: 'one of the identifiers belongs to another customer' };
-  return isSame(known, customer) ? 'unchanged' : { sentence: 'there is another customer with this id' };
-}
-
-function isSame(one: NewCustomer, other: NewCustomer): boolean {
-  const write = ({ name, language, identifiers, born, address, letters }: NewCustomer) =>
-    JSON.stringify([name, language, born, address, letters, identifiers.map(({ kind, value }: Identifier) => `${kind} ${value}`).sort()]);
-  return write(one) === write(other);
+  return report();
 }

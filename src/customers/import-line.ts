@@ -1,119 +1,121 @@
-import type { CustomerRecord, Identifier, LetterStyle } from '#ports';
-import { isLanguage } from '#texts';
+import type { CustomerChange, CustomerRecord, Identifier } from '#ports';
 import { type BlockedBy, blockers } from './block.ts';
-import { readCustomerNumber, readPersonalNumber, readUserCode } from './identifiers.ts';
+import type { ClosedWhy } from './close.ts';
+import {
+  detailNames,
+  type Fault,
+  identifierNames,
+  isFault,
+  isObject,
+  readDetails,
+  readId,
+  readIdentifiers,
+  readObject,
+} from './import-fields.ts';
+import { readNumber } from './read-number.ts';
 
 export type NewCustomer = Pick<CustomerRecord, 'id' | 'name' | 'language' | 'identifiers' | 'born' | 'address' | 'letters'>;
 
+/** `number`: E.164, with its plus. */
+export type NewLine = { readonly is: 'add'; readonly customer: NewCustomer; readonly number?: string };
+
+/** One thing that the core bank tells. */
 export type ImportLine =
-  | { readonly is: 'add'; readonly customer: NewCustomer }
-  | { readonly is: 'block'; readonly id: string; readonly by: BlockedBy }
-  | { readonly is: 'refused'; readonly sentence: string };
+  | NewLine
+  | { readonly is: 'change'; readonly id: string; readonly change: CustomerChange }
+  | { readonly is: 'close'; readonly id: string; readonly why: ClosedWhy }
+  | { readonly is: 'number'; readonly id: string; readonly number: string }
+  | { readonly is: 'block'; readonly id: string; readonly by: BlockedBy };
 
-const kinds = { userCode: readUserCode, personalNumber: readPersonalNumber, customerNumber: readCustomerNumber } as const;
+/** A line is one customer on some hundred characters: what is longer was not written by a core bank. */
+const longest = 10_000;
 
-/**
- * One line of the import: `{"add":{"id","name","language","userCode"?,"personalNumber"?,"customerNumber"?,"born"?,"address"?,
- * "letters"?}}` or `{"block":{"id","by"}}`. What is wrong is said without repeating what was written, for it may be somebody's name or code.
- */
-export function readLine(line: string): ImportLine {
-  const given = parseObject(line);
-  if (!given) return refuse('the line is not a JSON object');
-  const [action, ...others] = Object.keys(given);
-  if (others.length > 0) return refuse('the line says more than one thing');
-  if (action === 'add') return readAdd(given['add']);
-  if (action === 'block') return readBlock(given['block']);
-  return refuse('the line says neither "add" nor "block"');
+const actions: { readonly [action: string]: (given: unknown) => ImportLine | Fault } = {
+  add: readAdd,
+  change: readChange,
+  close: (given) => readClose(given, 'close', 'closed'),
+  deceased: (given) => readClose(given, 'deceased', 'deceased'),
+  number: readNewNumber,
+  block: readBlock,
+  unblock: () => ({ sentence: 'an agreement is opened again at a service point only' }),
+};
+
+/** One line of the feed (docs/integrating/customers.md). What is wrong is said without repeating what was written. */
+export function readLine(line: string): ImportLine | Fault {
+  const given = line.length > longest ? undefined : parseObject(line);
+  if (!given) return { sentence: 'the line is not a JSON object, or far too long' };
+  const [action = '', ...others] = Object.keys(given);
+  if (others.length > 0) return { sentence: 'the line says more than one thing' };
+  const read = Object.hasOwn(actions, action) ? actions[action] : undefined;
+  return read ? read(given[action]) : { sentence: 'the line says none of add, change, close, deceased, number, block' };
 }
 
-function readAdd(given: unknown): ImportLine {
-  if (!isObject(given)) return refuse('"add" is not an object');
-  const { id, name, language } = given;
-  const unknown = Object.keys(given).filter(
-    (key) => !['id', 'name', 'language', 'born', 'address', 'letters', ...Object.keys(kinds)].includes(key),
-  );
-  if (unknown.length > 0) return refuse(`"add" does not know ${unknown.join(', ')}`);
-  if (!isId(id)) return refuse('id has 1 to 64 letters, digits, hyphens or underscores');
-  if (!isName(name)) return refuse('name has 1 to 200 characters');
-  if (!isLanguage(language)) return refuse('language is sv, fi or en');
-  const identifiers = readIdentifiers(given);
-  if ('sentence' in identifiers) return refuse(identifiers.sentence);
-  const letters = readLetters(given);
-  if ('sentence' in letters) return refuse(letters.sentence);
-  return { is: 'add', customer: { id, name: name.trim(), language, identifiers, ...letters } };
+function readAdd(given: unknown): ImportLine | Fault {
+  const fields = readObject(given, 'add', ['id', ...identifierNames, ...detailNames, 'phoneNumber']);
+  if (isFault(fields)) return fields;
+  const id = readId(fields['id']);
+  if (isFault(id)) return id;
+  const details = readDetails({ name: null, language: null, ...fields });
+  if (isFault(details)) return details;
+  const { name = '', language = 'sv', born = null, address = [], letters = 'ordinary' } = details;
+  const identifiers = readIdentifiers(fields);
+  if (isFault(identifiers)) return identifiers;
+  const own = identifiers.filter((one): one is Identifier => one.value !== null);
+  if (own.length === 0) return { sentence: `a customer needs one of ${identifierNames.join(', ')}` };
+  const customer = { id, name, language, born, address, letters, identifiers: own };
+  if (fields['phoneNumber'] === undefined) return { is: 'add', customer };
+  const number = readPhoneNumber(fields['phoneNumber']);
+  return isFault(number) ? number : { is: 'add', customer, number };
 }
 
-function readIdentifiers(given: Record<string, unknown>): readonly Identifier[] | { readonly sentence: string } {
-  const identifiers: Identifier[] = [];
-  for (const [key, read] of Object.entries(kinds)) {
-    const written = given[key];
-    if (written === undefined) continue;
-    if (typeof written !== 'string') return { sentence: `${key} is not a string` };
-    const identifier = read(written);
-    if ('sentence' in identifier) return identifier;
-    identifiers.push(identifier);
-  }
-  return identifiers.length > 0 ? identifiers : { sentence: `a customer needs one of ${Object.keys(kinds).join(', ')}` };
+function readChange(given: unknown): ImportLine | Fault {
+  const fields = readObject(given, 'change', ['id', ...identifierNames, ...detailNames]);
+  if (isFault(fields)) return fields;
+  const id = readId(fields['id']);
+  if (isFault(id)) return id;
+  const details = readDetails(fields);
+  if (isFault(details)) return details;
+  const identifiers = readIdentifiers(fields);
+  if (isFault(identifiers)) return identifiers;
+  if (Object.keys(fields).length < 2) return { sentence: '"change" changes nothing' };
+  return { is: 'change', id, change: identifiers.length > 0 ? { ...details, identifiers } : details };
 }
 
-const styles: readonly LetterStyle[] = ['ordinary', 'large', 'braille'];
-
-type Letters = Pick<CustomerRecord, 'born' | 'address' | 'letters'>;
-
-/** What may be left out: when born, and where and how letters are sent. */
-function readLetters({
-  born = null,
-  address = [],
-  letters = 'ordinary',
-}: Record<string, unknown>): Letters | { readonly sentence: string } {
-  if (born !== null && !isDate(born)) return { sentence: 'born is a date, YYYY-MM-DD' };
-  if (!isAddress(address)) return { sentence: 'address is a list of at most 6 lines of 1 to 60 characters' };
-  const style = styles.find((one) => one === letters);
-  return style
-    ? { born, address: address.map((line) => line.trim()), letters: style }
-    : { sentence: `letters is one of ${styles.join(', ')}` };
+function readClose(given: unknown, what: string, why: ClosedWhy): ImportLine | Fault {
+  const fields = readObject(given, what, ['id']);
+  if (isFault(fields)) return fields;
+  const id = readId(fields['id']);
+  return isFault(id) ? id : { is: 'close', id, why };
 }
 
-function readBlock(given: unknown): ImportLine {
-  if (!isObject(given) || Object.keys(given).some((key) => key !== 'id' && key !== 'by')) return refuse('"block" has an id and a by');
-  const { id } = given;
-  const by = blockers.find((one) => one === given['by']);
-  if (!isId(id)) return refuse('id has 1 to 64 letters, digits, hyphens or underscores');
-  return by ? { is: 'block', id, by } : refuse(`by is one of ${blockers.join(', ')}`);
+function readNewNumber(given: unknown): ImportLine | Fault {
+  const fields = readObject(given, 'number', ['id', 'phoneNumber']);
+  if (isFault(fields)) return fields;
+  const id = readId(fields['id']);
+  if (isFault(id)) return id;
+  const number = readPhoneNumber(fields['phoneNumber']);
+  return isFault(number) ? number : { is: 'number', id, number };
 }
 
-function parseObject(line: string): Record<string, unknown> | undefined {
+function readPhoneNumber(given: unknown): string | Fault {
+  const number = typeof given === 'string' ? readNumber(given) : undefined;
+  return number ?? { sentence: 'phoneNumber is a mobile number with its country, as in +46 70 …' };
+}
+
+function readBlock(given: unknown): ImportLine | Fault {
+  const fields = readObject(given, 'block', ['id', 'by']);
+  if (isFault(fields)) return fields;
+  const id = readId(fields['id']);
+  if (isFault(id)) return id;
+  const by = blockers.find((one) => one === fields['by']);
+  return by ? { is: 'block', id, by } : { sentence: `by is one of ${blockers.join(', ')}` };
+}
+
+function parseObject(line: string): { readonly [key: string]: unknown } | undefined {
   try {
     const given: unknown = JSON.parse(line);
     return isObject(given) ? given : undefined;
   } catch {
     return undefined;
   }
-}
-
-function isObject(given: unknown): given is Record<string, unknown> {
-  return typeof given === 'object' && given !== null && !Array.isArray(given);
-}
-
-function isId(given: unknown): given is string {
-  return typeof given === 'string' && /^[\w-]{1,64}$/.test(given);
-}
-
-function isName(given: unknown): given is string {
-  return typeof given === 'string' && given.trim() !== '' && given.length <= 200;
-}
-
-function isDate(given: unknown): given is string {
-  if (typeof given !== 'string' || !/^(?:18|19|20)\d\d-\d\d-\d\d$/.test(given)) return false;
-  const date = new Date(`${given}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(given);
-}
-
-function isAddress(given: unknown): given is string[] {
-  const isLine = (line: unknown) => typeof line === 'string' && line.trim() !== '' && line.length <= 60;
-  return Array.isArray(given) && given.length <= 6 && given.every(isLine);
-}
-
-function refuse(sentence: string): ImportLine {
-  return { is: 'refused', sentence };
 }
