@@ -3,5 +3,5 @@ export type { Discuss } from './discuss.ts';
 export type { Heard } from './heard.ts';
 export type { BackOfficeParts } from './parts.ts';
 export { registerBackOffice } from './register.ts';
-export type { Role } from './roles.ts';
+export { type Role, roles } from './roles.ts';
 export { issueStaffLink, type LinkParts } from './staff-links.ts';

@@ -1,5 +1,7 @@
+export const roles = ['advisor', 'service-point', 'security', 'auditor'] as const;
+
 /** What a member of staff may do. Only the advisor's place is built so far. */
-export type Role = 'advisor' | 'service-point' | 'security' | 'auditor';
+export type Role = (typeof roles)[number];
 
 const places: { readonly [role: string]: string } = { advisor: '/desk' };
 

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { openFolder, openPostgres } from '#adapters/database';
-import { createKeys, openFileKeys, readKeyRing } from '#adapters/file-keys';
 import { systemClock, systemRandom } from '#adapters/system';
 import { listAuthenticators } from '#authenticators';
 import { type Calls, createCalls } from '#calls';
@@ -11,6 +9,7 @@ import { Broken, type CallRecord, type Clock, type Keys, type Random, type Signa
 import { channels } from './channels.ts';
 import type { Config } from './config.ts';
 import { createMeasures, type Measures } from './measures.ts';
+import { type Opened, openKeys, openStores } from './open-stores.ts';
 import { policyOf } from './policy.ts';
 import { appSettings, phoneSettings } from './settings.ts';
 
@@ -22,7 +21,6 @@ export type Given = {
   /** Told of every call that this node has hung up. */
   readonly onCallOver?: (call: CallRecord) => void;
 };
-type Opened = { readonly stores: Stores; readonly signals: Signals; close(): Promise<void> };
 
 /** Everything behind the doors, assembled once. */
 export type Core = {
@@ -92,22 +90,6 @@ function tellOver(calls: Calls, onCallOver: (call: CallRecord) => void): Calls {
       if (call) onCallOver(call);
     },
   };
-}
-
-async function openStores({ store }: Config): Promise<Opened> {
-  return 'folder' in store ? openFolder({ folder: store.folder }) : openPostgres({ url: store.postgres });
-}
-
-async function openKeys({ keys }: Config, random: Random): Promise<Keys> {
-  if ('file' in keys) return openFileKeys({ file: keys.file, random });
-  const ring = process.env[keys.environment];
-  if (!ring)
-    throw new Broken(
-      'keys-unreadable',
-      'The keys of this server cannot be read.',
-      `the environment variable ${keys.environment} is not set`,
-    );
-  return createKeys(readKeyRing(ring), random);
 }
 
 function refuseFaults(config: Config, authenticators: readonly Authenticator[]): void {

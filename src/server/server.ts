@@ -14,12 +14,14 @@ import { importCustomers } from '#customers';
 import { type PageAssets, readAssets } from '#pages';
 import { Broken } from '#ports';
 import type { Language } from '#texts';
+import { addressesOf } from './addresses.ts';
 import { createFindClient } from './clients.ts';
 import type { Config } from './config.ts';
 import { type Addresses, type Core, createCore, type Given } from './core.ts';
 import type { Complain, ErrorPage } from './errors.ts';
 import { registerHealth } from './health.ts';
 import { createHttp, type HttpOptions } from './http.ts';
+import { createIssue, type Issue } from './issue.ts';
 import { startJobs } from './jobs.ts';
 import { knowsAddresses, limitOpenDoors } from './limit-open-doors.ts';
 import { appSettings, phoneSettings } from './settings.ts';
@@ -40,6 +42,7 @@ export type Doors = {
   addStaff(member: { readonly id: string; readonly name: string; readonly role: string; readonly language: Language }): Promise<void>;
   issueActivationCode(customer: string): Promise<{ readonly code: string; readonly expires: number }>;
   issueStaffLink(staff: string): Promise<string>;
+  readonly issue: Issue;
 };
 
 export type Extras = Given & { readonly demo?: Demo; readonly complain?: Complain; readonly pages?: string };
@@ -78,7 +81,8 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
   const { config } = core;
   const { host, port, appPort } = config.listen;
   const assets = withScripts(readAssets(await readAssetList(pages)), demo?.scripts ?? []);
-  const doors = openDoors(core, addresses, assets);
+  const issue = createIssue(core);
+  const doors = openDoors(core, addresses, assets, issue);
   const web = { ...webParts(core, addresses, assets), demo: demo !== undefined, ...(demo ? { home: demo.home } : {}) };
   const errorPage: ErrorPage = (request, reply, status) => (wantsPage(request) ? sendErrorPage(web, request, reply, status) : undefined);
   const common = { complain, pages, errorPage, demo: demo !== undefined, proxies: config.listen.proxies };
@@ -91,6 +95,7 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
     ...core,
     complain,
     deliver: () => wakePhones({ ...core, brand: config.bank.brand, push }),
+    carryOrders: () => issue.carryOrders(),
     watch: () => watchCallCodes(core),
   });
   const stop = async () => {
@@ -157,7 +162,7 @@ function webParts(core: Core, addresses: Addresses, assets: Doors['assets']) {
   return { brand, numbers, ways, policy: core.policy, assets, appAddress: addresses.app };
 }
 
-function openDoors(core: Core, addresses: Addresses, assets: Doors['assets']): Doors {
+function openDoors(core: Core, addresses: Addresses, assets: Doors['assets'], issue: Issue): Doors {
   return {
     addresses,
     assets,
@@ -165,6 +170,7 @@ function openDoors(core: Core, addresses: Addresses, assets: Doors['assets']): D
     addStaff: (member) => core.stores.staff.add({ ...member, available: false }),
     issueActivationCode: (customer) => issueActivationCode(core, customer),
     issueStaffLink: (staff) => issueStaffLink({ ...core, origin: addresses.main }, staff),
+    issue,
   };
 }
 
@@ -176,12 +182,6 @@ function openOrigins({ main, app }: Addresses, common: Common): Promise<[main: F
     createHttp({ ...common, secure: main.startsWith('https:'), openapi: true, frames: common.demo ? [app] : [], framedBy: [] }),
     createHttp({ ...common, secure: app.startsWith('https:'), openapi: false, frames: [], framedBy: common.demo ? [main] : [] }),
   ]);
-}
-
-/** What is printed and sent to browsers: localhost for loopback, because an IP address is no WebAuthn domain. */
-function addressesOf({ listen }: Config): Addresses {
-  const host = listen.host === '127.0.0.1' || listen.host === '::1' ? 'localhost' : listen.host;
-  return { main: listen.url ?? `http://${host}:${listen.port}`, app: listen.appUrl ?? `http://${host}:${listen.appPort}` };
 }
 
 function withScripts(assets: Doors['assets'], scripts: readonly string[]): Doors['assets'] {

@@ -1,0 +1,24 @@
+import { openFolder, openPostgres } from '#adapters/database';
+import { createKeys, openFileKeys, readKeyRing } from '#adapters/file-keys';
+import { Broken, type Keys, type Random, type Signals, type Stores } from '#ports';
+import type { Config } from './config.ts';
+
+export type Opened = { readonly stores: Stores; readonly signals: Signals; close(): Promise<void> };
+
+/** Throws Broken('data-folder-in-use') for an embedded database that another process has open. */
+export async function openStores({ store }: Pick<Config, 'store'>): Promise<Opened> {
+  return 'folder' in store ? openFolder({ folder: store.folder }) : openPostgres({ url: store.postgres });
+}
+
+/** Throws Broken('keys-unreadable'), Broken('key-file-open'). */
+export async function openKeys({ keys }: Pick<Config, 'keys'>, random: Random): Promise<Keys> {
+  if ('file' in keys) return openFileKeys({ file: keys.file, random });
+  const ring = process.env[keys.environment];
+  if (!ring)
+    throw new Broken(
+      'keys-unreadable',
+      'The keys of this server cannot be read.',
+      `the environment variable ${keys.environment} is not set`,
+    );
+  return createKeys(readKeyRing(ring), random);
+}
