@@ -95,7 +95,7 @@ type IssueParts = Parameters<typeof setPassword>[0];
 /** Those that have a way of their own of being made. */
 const issued: Record<string, (parts: IssueParts) => Promise<unknown>> = {
   password: (parts) => setPassword(parts, 'aino', '5863'),
-  'code-table': (parts) => issueTable(parts, 'aino', true),
+  'code-table': (parts) => issueTable(parts, 'aino', async () => true, { inPerson: true }),
   'sms-code': ({ stores, clock }) => {
     const about = { id: 'n'.repeat(27), customer: 'aino', kind: 'sms-code', version: 0, state: {}, sealed: '', lookup: null };
     return stores.credentials.add({ ...about, added: 0, expires: null }, { atMost: 1, now: clock.now(), audit: [] });

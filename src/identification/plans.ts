@@ -22,6 +22,8 @@ export const plans: readonly Plan[] = [
   { name: 'block-by-cell',   channels: ['web'],                 purposes: ['block'],          acr: 'loa1', steps: [claim('user-code'), prove('code-table')], instead: ['block', 'block-by-app'] },
   { name: 'block-by-app',    channels: ['web'],                 purposes: ['block'],          acr: 'loa1', steps: [claim('user-code'), prove('app-approval')], instead: ['block', 'block-by-cell'] },
   { name: 'change-password', channels: ['web'],                 purposes: ['change'],         acr: 'loa1', steps: [claim('session'), prove('password'), renew('password')] },
+  { name: 'forgotten-password', channels: ['web'], purposes: ['change'], acr: 'loa1', steps: [claim('user-code'), prove('code-table'), sms()], instead: ['forgotten-by-app'] },
+  { name: 'forgotten-by-app', channels: ['web'], purposes: ['change'], acr: 'loa2', steps: [claim('user-code'), prove('app-approval')], instead: ['forgotten-password'] },
   { name: 'confirm-table',   channels: ['web'],                 purposes: ['change'],         acr: 'loa2', steps: [claim('session'), prove('password'), prove('code-table'), sms()], instead: ['confirm-app'] },
   { name: 'confirm-app',     channels: ['web'],                 purposes: ['change'],         acr: 'loa2', steps: [claim('session'), prove('app-approval')], instead: ['confirm-table'] },
 ];

@@ -15,7 +15,7 @@ function openJobs(deliver: () => Promise<number>) {
   const rounds = { watched: 0 };
   const watch = async () => rounds.watched++;
   const complain = (code: string) => void complaints.push(code);
-  return { clock, complaints, rounds, parts: { clock, stores, calls, identify, deliver, watch, complain } };
+  return { clock, complaints, rounds, parts: { clock, stores, calls, identify, deliver, carryOrders: watch, watch, complain } };
 }
 
 test('a job that fails is complained of, and keeps neither the others nor the next round from their work', async () => {

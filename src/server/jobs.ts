@@ -9,6 +9,8 @@ export type JobParts = {
   readonly calls: Calls;
   /** Carries what waits in the outbox; returns how many messages were handled. */
   readonly deliver: () => Promise<number>;
+  /** Carries out what identifications have ordered (T22). */
+  readonly carryOrders: () => Promise<unknown>;
   /** Looks whether somebody guesses call codes, and raises the alarm. */
   readonly watch: () => Promise<unknown>;
   readonly complain: (code: string, detail: string) => void;
@@ -42,6 +44,7 @@ async function runJobs(parts: JobParts): Promise<void> {
     () => identify.endOverdue(),
     () => stores.tries.settleOrphans(clock.now() - orphanAge, clock.now()),
     () => parts.deliver(),
+    () => parts.carryOrders(),
     () => parts.watch(),
   ];
   for (const part of round) await part().catch((error: Error) => parts.complain('job-failed', error.stack ?? error.message));

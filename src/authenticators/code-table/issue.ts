@@ -10,7 +10,6 @@ import {
   type Keys,
   type Random,
   type Stores,
-  type Time,
 } from '#ports';
 import { drawOrder, hashCell, sealKey, type TableState, writeCells } from './cells.ts';
 import { readTable, tableKind } from './code-table.ts';
@@ -30,46 +29,59 @@ export type PrintedTable = { readonly credential: string; readonly number: strin
 /** One that works and one that is on its way. */
 const atMost = 2;
 
+export type Handover = {
+  /** Activated at once, because somebody has seen who takes it. All there were die. */
+  readonly inPerson?: true;
+  /** Cells that are crossed out already: a table that comes from an older system. */
+  readonly used?: number;
+};
+
 /**
  * A new table for a customer. It works once it is activated: by a cell of the old one, by the app, or in person (T21). One that
- * was on its way before dies, since its letter may be anywhere. `inPerson`: handed over and activated at once.
+ * was on its way before dies, since its letter may be anywhere. `print` orders it on paper, and if it returns false there is no
+ * new table and all stays as it was: one order at a time.
  */
-export async function issueTable(parts: TableParts, customer: string, inPerson = false): Promise<PrintedTable> {
+export async function issueTable(
+  parts: TableParts,
+  customer: string,
+  print: (table: PrintedTable) => Promise<boolean>,
+  handover: Handover = {},
+): Promise<'issued' | 'not-printed'> {
   const { stores, clock } = parts;
+  const { record, printed } = await makeTable(parts, customer, handover);
+  if (!(await print(printed))) return 'not-printed';
   const now = clock.now();
   for (const other of await listTables(parts, customer))
-    if (inPerson || readTable(other.state).activated === null)
+    if (handover.inPerson || readTable(other.state).activated === null)
       await stores.credentials.end(other.id, now, { audit: [note(parts, customer, 'code-table-replaced', other.id)] });
-  const { record, digits, number } = await makeTable(parts, customer, inPerson ? now : null);
-  const audit = [note(parts, customer, 'code-table-issued', record.id, { number, activated: inPerson })];
-  const added = await stores.credentials.add(record, { atMost, now, audit });
+  const detail = { number: printed.number, activated: handover.inPerson ?? false };
+  const added = await stores.credentials.add(record, {
+    atMost,
+    now,
+    audit: [note(parts, customer, 'code-table-issued', record.id, detail)],
+  });
   if (added !== 'added') throw new Broken('code-table-not-issued', 'The code table could not be made. Try again.', added);
-  const { columns, rows } = parts.policy.tableSize;
-  const cells = Array.from({ length: rows }, (_, row) => digits.slice(row * columns, (row + 1) * columns));
-  return { credential: record.id, number, cells };
+  return 'issued';
 }
 
-async function makeTable({ keys, clock, random, policy }: TableParts, customer: string, activated: Time | null) {
+async function makeTable({ keys, clock, random, policy }: TableParts, customer: string, { inPerson, used = 0 }: Handover) {
   const { columns, rows } = policy.tableSize;
   const id = drawId(random);
   const key = random.bytes(32);
   const digits = Array.from({ length: columns * rows }, () => drawDigits(random, policy.cellDigits));
   const number = String(1_000 + drawNumber(random, 9_000));
   const cells = writeCells(digits.map((code, cell) => hashCell(key, { customer, table: id, cell }, code)));
-  const state: TableState = { number, activated, columns, rows, order: drawOrder(random, digits.length), cells };
+  const activated = inPerson ? clock.now() : null;
+  const state: TableState = { number, activated, columns, rows, order: drawOrder(random, digits.length).slice(used), cells };
   const sealed = await sealKey(keys, id, key);
-  const record: CredentialRecord = {
-    id,
-    customer,
-    kind: tableKind,
-    version: 0,
-    state,
-    sealed,
-    lookup: null,
-    added: clock.now(),
-    expires: null,
+  const added = clock.now();
+  const record: CredentialRecord = { id, customer, kind: tableKind, version: 0, state, sealed, lookup: null, added, expires: null };
+  const printed = {
+    credential: id,
+    number,
+    cells: Array.from({ length: rows }, (_, row) => digits.slice(row * columns, (row + 1) * columns)),
   };
-  return { record, digits, number };
+  return { record, printed };
 }
 
 /** The tables of a customer that have not died: the one that works first. */

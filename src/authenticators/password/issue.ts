@@ -30,25 +30,31 @@ export async function setPassword(parts: PasswordParts, customer: string, passwo
   await add(parts, customer, password, { is: 'own' }, { expires: null, replace: true });
 }
 
+export type PostedPassword = { readonly credential: string; readonly password: string; readonly until: Time };
+
 /**
  * S54: a one-time password for a letter; what it is, is known to nobody else. The customer's own one goes on until this one is
- * used (so that a letter ordered by a stranger locks nobody out); one posted before dies.
+ * used (so that a letter ordered by a stranger locks nobody out); one posted before dies. `print` orders it on paper, and if it
+ * returns false there is no new password and all stays as it was: one order at a time.
  */
 export async function issuePostedPassword(
   parts: PasswordParts,
   customer: string,
-): Promise<{ credential: string; password: string; expires: Time }> {
+  print: (posted: PostedPassword) => Promise<boolean>,
+): Promise<'issued' | 'not-printed'> {
   const { stores, clock, random, policy, node } = parts;
-  const now = clock.now();
+  const credential = drawId(random);
   const password = drawDigits(random, policy.postedPasswordDigits);
-  const held = await stores.credentials.of(customer, passwordKind, now);
-  for (const { id, state } of held)
+  const until = clock.now() + policy.postedPasswordLife;
+  if (!(await print({ credential, password, until }))) return 'not-printed';
+  const now = clock.now();
+  for (const { id, state } of await stores.credentials.of(customer, passwordKind, now))
     if (readState(state).is === 'posted')
       await stores.credentials.end(id, now, {
         audit: [{ at: now, node, customer, what: 'posted-password-replaced', detail: { credential: id } }],
       });
-  const expires = now + policy.postedPasswordLife;
-  return { credential: await add(parts, customer, password, { is: 'posted' }, { expires }), password, expires };
+  await add(parts, customer, password, { is: 'posted' }, { id: credential, expires: until });
+  return 'issued';
 }
 
 async function add(
@@ -56,11 +62,11 @@ async function add(
   customer: string,
   password: string,
   state: PasswordState,
-  more: { readonly expires: Time | null; readonly replace?: true },
-): Promise<string> {
+  more: { readonly expires: Time | null; readonly id?: string; readonly replace?: true },
+): Promise<void> {
   const { stores, keys, clock, random, node } = parts;
   const now = clock.now();
-  const id = drawId(random);
+  const { id = drawId(random) } = more;
   const sealed = await seal(keys, id, await hashPassword(password, random));
   const record = { id, customer, kind: passwordKind, version: 0, state, sealed, lookup: null, added: now, expires: more.expires };
   const audit: AuditEvent[] = [{ at: now, node, customer, what: 'password-issued', detail: { credential: id, is: state.is } }];
@@ -68,7 +74,6 @@ async function add(
   if (added !== 'added') throw new Broken('password-not-issued', 'The password could not be made. Try again.', added);
   // A browser that was known is asked for an SMS code again: the new password is worth nothing without one (D3).
   await stores.sessions.endAll('known-browser', customer);
-  return id;
 }
 
 /** S53 speaks of calendar months: from 30 November three months lead to the last of February. UTC. */

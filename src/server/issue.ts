@@ -1,0 +1,108 @@
+import { activateTable, issueTable, listTables, readTable, tableKind } from '#authenticators/code-table';
+import { issueFirstPassword, issuePostedPassword, setPassword } from '#authenticators/password';
+import { orderLetter } from '#letters';
+import type { LetterContent, LetterOrdered, OutboxMessage } from '#ports';
+import type { Core } from './core.ts';
+
+/** By whom it is asked for, where somebody at the bank asks. */
+type By = { readonly staff?: string };
+type Ordered = 'ordered' | 'already-ordered' | 'no-address';
+
+/** What customers are given: made by its authenticator, put on paper by the letters. Only the composition root knows both. */
+export type Issue = {
+  /** S58: a new code table by letter; it works once it is activated. */
+  orderTable(customer: string, by?: By): Promise<Ordered>;
+  activateTable(customer: string): Promise<'activated' | 'nothing'>;
+  /** S54: a one-time password by letter. */
+  orderPassword(customer: string, by?: By): Promise<Ordered>;
+  /**
+   * S18, S21, S48: all a new customer needs: user code and table on paper, the first password as the policy has it (D3). A first
+   * table can be activated by nothing but somebody who sees the customer: `inPerson`.
+   */
+  giveCodes(customer: string, by?: By & { readonly inPerson?: boolean }): Promise<void>;
+  /** Handed over by somebody who saw the customer: a table that works at once. `used`: cells crossed out before. */
+  handOverTable(customer: string, used?: number): Promise<void>;
+  handOverPassword(customer: string, password: string): Promise<void>;
+  /** For the jobs: orders that identifications have left behind (T22). Returns how many. */
+  carryOrders(): Promise<number>;
+};
+
+export function createIssue(core: Core): Issue {
+  return {
+    orderTable: (customer, by = {}) => orderTable(core, customer, by),
+    activateTable: (customer) => activateTable(core, customer),
+    orderPassword: (customer, by = {}) => orderPassword(core, customer, by),
+    giveCodes: (customer, by = {}) => giveCodes(core, customer, by),
+    handOverTable: (customer, used = 0) => handOverTable(core, customer, used),
+    handOverPassword: (customer, password) => setPassword(core, customer, password),
+    carryOrders: () => carryOrders(core),
+  };
+}
+
+/** Asks the letters, and remembers what they said. */
+function onPaper(core: Core, customer: string, by: By) {
+  let said: LetterOrdered['is'] = 'ordered';
+  const print = async (content: LetterContent, credential: string | null): Promise<boolean> => {
+    said = (await orderLetter(core, { customer, content, ...(credential === null ? {} : { credential }), ...by })).is;
+    return said === 'ordered';
+  };
+  return { print, said: () => said };
+}
+
+async function orderTable(core: Core, customer: string, by: By): Promise<Ordered> {
+  const paper = onPaper(core, customer, by);
+  await issueTable(core, customer, ({ credential, number, cells }) => paper.print({ kind: 'code-table', number, cells }, credential));
+  return paper.said();
+}
+
+async function orderPassword(core: Core, customer: string, by: By): Promise<Ordered> {
+  const paper = onPaper(core, customer, by);
+  await issuePostedPassword(core, customer, ({ credential, password, until }) =>
+    paper.print({ kind: 'one-time-password', password, until }, credential),
+  );
+  return paper.said();
+}
+
+async function giveCodes(core: Core, customer: string, { inPerson, ...by }: By & { readonly inPerson?: boolean }): Promise<void> {
+  const found = await core.stores.customers.find(customer);
+  const userCode = found?.identifiers.find(({ kind }) => kind === 'user-code')?.value;
+  if (!found || userCode === undefined) return;
+  const { firstPassword } = core.policy;
+  await onPaper(core, customer, by).print({ kind: 'user-code', userCode }, null);
+  if (firstPassword === 'birth-date' && found.born !== null) await issueFirstPassword(core, customer, found.born);
+  else await orderPassword(core, customer, by);
+  await (inPerson ? handOverTable(core, customer, 0) : orderTable(core, customer, by));
+}
+
+async function handOverTable(core: Core, customer: string, used: number): Promise<void> {
+  const paper = onPaper(core, customer, {});
+  await issueTable(core, customer, ({ credential, number, cells }) => paper.print({ kind: 'code-table', number, cells }, credential), {
+    inPerson: true,
+    used,
+  });
+}
+
+const atOnce = 20;
+const held = 30_000;
+const pause = 60_000;
+
+/** One that is on its way is not ordered again, however many identifications ask for it. */
+async function carryOrders(core: Core): Promise<number> {
+  const { outbox } = core.stores;
+  const now = core.clock.now();
+  const orders = await outbox.claim('order', now, now + held, atOnce);
+  for (const order of orders) {
+    const done = await carryOrder(core, order).then(
+      () => true,
+      () => false,
+    );
+    await (done ? outbox.done(order.id) : outbox.failed(order.id, core.clock.now() + pause));
+  }
+  return orders.length;
+}
+
+async function carryOrder(core: Core, { to, body }: OutboxMessage): Promise<void> {
+  if ((body as { what?: string }).what !== tableKind) return;
+  const isOnItsWay = (await listTables(core, to)).some(({ state }) => readTable(state).activated === null);
+  if (!isOnItsWay) await orderTable(core, to, {});
+}
