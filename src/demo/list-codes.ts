@@ -4,11 +4,16 @@ import type { Person } from './people.ts';
 import { demoTexts } from './texts.ts';
 
 /** All one needs to be this customer, a line each: on the note at the kitchen table and on the page of people. */
-export function listCodes({ userCode, personalNumber, customerNumber, appCode }: Person, language: Language, app: string): Guest['codes'] {
+export function listCodes(
+  { userCode, personalNumber, customerNumber, appCode, password, isNew, born }: Person,
+  language: Language,
+  app: string,
+): Guest['codes'] {
   const codes: [term: string, code: string | undefined][] = [
     [say(demoTexts, language, 'userCode'), userCode],
     [say(demoTexts, language, 'personalNumber'), personalNumber],
     [say(demoTexts, language, 'customerNumber'), customerNumber],
+    [say(demoTexts, language, 'password'), isNew && born ? writeBirthDate(born) : password],
     [say(demoTexts, language, 'appCode', { app }), appCode],
   ];
   return codes.flatMap(([term, code]) => (code ? [{ term, code: writeCode(code) }] : []));
@@ -17,4 +22,10 @@ export function listCodes({ userCode, personalNumber, customerNumber, appCode }:
 /** An old user code holds letters, a personal number a hyphen: those stand as they are. */
 function writeCode(code: string): string {
   return /^[0-9]+$/.test(code) ? writeDigits(code) : code;
+}
+
+/** S51: 12.5.1960 is 120560. */
+function writeBirthDate(born: string): string {
+  const [year = '', month = '', day = ''] = born.split('-');
+  return `${day}${month}${year.slice(2)}`;
 }

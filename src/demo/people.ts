@@ -15,6 +15,12 @@ export type Person = {
   /** The own code that the demo enrols this customer's app with; without it the customer has no app. */
   readonly appCode?: string;
   readonly blocked?: true;
+  readonly phoneNumber?: string;
+  readonly password?: string;
+  /** S51: the password is still the date of birth. */
+  readonly isNew?: true;
+  /** A code table, with so many cells crossed out. */
+  readonly table?: { readonly used: number };
 };
 
 export const people = [
@@ -25,6 +31,9 @@ export const people = [
     language: 'sv',
     userCode: '47110823',
     appCode: '749206',
+    password: '5863',
+    table: { used: 3 },
+    phoneNumber: '070-174 06 05',
     address: ['Fyrgränd 4', '123 45 Lykthamn'],
   },
   {
@@ -33,6 +42,9 @@ export const people = [
     born: '1948-02-09',
     language: 'sv',
     userCode: '604218',
+    password: '71946',
+    table: { used: 12 },
+    phoneNumber: '070-174 06 11',
     address: ['Lotsgatan 11 B', '123 45 Lykthamn'],
   },
   {
@@ -41,6 +53,9 @@ export const people = [
     born: '1944-08-30',
     language: 'fi',
     userCode: '3182907',
+    password: '802753',
+    table: { used: 39 },
+    phoneNumber: '070-174 06 17',
     address: ['Majakkakuja 4', '12345 Lyhtysatama'],
     letters: 'large',
   },
@@ -51,6 +66,9 @@ export const people = [
     language: 'sv',
     userCode: '52907746',
     appCode: '835207',
+    password: '3640',
+    table: { used: 5 },
+    phoneNumber: '070-174 06 23',
     address: ['Tjärhovsgränd 2', '123 45 Lykthamn'],
     letters: 'braille',
   },
@@ -60,6 +78,9 @@ export const people = [
     born: '1960-05-12',
     language: 'sv',
     userCode: '7740156',
+    isNew: true,
+    table: { used: 0 },
+    phoneNumber: '070-174 06 29',
     address: ['Sjöbodsvägen 19', '123 45 Lykthamn'],
   },
   {
@@ -68,6 +89,9 @@ export const people = [
     born: '1953-10-03',
     language: 'fi',
     userCode: '918364',
+    password: '4172',
+    table: { used: 8 },
+    phoneNumber: '070-174 06 35',
     blocked: true,
     address: ['Luotsikatu 7 A 3', '12345 Lyhtysatama'],
   },
@@ -116,8 +140,8 @@ export const staff = [
 
 /** One JSON object a line, as a core bank would send them (customers/import-line.ts). */
 export function writeImport(all: readonly Person[] = people): string[] {
-  return all.flatMap(({ id, name, language, userCode, personalNumber, customerNumber, born, address, letters, blocked }) => [
-    JSON.stringify({ add: { id, name, language, userCode, personalNumber, customerNumber, born, address, letters } }),
+  return all.flatMap(({ id, name, language, userCode, personalNumber, customerNumber, born, address, letters, phoneNumber, blocked }) => [
+    JSON.stringify({ add: { id, name, language, userCode, personalNumber, customerNumber, born, address, letters, phoneNumber } }),
     ...(blocked ? [JSON.stringify({ block: { id, by: 'bank' } })] : []),
   ]);
 }

@@ -124,12 +124,18 @@ describe('the demo bank is filled through public doors', () => {
   const open = () => {
     const { stores, signals } = openMemory();
     const parts = { stores, signals, clock: createVirtualClock(), node: 'n1' };
+    const given: string[] = [];
     const doors = {
       importCustomers: (lines: Iterable<string>) => importCustomers(parts, lines),
       addStaff: (member: { id: string; name: string; role: string; language: 'sv' | 'fi' | 'en' }) =>
         stores.staff.add({ ...member, available: false }),
+      issue: {
+        giveCodes: async (customer: string) => void given.push(`${customer} codes`),
+        handOverTable: async (customer: string, used: number) => void given.push(`${customer} table ${used}`),
+        handOverPassword: async (customer: string, password: string) => void given.push(`${customer} password ${password}`),
+      },
     };
-    return { stores, doors };
+    return { stores, doors, given };
   };
 
   test('ten customers and five members of staff, and nobody is refused', async () => {
@@ -153,6 +159,13 @@ describe('the demo bank is filled through public doors', () => {
     assert.equal((await stores.customers.byIdentifier({ kind: 'user-code', value: 'LEIR4821' }))?.name, 'Leila Rahimi');
     assert.equal((await stores.customers.byIdentifier({ kind: 'personal-number', value: '8411239836' }))?.name, 'Oskar Fält');
     assert.equal((await stores.customers.byIdentifier({ kind: 'customer-number', value: '9035001289' }))?.name, 'Greta Öhman');
+  });
+
+  test('S51 part, S58 part: Birger has the codes of a new customer, Tauno a table with forty-one cells left', async () => {
+    const { doors, given } = open();
+    await seedBank(doors);
+    assert.ok(given.includes('birger codes'));
+    assert.ok(given.includes('tauno table 39') && given.includes('tauno password 802753'));
   });
 
   test('a bank that refuses one of them does not start half full and silent', async () => {

@@ -3,6 +3,7 @@ import { defineTexts } from '#texts';
 /** The demo's own pages (product: `/{l}/demo`, people, clock). Names are a contract. */
 export const demoTexts = defineTexts({
   kitchen: { sv: 'Vem är det som ringer?', fi: 'Kuka soittaa?', en: 'Who is calling?' },
+  sms: { sv: 'Sms', fi: 'Tekstiviestit', en: 'Text messages' },
   people: { sv: 'Personer', fi: 'Henkilöt', en: 'People' },
   customers: { sv: 'Kunder', fi: 'Asiakkaat', en: 'Customers' },
   staff: { sv: 'Personal', fi: 'Henkilökunta', en: 'Staff' },
@@ -17,6 +18,7 @@ export const demoTexts = defineTexts({
     en: ({ name }: { name: string }) => `Log in as ${name}`,
   },
   userCode: { sv: 'Användarkod', fi: 'Käyttäjätunnus', en: 'User code' },
+  password: { sv: 'Lösenord', fi: 'Salasana', en: 'Password' },
   personalNumber: { sv: 'Personnummer', fi: 'Henkilönumero', en: 'Personal number' },
   customerNumber: { sv: 'Kundnummer', fi: 'Asiakasnumero', en: 'Customer number' },
   appCode: {

@@ -4,6 +4,8 @@ import { orderLetter } from '#letters';
 import type { LetterContent, LetterOrdered, OutboxMessage } from '#ports';
 import type { Core } from './core.ts';
 
+type IssueParts = Pick<Core, 'stores' | 'keys' | 'clock' | 'random' | 'policy' | 'node'>;
+
 /** By whom it is asked for, where somebody at the bank asks. */
 type By = { readonly staff?: string };
 type Ordered = 'ordered' | 'already-ordered' | 'no-address';
@@ -27,7 +29,7 @@ export type Issue = {
   carryOrders(): Promise<number>;
 };
 
-export function createIssue(core: Core): Issue {
+export function createIssue(core: IssueParts): Issue {
   return {
     orderTable: (customer, by = {}) => orderTable(core, customer, by),
     activateTable: (customer) => activateTable(core, customer),
@@ -40,7 +42,7 @@ export function createIssue(core: Core): Issue {
 }
 
 /** Asks the letters, and remembers what they said. */
-function onPaper(core: Core, customer: string, by: By) {
+function onPaper(core: IssueParts, customer: string, by: By) {
   let said: LetterOrdered['is'] = 'ordered';
   const print = async (content: LetterContent, credential: string | null): Promise<boolean> => {
     said = (await orderLetter(core, { customer, content, ...(credential === null ? {} : { credential }), ...by })).is;
@@ -49,13 +51,13 @@ function onPaper(core: Core, customer: string, by: By) {
   return { print, said: () => said };
 }
 
-async function orderTable(core: Core, customer: string, by: By): Promise<Ordered> {
+async function orderTable(core: IssueParts, customer: string, by: By): Promise<Ordered> {
   const paper = onPaper(core, customer, by);
   await issueTable(core, customer, ({ credential, number, cells }) => paper.print({ kind: 'code-table', number, cells }, credential));
   return paper.said();
 }
 
-async function orderPassword(core: Core, customer: string, by: By): Promise<Ordered> {
+async function orderPassword(core: IssueParts, customer: string, by: By): Promise<Ordered> {
   const paper = onPaper(core, customer, by);
   await issuePostedPassword(core, customer, ({ credential, password, until }) =>
     paper.print({ kind: 'one-time-password', password, until }, credential),
@@ -63,7 +65,7 @@ async function orderPassword(core: Core, customer: string, by: By): Promise<Orde
   return paper.said();
 }
 
-async function giveCodes(core: Core, customer: string, { inPerson, ...by }: By & { readonly inPerson?: boolean }): Promise<void> {
+async function giveCodes(core: IssueParts, customer: string, { inPerson, ...by }: By & { readonly inPerson?: boolean }): Promise<void> {
   const found = await core.stores.customers.find(customer);
   const userCode = found?.identifiers.find(({ kind }) => kind === 'user-code')?.value;
   if (!found || userCode === undefined) return;
@@ -74,7 +76,7 @@ async function giveCodes(core: Core, customer: string, { inPerson, ...by }: By &
   await (inPerson ? handOverTable(core, customer, 0) : orderTable(core, customer, by));
 }
 
-async function handOverTable(core: Core, customer: string, used: number): Promise<void> {
+async function handOverTable(core: IssueParts, customer: string, used: number): Promise<void> {
   const paper = onPaper(core, customer, {});
   await issueTable(core, customer, ({ credential, number, cells }) => paper.print({ kind: 'code-table', number, cells }, credential), {
     inPerson: true,
@@ -87,7 +89,7 @@ const held = 30_000;
 const pause = 60_000;
 
 /** One that is on its way is not ordered again, however many identifications ask for it. */
-async function carryOrders(core: Core): Promise<number> {
+async function carryOrders(core: IssueParts): Promise<number> {
   const { outbox } = core.stores;
   const now = core.clock.now();
   const orders = await outbox.claim('order', now, now + held, atOnce);
@@ -101,7 +103,7 @@ async function carryOrders(core: Core): Promise<number> {
   return orders.length;
 }
 
-async function carryOrder(core: Core, { to, body }: OutboxMessage): Promise<void> {
+async function carryOrder(core: IssueParts, { to, body }: OutboxMessage): Promise<void> {
   if ((body as { what?: string }).what !== tableKind) return;
   const isOnItsWay = (await listTables(core, to)).some(({ state }) => readTable(state).activated === null);
   if (!isOnItsWay) await orderTable(core, to, {});
