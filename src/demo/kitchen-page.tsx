@@ -23,7 +23,10 @@ export function addKitchen(server: FastifyInstance, parts: DemoParts, language: 
       advisor: staff[0].name,
       guests: people.map((person) => describeGuest(parts, language, person)),
       chosen: chosen.id,
-      links: (['people', 'clock'] as const).map((place) => ({ href: `/${language}/demo/${place}`, text: say(demoTexts, language, place) })),
+      links: (['letters', 'sms', 'people', 'clock'] as const).map((place) => ({
+        href: `/${language}/demo/${place}`,
+        text: say(demoTexts, language, place),
+      })),
     };
     return sendSheet(parts, reply, { language, heading, place: 'demo', children: null, live: { state } });
   });

@@ -5,10 +5,12 @@ import { type Config, createServer } from '#server';
 import { bank } from './bank.ts';
 import { type CallLine, describeCall } from './call-line.ts';
 import { createMovableClock, type MovableClock } from './clock.ts';
+import { createTray } from './letters/tray.ts';
 import { keepAhead, placesIn, readAhead } from './data-folder.ts';
 import { refuseForeignHosts } from './own-origin.ts';
 import { registerDemo } from './routes.ts';
 import { seedBank } from './seed.ts';
+import { createSmsBox, type SmsBox } from './sms/box.ts';
 
 export type BankToOpen = {
   readonly data: string;
@@ -27,19 +29,26 @@ const described: Config['policy'] = { profile: 'described', rules: { phones: 20 
 export async function openBank({ data, ports, policy = described, onCall, startAfresh }: BankToOpen) {
   const ahead = await readAhead(data);
   let clock: MovableClock | undefined;
+  let sms: SmsBox | undefined;
+  const letters = createTray(placesIn(data).letters);
   const server = await createServer(describeBank(data, ports, policy), {
     clock: (machine) => {
       clock = createMovableClock(machine, { ahead, onMove: (moved) => keepAhead(data, moved) });
       return clock;
     },
+    gateways: (moved) => {
+      sms = createSmsBox(placesIn(data).sms, moved);
+      return [sms.gateway];
+    },
+    printer: letters.printer,
     onCallOver: (call) => onCall(describeCall(call, bank.timeZone)),
     demo: {
       scripts: [await addressHand(ports.main)],
       home: (language) => `/${language}/demo`,
       register: (main, app, doors) => {
         for (const server of [main, app]) refuseForeignHosts(server);
-        if (!clock) throw new Error('The server took no clock.');
-        registerDemo(main, { brand: bank.brand, numbers: bank.numbers, timeZone: bank.timeZone, clock, startAfresh, ...doors });
+        if (!clock || !sms) throw new Error('The server took no clock, or no gateway.');
+        registerDemo(main, { brand: bank.brand, numbers: bank.numbers, timeZone: bank.timeZone, clock, sms, letters, startAfresh, ...doors });
       },
     },
   });
@@ -67,5 +76,6 @@ function describeBank(data: string, ports: BankToOpen['ports'], policy: Config['
     keys: { file: keys },
     listen: { host: '127.0.0.1', port: ports.main, appPort: ports.app },
     phone: { browser: true },
+    sms: { domain: 'lyktbanken.example', gateways: [] },
   };
 }

@@ -1,7 +1,9 @@
 import type { PageAssets } from '#pages';
-import type { Time } from '#ports';
+import type { LetterRecord, Time } from '#ports';
 import type { Brand, Language, TimeZone } from '#texts';
 import type { MovableClock } from './clock.ts';
+import type { Tray } from './letters/tray.ts';
+import type { SmsBox } from './sms/box.ts';
 
 export type DemoParts = {
   readonly brand: Brand;
@@ -10,6 +12,9 @@ export type DemoParts = {
   readonly addresses: { readonly main: string; readonly app: string };
   readonly assets: (page?: string) => PageAssets;
   readonly clock: MovableClock;
+  readonly sms: Pick<SmsBox, 'list'>;
+  readonly letters: Pick<Tray, 'list' | 'find' | 'paper'>;
+  readonly waitingLetters: () => Promise<readonly LetterRecord[]>;
   /** The public door through which a service point will hand out codes; here the demo does. */
   readonly issueActivationCode: (customer: string) => Promise<{ readonly code: string; readonly expires: Time }>;
   /** The address of a one-time log-in. */

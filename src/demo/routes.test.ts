@@ -10,6 +10,7 @@ import { createMovableClock, type MovableClock } from './clock.ts';
 import type { KitchenState } from './page-state.ts';
 import { people } from './people.ts';
 import { registerDemo } from './routes.ts';
+import type { Received } from './sms/box.ts';
 
 // Hooks outside a suite would run for every test of every file: all files share one process.
 describe('the pages of the demo', () => {
@@ -19,12 +20,14 @@ describe('the pages of the demo', () => {
   let machine: VirtualClock;
   let afresh: number;
   const issued: string[] = [];
+  let received: readonly Received[];
 
   beforeEach(async () => {
     machine = createVirtualClock();
     clock = createMovableClock(machine);
     afresh = 0;
     issued.length = 0;
+    received = [];
     server = createTestServer();
     await server.register(formbody);
     registerDemo(server, {
@@ -34,6 +37,7 @@ describe('the pages of the demo', () => {
       addresses: { main, app: 'http://localhost:8422' },
       assets: (page) => ({ scripts: page ? [`/pages/${page}.js`] : [], styles: ['/pages/styrka.css'] }),
       clock,
+      sms: { list: () => received },
       issueActivationCode: async (customer) => {
         issued.push(customer);
         return { code: `K7M-4QX-9T${issued.length + 1}`, expires: clock.now() + 600_000 };
@@ -162,5 +166,38 @@ describe('the pages of the demo', () => {
         for (const place of ['people', 'clock']) assert.match(await get(`/${language}/demo/${place}`), /class="strip" role="note"/);
       });
     }
+  });
+
+  describe('the text messages', () => {
+    const text =
+      'Lyktbanken: bekräftelsekod 482 913 för inloggning kl. 14.02. Lämna inte ut den till någon.\n\n@lyktbanken.example #482913';
+    const state = 'on-its-way' as const;
+
+    test('every SMS that left lies there, the newest first, with its code to copy', async () => {
+      const at = clock.now();
+      received = [
+        { id: 'second', to: '+46701740611', text: 'Lyktbanken: dina koder är nu spärrade.', at, state: 'delivered' },
+        { id: 'first', to: '+46701740605', text, at, state },
+      ];
+      const page = await get('/sv/demo/sms');
+      assert.match(page, /<h1[^>]*>Sms<\/h1>/);
+      assert.ok(page.indexOf('070-174 06 11') < page.indexOf('070-174 06 05'));
+      const [second = '', first = ''] = page.match(/<article[\s\S]*?<\/article>/g) ?? [];
+      assert.match(first, /<h2 id="first-heading">Sms från Lyktbanken kl\. 14\.02<\/h2>/);
+      assert.match(first, /bekräftelsekod 482 913 för inloggning.*<br\/><br\/>@lyktbanken\.example #482913/);
+      assert.match(first, /data-copy="482913"[^>]*hidden[^>]*>Kopiera koden</);
+      assert.match(first, /på väg/);
+      assert.match(second, /framme/);
+      assert.doesNotMatch(second, /Kopiera/);
+    });
+
+    test('the inbox speaks three languages, and is found from the kitchen table', async () => {
+      received = [{ id: 'one', to: '+358401234567', text: 'x', at: clock.now(), state }];
+      assert.match(await get('/fi/demo/sms'), /<h1[^>]*>Tekstiviestit<[\s\S]*Viesti: Lyhtypankki klo 14\.02<[\s\S]*\+358401234567/);
+      assert.match(await get('/en/demo/sms'), /<h1[^>]*>Text messages<[\s\S]*Message from Lykta Bank at 14:02</);
+      received = [];
+      assert.match(await get('/sv/demo/sms'), /Inget sms har skickats än/);
+      assert.ok(stateOf(await get('/sv/demo')).links.some(({ href, text }) => href === '/sv/demo/sms' && text === 'Sms'));
+    });
   });
 });

@@ -3,9 +3,11 @@ import { languages } from '#texts';
 import { addActivationCode } from './activation-route.ts';
 import { addClock } from './clock-page.tsx';
 import { addKitchen } from './kitchen-page.tsx';
+import { addLetters } from './letters/letters-page.tsx';
 import type { DemoParts } from './parts.ts';
 import { createPending } from './pending.ts';
 import { addPeople } from './people-page.tsx';
+import { addSms } from './sms/sms-page.tsx';
 
 /** Everything that exists in the demo only. */
 export function registerDemo(server: FastifyInstance, parts: DemoParts): void {
@@ -15,6 +17,8 @@ export function registerDemo(server: FastifyInstance, parts: DemoParts): void {
   addActivationCode(server, parts, pending);
   for (const language of languages) {
     addKitchen(server, parts, language);
+    addLetters(server, parts, language);
+    addSms(server, parts, language);
     addPeople(server, parts, language);
     addClock(server, parts, pending, opened, language);
   }

@@ -14,13 +14,15 @@ type Sheet = {
   readonly kind?: 'desk';
   /** The live page takes over; this is what it begins with. */
   readonly live?: { readonly state: unknown };
+  /** A script of its own beside a page that works without. */
+  readonly script?: string;
   /** Seconds until a browser without JavaScript asks again. */
   readonly refresh?: number;
 };
 
 /** Sends one of the demo's pages. */
 export function sendSheet({ brand, assets }: DemoParts, reply: FastifyReply, sheet: Sheet): FastifyReply {
-  const { language, heading, place, children, kind, live, refresh } = sheet;
+  const { language, heading, place, children, kind, live, script, refresh } = sheet;
   const own = { language, bank: brand[language].bank, heading, kind: kind ?? 'customer' } as const;
   const page = (
     <Page {...own} inLanguage={(other) => `/${other}/${place}`} home={`/${language}/demo`} demo>
@@ -32,6 +34,7 @@ export function sendSheet({ brand, assets }: DemoParts, reply: FastifyReply, she
     language,
     title: titleOf(heading, own.bank),
     styles,
+    ...(script ? { scripts: assets(script).scripts } : {}),
     ...(live ? { scripts, state: live.state } : {}),
     ...(refresh === undefined ? {} : { refresh }),
     icon: '/pages/mark.svg',

@@ -4,6 +4,7 @@ import { defineTexts } from '#texts';
 export const demoTexts = defineTexts({
   kitchen: { sv: 'Vem är det som ringer?', fi: 'Kuka soittaa?', en: 'Who is calling?' },
   sms: { sv: 'Sms', fi: 'Tekstiviestit', en: 'Text messages' },
+  letters: { sv: 'Brev', fi: 'Kirjeet', en: 'Letters' },
   people: { sv: 'Personer', fi: 'Henkilöt', en: 'People' },
   customers: { sv: 'Kunder', fi: 'Asiakkaat', en: 'Customers' },
   staff: { sv: 'Personal', fi: 'Henkilökunta', en: 'Staff' },

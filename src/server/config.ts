@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Broken } from '#ports';
 import { type Brand, parseBrand } from '#texts';
+import { faultsOfSms, SmsSchema } from './config-sms.ts';
 
 const strict = { additionalProperties: false } as const;
 const Language = Type.Union([Type.Literal('sv'), Type.Literal('fi'), Type.Literal('en')]);
@@ -107,6 +108,7 @@ export const ConfigSchema = Type.Object(
         strict,
       ),
     ),
+    sms: Type.Optional(SmsSchema),
     push: Type.Optional(
       Type.Object(
         { subject: Type.String(), publicKey: Type.String(), privateKey: Type.String() },
@@ -121,9 +123,15 @@ export const ConfigSchema = Type.Object(
             name: Type.String({ minLength: 1 }),
             tokenHash: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of the bearer token, hexadecimal' }),
             may: Type.Array(
-              Type.Union([Type.Literal('api'), Type.Literal('phone'), Type.Literal('desk-events'), Type.Literal('metrics')]),
+              Type.Union([
+                Type.Literal('api'),
+                Type.Literal('phone'),
+                Type.Literal('desk-events'),
+                Type.Literal('metrics'),
+                Type.Literal('sms-receipts'),
+              ]),
               {
-                description: 'The doors it may use: `api`, `phone`, `desk-events`, `metrics`',
+                description: 'The doors it may use: `api`, `phone`, `desk-events`, `metrics`, `sms-receipts`',
               },
             ),
           },
@@ -168,7 +176,7 @@ function listShapeFaults(given: unknown): string[] {
 
 function listMeaningFaults(given: unknown): string[] {
   if (!checker.Check(given)) return [];
-  const { bank, clients = [] } = given as Plain;
+  const { bank, clients = [], sms } = given as Plain;
   return [
     ...faultsOfBrand(bank.brand),
     ...findDoubles(
@@ -179,6 +187,7 @@ function listMeaningFaults(given: unknown): string[] {
       'bank.reasons:',
       bank.reasons.map(({ id }) => id),
     ),
+    ...faultsOfSms(sms, clients),
     ...findDoubles(
       'clients:',
       clients.map(({ id }) => id),

@@ -6,7 +6,7 @@ import { createCalls } from '#calls';
 import type { Identify } from '#identification';
 import { startJobs } from './jobs.ts';
 
-function openJobs(deliver: () => Promise<number>) {
+function openJobs(deliver: () => Promise<number>, carriers: readonly (() => Promise<unknown>)[] = []) {
   const { stores, signals } = openMemory();
   const clock = createVirtualClock();
   const calls = createCalls({ stores, clock, random: createSeededRandom(1), signals, node: 'one' });
@@ -15,7 +15,12 @@ function openJobs(deliver: () => Promise<number>) {
   const rounds = { watched: 0 };
   const watch = async () => rounds.watched++;
   const complain = (code: string) => void complaints.push(code);
-  return { clock, complaints, rounds, parts: { clock, stores, calls, identify, deliver, carryOrders: watch, watch, complain } };
+  return {
+    clock,
+    complaints,
+    rounds,
+    parts: { clock, stores, calls, identify, deliver, carryOrders: async () => 0, watch, carriers, complain },
+  };
 }
 
 test('a job that fails is complained of, and keeps neither the others nor the next round from their work', async () => {
@@ -48,4 +53,15 @@ test('jobs that are stopped finish their round and begin no other', async () => 
   await stopping;
   await clock.advance(5_000);
   assert.equal(begun, 1);
+});
+
+test('S42: a gateway that does not answer keeps the other jobs from nothing', async () => {
+  let finish = () => {};
+  const slow = () => new Promise<void>((resolve) => (finish = resolve));
+  const { clock, rounds, parts } = openJobs(async () => 0, [slow]);
+  const stop = startJobs(parts);
+  for (const ms of [0, 1_000, 1_000]) await clock.advance(ms);
+  assert.equal(rounds.watched, 3);
+  finish();
+  await stop();
 });

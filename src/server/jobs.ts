@@ -13,6 +13,8 @@ export type JobParts = {
   readonly carryOrders: () => Promise<unknown>;
   /** Looks whether somebody guesses call codes, and raises the alarm. */
   readonly watch: () => Promise<unknown>;
+  /** What waits for somebody outside: each has a round of its own, so that a gateway that does not answer keeps no call alive. */
+  readonly carriers: readonly (() => Promise<unknown>)[];
   readonly complain: (code: string, detail: string) => void;
 };
 
@@ -20,11 +22,20 @@ const rhythm = 1_000;
 
 /** What happens by itself, about once a second, on every node: each part is safe to run on all at once. */
 export function startJobs(parts: JobParts): () => Promise<void> {
+  const rounds = [listJobs(parts), ...parts.carriers.map((carrier) => [carrier])].map((round) => repeat(parts, round));
+  return async () => {
+    await Promise.all(rounds.map((stop) => stop()));
+  };
+}
+
+type Round = readonly (() => Promise<unknown>)[];
+
+function repeat(parts: JobParts, round: Round): () => Promise<void> {
   let cancel = () => {};
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
   const turn = () => {
-    running = runJobs(parts).finally(() => {
+    running = runRound(parts, round).finally(() => {
       if (!stopped) cancel = parts.clock.at(parts.clock.now() + rhythm, turn);
     });
   };
@@ -36,10 +47,9 @@ export function startJobs(parts: JobParts): () => Promise<void> {
   };
 }
 
-/** One round; a part that fails does not keep the others from their work. */
-async function runJobs(parts: JobParts): Promise<void> {
+function listJobs(parts: JobParts): Round {
   const { calls, identify, stores, clock } = parts;
-  const round: readonly (() => Promise<unknown>)[] = [
+  return [
     () => calls.endLost(identify.endCall),
     () => identify.endOverdue(),
     () => stores.tries.settleOrphans(clock.now() - orphanAge, clock.now()),
@@ -47,5 +57,9 @@ async function runJobs(parts: JobParts): Promise<void> {
     () => parts.carryOrders(),
     () => parts.watch(),
   ];
+}
+
+/** A part that fails does not keep the others from their work. */
+async function runRound(parts: JobParts, round: Round): Promise<void> {
   for (const part of round) await part().catch((error: Error) => parts.complain('job-failed', error.stack ?? error.message));
 }

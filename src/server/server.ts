@@ -12,7 +12,7 @@ import { type Line, registerPhone } from '#channels/phone';
 import { registerWeb, sendErrorPage, wantsPage } from '#channels/web';
 import { importCustomers } from '#customers';
 import { type PageAssets, readAssets } from '#pages';
-import { Broken } from '#ports';
+import { Broken, type Clock, type SmsGateway } from '#ports';
 import type { Language } from '#texts';
 import { addressesOf } from './addresses.ts';
 import { createFindClient } from './clients.ts';
@@ -25,6 +25,8 @@ import { createIssue, type Issue } from './issue.ts';
 import { startJobs } from './jobs.ts';
 import { knowsAddresses, limitOpenDoors } from './limit-open-doors.ts';
 import { appSettings, phoneSettings } from './settings.ts';
+import { createPrinting } from './print-letters.ts';
+import { openSms } from './sms.ts';
 
 /** What only the demo adds; the product's own main has none of it. */
 export type Demo = {
@@ -43,9 +45,19 @@ export type Doors = {
   issueActivationCode(customer: string): Promise<{ readonly code: string; readonly expires: number }>;
   issueStaffLink(staff: string): Promise<string>;
   readonly issue: Issue;
+  /** Letters that are ordered and not posted yet, the first due first. */
+  waitingLetters(): Promise<readonly LetterRecord[]>;
 };
 
-export type Extras = Given & { readonly demo?: Demo; readonly complain?: Complain; readonly pages?: string };
+export type Extras = Given & {
+  readonly demo?: Demo;
+  readonly complain?: Complain;
+  readonly pages?: string;
+  /** Gateways beside those of the configuration, asked after them: the demo's. They live by the bank's clock. */
+  readonly gateways?: (clock: Clock) => readonly SmsGateway[];
+  /** In place of the configuration's: the demo's tray. */
+  readonly printer?: Printer;
+};
 
 export type Running = {
   readonly addresses: Addresses;
@@ -89,6 +101,7 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
   const [main, app] = await openOrigins(addresses, common);
   const line = registerDoors(core, { main, app, addresses, assets, pages, complain, demo: demo !== undefined });
   registerWeb(main, web);
+  const sms = openSms(core, addresses, { complain, more: extras.gateways?.(core.clock) ?? [] });
   await demo?.register(main, app, doors);
   const push = config.push ? createWebPush({ ...config.push, life: core.policy.appPatience }) : null;
   const stopJobs = startJobs({
@@ -97,11 +110,13 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
     deliver: () => wakePhones({ ...core, brand: config.bank.brand, push }),
     carryOrders: () => issue.carryOrders(),
     watch: () => watchCallCodes(core),
+    carriers: [sms.send, createPrinting(core, extras.printer)],
   });
   const stop = async () => {
     await line.close();
     await Promise.all([main.close(), app.close()]);
     await stopJobs();
+    await sms.close();
   };
   try {
     await main.listen({ host, port });
