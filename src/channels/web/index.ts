@@ -1,4 +1,4 @@
 export { can } from './can.ts';
 export { sendErrorPage, wantsPage } from './error-pages.tsx';
 export type { WebParts } from './parts.ts';
-export { registerWeb } from './routes.tsx';
+export { registerWeb } from './routes.ts';

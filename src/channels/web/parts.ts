@@ -1,13 +1,8 @@
 import type { PageAssets } from '#pages';
-import type { Policy } from '#policy';
-import type { Brand, Language } from '#texts';
-import type { MenuKey, PhoneNumber } from './about.ts';
+import type { Language } from '#texts';
+import type { BankSettings } from './help/index.ts';
 
-export type WebParts = {
-  readonly brand: Brand;
-  readonly numbers: readonly PhoneNumber[];
-  readonly ways: readonly MenuKey[];
-  readonly policy: Policy;
+export type WebParts = BankSettings & {
   /** Without a name: a page that works without JavaScript. */
   readonly assets: (page?: string) => PageAssets;
   /** The app's own origin, without a slash at the end. */

@@ -1,22 +1,6 @@
 import { defineTexts } from '#texts';
 
 export const webTexts = defineTexts({
-  help: { sv: 'Hjälp', fi: 'Ohje', en: 'Help' },
-  helpPhone: {
-    sv: 'Ringa oss, identifieringskod, användarkod, högtalare, samtalet bröts, ännu inte kund',
-    fi: 'Soittaminen, tunnistuskoodi, käyttäjätunnus, kaiutin, puhelu katkesi, en ole vielä asiakas',
-    en: 'Calling us, identification code, user code, loudspeaker, call cut off, not yet a customer',
-  },
-  helpApp: {
-    sv: 'Aktiveringskod, egen kod, fingeravtryck, ny telefon, borttappad telefon',
-    fi: 'Aktivointikoodi, oma koodi, sormenjälki, uusi puhelin, kadonnut puhelin',
-    en: 'Activation code, own code, fingerprint, new phone, lost phone',
-  },
-  helpSecurity: {
-    sv: 'Bedrägeri, bluffsms, någon ringde från banken, någon har mina koder',
-    fi: 'Huijaus, huijausviesti, joku soitti pankista, jollakulla on tunnukseni',
-    en: 'Fraud, scam message, somebody called from the bank, somebody has my codes',
-  },
   noPage: { sv: 'Sidan finns inte', fi: 'Sivua ei ole', en: 'There is no such page' },
   noPageBody: {
     sv: 'Kontrollera adressen. Det du söker kan också finnas bland hjälpsidorna.',

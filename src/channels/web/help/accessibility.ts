@@ -1,13 +1,13 @@
 import type { Language } from '#texts';
 import type { About } from './about.ts';
-import type { Article } from './section.ts';
+import { type Article, present } from './section.ts';
 
 /** The accessibility act asks consumer banks for this page. It says what was tried and what was not, and claims no more. */
 export const accessibilityStatement: Record<Language, (about: About) => Article> = {
   sv: ({ brand, keyOf }) => ({
     heading: 'Tillgänglighetsutlåtande',
     intro: [
-      `Alla ska kunna identifiera sig. Det här gäller ${brand.sv.bankGenitive} telefontjänst, ${brand.sv.app} och de här webbsidorna. Målet är WCAG 2.2 på nivå AA.`,
+      `Alla ska kunna identifiera sig. Det här gäller ${listThings(`${brand.sv.bankGenitive} telefontjänst`, keyOf('app') && brand.sv.app, 'och de här webbsidorna')}. Målet är WCAG 2.2 på nivå AA.`,
     ],
     sections: [
       {
@@ -15,13 +15,14 @@ export const accessibilityStatement: Record<Language, (about: About) => Article>
         heading: 'Det här fungerar',
         blocks: [
           {
-            points: [
+            points: present([
               'Sidorna går att använda med tangentbord, skärmläsare och upp till 400 procents förstoring.',
               'Koder läses upp siffra för siffra. Ingen kod finns bara som bild.',
               `Telefontjänsten väntar på dig. Stjärna (*) säger frågan en gång till, och ${personKey(keyOf)} leder alltid till en människa.`,
-              `Du kan börja samtalet i ${brand.sv.app}. Då behöver du inte lyssna på en kod och byta till appen samtidigt.`,
+              keyOf('app') && `Du kan börja samtalet i ${brand.sv.app}. Då behöver du inte lyssna på en kod och byta till appen samtidigt.`,
+              keyOf('code-table') && 'Kodtabellen finns i stor stil och i punktskrift.',
               'Hjälpsidorna fungerar utan JavaScript.',
-            ],
+            ]),
           },
         ],
       },
@@ -32,7 +33,7 @@ export const accessibilityStatement: Record<Language, (about: About) => Article>
           {
             points: [
               'Det finns ingen identifiering i text i realtid under ett samtal.',
-              `${brand.sv.app} och telefontjänsten är provade med automatiska verktyg, men ännu inte med kunder som använder skärmläsare till vardags.`,
+              `${keyOf('app') ? `${brand.sv.app} och telefontjänsten` : 'Telefontjänsten och webbsidorna'} är provade med automatiska verktyg, men ännu inte med kunder som använder skärmläsare till vardags.`,
             ],
           },
         ],
@@ -49,7 +50,7 @@ export const accessibilityStatement: Record<Language, (about: About) => Article>
   fi: ({ brand, keyOf }) => ({
     heading: 'Saavutettavuusseloste',
     intro: [
-      `Jokaisen pitää voida tunnistautua. Tämä seloste koskee ${brand.fi.bankGenitive} puhelinpalvelua, ${brand.fi.app}-sovellusta ja näitä verkkosivuja. Tavoite on WCAG 2.2:n taso AA.`,
+      `Jokaisen pitää voida tunnistautua. Tämä seloste koskee ${listThings(`${brand.fi.bankGenitive} puhelinpalvelua`, keyOf('app') && `${brand.fi.app}-sovellusta`, 'ja näitä verkkosivuja')}. Tavoite on WCAG 2.2:n taso AA.`,
     ],
     sections: [
       {
@@ -57,13 +58,15 @@ export const accessibilityStatement: Record<Language, (about: About) => Article>
         heading: 'Tämä toimii',
         blocks: [
           {
-            points: [
+            points: present([
               'Sivuja voi käyttää näppäimistöllä, ruudunlukijalla ja jopa 400 prosentin suurennoksella.',
               'Koodit luetaan numero kerrallaan. Mikään koodi ei ole pelkkänä kuvana.',
               `Puhelinpalvelu odottaa sinua. Tähti (*) toistaa kysymyksen, ja ${personKey(keyOf)} vie aina ihmisen luo.`,
-              `Voit aloittaa puhelun ${brand.fi.app}-sovelluksesta. Silloin sinun ei tarvitse kuunnella koodia ja siirtyä sovellukseen samaan aikaan.`,
+              keyOf('app') &&
+                `Voit aloittaa puhelun ${brand.fi.app}-sovelluksesta. Silloin sinun ei tarvitse kuunnella koodia ja siirtyä sovellukseen samaan aikaan.`,
+              keyOf('code-table') && 'Tunnuslukutaulukon saa isolla tekstillä ja pistekirjoituksella.',
               'Ohjesivut toimivat ilman JavaScriptiä.',
-            ],
+            ]),
           },
         ],
       },
@@ -74,7 +77,7 @@ export const accessibilityStatement: Record<Language, (about: About) => Article>
           {
             points: [
               'Puhelun aikana ei voi tunnistautua reaaliaikaisella tekstillä.',
-              `${brand.fi.app}-sovellus ja puhelinpalvelu on tarkistettu automaattisilla työkaluilla, mutta ei vielä sellaisten asiakkaiden kanssa, jotka käyttävät ruudunlukijaa arjessaan.`,
+              `${keyOf('app') ? `${brand.fi.app}-sovellus ja puhelinpalvelu` : 'Puhelinpalvelu ja verkkosivut'} on tarkistettu automaattisilla työkaluilla, mutta ei vielä sellaisten asiakkaiden kanssa, jotka käyttävät ruudunlukijaa arjessaan.`,
             ],
           },
         ],
@@ -91,7 +94,7 @@ export const accessibilityStatement: Record<Language, (about: About) => Article>
   en: ({ brand, keyOf }) => ({
     heading: 'Accessibility statement',
     intro: [
-      `Everybody must be able to identify themselves. This statement is about the telephone service of ${brand.en.bank}, ${brand.en.app} and these web pages. The aim is WCAG 2.2, level AA.`,
+      `Everybody must be able to identify themselves. This statement is about ${listThings(`the telephone service of ${brand.en.bank}`, keyOf('app') && brand.en.app, 'and these web pages')}. The aim is WCAG 2.2, level AA.`,
     ],
     sections: [
       {
@@ -99,13 +102,15 @@ export const accessibilityStatement: Record<Language, (about: About) => Article>
         heading: 'What works',
         blocks: [
           {
-            points: [
+            points: present([
               'The pages can be used with a keyboard, with a screen reader and at up to 400 per cent zoom.',
               'Codes are read out digit by digit. No code is given as a picture only.',
               `The telephone service waits for you. Star (*) says the question again, and ${personKey(keyOf)} always leads to a person.`,
-              `You can start the call in ${brand.en.app}. You then need not listen to a code and go to the app at the same time.`,
+              keyOf('app') &&
+                `You can start the call in ${brand.en.app}. You then need not listen to a code and go to the app at the same time.`,
+              keyOf('code-table') && 'The code table can be had in large print and in braille.',
               'The help pages work without JavaScript.',
-            ],
+            ]),
           },
         ],
       },
@@ -116,7 +121,7 @@ export const accessibilityStatement: Record<Language, (about: About) => Article>
           {
             points: [
               'You cannot identify yourself by real-time text during a call.',
-              `${brand.en.app} and the telephone service have been checked with automatic tools, but not yet with customers who use a screen reader every day.`,
+              `${keyOf('app') ? `${brand.en.app} and the telephone service` : 'The telephone service and the web pages'} have been checked with automatic tools, but not yet with customers who use a screen reader every day.`,
             ],
           },
         ],
@@ -135,4 +140,8 @@ export const accessibilityStatement: Record<Language, (about: About) => Article>
 /** Where way 5 has no key of its own, 0 is the same way. */
 function personKey(keyOf: About['keyOf']): string {
   return keyOf('unidentified') ?? '0';
+}
+
+function listThings(first: string, second: string | null, last: string): string {
+  return second ? `${first}, ${second} ${last}` : `${first} ${last}`;
 }

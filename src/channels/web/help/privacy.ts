@@ -1,10 +1,10 @@
 import type { Language } from '#texts';
 import type { About } from './about.ts';
-import type { Article } from './section.ts';
+import { type Article, present } from './section.ts';
 
 /** What is kept about a customer, why, for how long. Each sentence is about what the stores really hold. */
 export const privacyPage: Record<Language, (about: About) => Article> = {
-  sv: ({ brand }) => ({
+  sv: ({ brand, keyOf }) => ({
     heading: 'Behandling av personuppgifter',
     intro: [`${brand.sv.bank} behandlar dina uppgifter för att veta att det är du som ringer, och inte någon annan.`],
     sections: [
@@ -13,12 +13,16 @@ export const privacyPage: Record<Language, (about: About) => Article> = {
         heading: 'Det här sparar vi',
         blocks: [
           {
-            points: [
+            points: present([
               'Ditt namn, ditt språk och din användarkod.',
-              `De telefoner där du använder ${brand.sv.app}, och sedan när.`,
+              keyOf('code-table') &&
+                'Ditt telefonnummer för bekräftelsekoder, skilt från det övriga och bara för dem. Varje gång det läses skrivs det upp.',
+              keyOf('code-table') &&
+                'Dina koder bara i en form som ingen kan läsa. Det som trycks i ett brev förstör vi när det är tryckt.',
+              keyOf('app') && `De telefoner där du använder ${brand.sv.app}, och sedan när.`,
               'När du har ringt och från vilket nummer, orsaken till samtalet, på vilket sätt du identifierade dig och om det lyckades.',
               'Vem hos oss som har tagit emot samtalet eller öppnat dina uppgifter.',
-            ],
+            ]),
           },
         ],
       },
@@ -27,11 +31,12 @@ export const privacyPage: Record<Language, (about: About) => Article> = {
         heading: 'Det här sparar vi inte',
         blocks: [
           {
-            points: [
+            points: present([
               'De siffror du knappar in. De spelas inte in och skrivs inte upp.',
-              `Din egen kod i ${brand.sv.app}, ditt fingeravtryck och ditt ansikte. Fingeravtryck och ansikte lämnar aldrig din telefon.`,
+              keyOf('app') &&
+                `Din egen kod i ${brand.sv.app}, ditt fingeravtryck och ditt ansikte. Fingeravtryck och ansikte lämnar aldrig din telefon.`,
               'Kakor för reklam eller mätning. De här sidorna har inga.',
-            ],
+            ]),
           },
         ],
       },
@@ -49,7 +54,7 @@ export const privacyPage: Record<Language, (about: About) => Article> = {
       },
     ],
   }),
-  fi: ({ brand }) => ({
+  fi: ({ brand, keyOf }) => ({
     heading: 'Henkilötietojen käsittely',
     intro: [`${brand.fi.bank} käsittelee tietojasi, jotta tiedämme, että soittaja olet sinä eikä joku muu.`],
     sections: [
@@ -58,12 +63,15 @@ export const privacyPage: Record<Language, (about: About) => Article> = {
         heading: 'Nämä tiedot tallennamme',
         blocks: [
           {
-            points: [
+            points: present([
               'Nimesi, kielesi ja käyttäjätunnuksesi.',
-              `Puhelimet, joissa käytät ${brand.fi.app}-sovellusta, ja mistä alkaen.`,
+              keyOf('code-table') &&
+                'Puhelinnumerosi vahvistuskoodeja varten, erillään muusta ja vain niitä varten. Jokainen lukukerta kirjataan.',
+              keyOf('code-table') && 'Tunnuksesi vain muodossa, jota kukaan ei voi lukea. Kirjeen sisällön hävitämme, kun se on painettu.',
+              keyOf('app') && `Puhelimet, joissa käytät ${brand.fi.app}-sovellusta, ja mistä alkaen.`,
               'Milloin ja mistä numerosta olet soittanut, puhelun aihe, tapa jolla tunnistauduit ja onnistuiko se.',
               'Kuka meillä on vastannut puheluun tai avannut tietosi.',
-            ],
+            ]),
           },
         ],
       },
@@ -72,11 +80,12 @@ export const privacyPage: Record<Language, (about: About) => Article> = {
         heading: 'Näitä emme tallenna',
         blocks: [
           {
-            points: [
+            points: present([
               'Numeroita, jotka näppäilet. Niitä ei nauhoiteta eikä kirjoiteta muistiin.',
-              `Omaa koodiasi ${brand.fi.app}-sovelluksessa, sormenjälkeäsi ja kasvojasi. Sormenjälki ja kasvot eivät koskaan lähde puhelimestasi.`,
+              keyOf('app') &&
+                `Omaa koodiasi ${brand.fi.app}-sovelluksessa, sormenjälkeäsi ja kasvojasi. Sormenjälki ja kasvot eivät koskaan lähde puhelimestasi.`,
               'Evästeitä mainontaan tai mittaamiseen. Näillä sivuilla niitä ei ole.',
-            ],
+            ]),
           },
         ],
       },
@@ -96,7 +105,7 @@ export const privacyPage: Record<Language, (about: About) => Article> = {
       },
     ],
   }),
-  en: ({ brand }) => ({
+  en: ({ brand, keyOf }) => ({
     heading: 'How we process personal data',
     intro: [`${brand.en.bank} uses your data to know that it is you who is calling, and nobody else.`],
     sections: [
@@ -105,12 +114,16 @@ export const privacyPage: Record<Language, (about: About) => Article> = {
         heading: 'What we keep',
         blocks: [
           {
-            points: [
+            points: present([
               'Your name, your language and your user code.',
-              `The phones on which you use ${brand.en.app}, and since when.`,
+              keyOf('code-table') &&
+                'Your phone number for confirmation codes, apart from the rest and for nothing else. Each time it is read is recorded.',
+              keyOf('code-table') &&
+                'Your codes only in a form that nobody can read. What is printed in a letter we destroy once it is printed.',
+              keyOf('app') && `The phones on which you use ${brand.en.app}, and since when.`,
               'When you have called and from which number, the reason for the call, how you identified yourself and whether it succeeded.',
               'Who of us has answered the call or opened your data.',
-            ],
+            ]),
           },
         ],
       },
@@ -119,11 +132,11 @@ export const privacyPage: Record<Language, (about: About) => Article> = {
         heading: 'What we do not keep',
         blocks: [
           {
-            points: [
+            points: present([
               'The digits you key in. They are not recorded and not written down.',
-              `Your own ${brand.en.app} code, your fingerprint and your face. Fingerprint and face never leave your phone.`,
+              keyOf('app') && `Your own ${brand.en.app} code, your fingerprint and your face. Fingerprint and face never leave your phone.`,
               'Cookies for advertising or measuring. These pages have none.',
-            ],
+            ]),
           },
         ],
       },

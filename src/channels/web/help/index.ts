@@ -1,0 +1,2 @@
+export type { BankSettings, MenuKey, PhoneNumber, ServicePoint } from './about.ts';
+export { registerHelp } from './routes.tsx';

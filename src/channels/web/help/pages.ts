@@ -1,0 +1,54 @@
+import type { Language } from '#texts';
+import type { About } from './about.ts';
+import { accessibilityStatement } from './accessibility.ts';
+import { appHelp } from './app.ts';
+import { codeTableHelp } from './code-table.ts';
+import { getCodesHelp } from './get-codes.ts';
+import { loginFailedHelp } from './login-failed.ts';
+import { lostHelp } from './lost.ts';
+import { passwordHelp } from './password.ts';
+import { phoneHelp } from './phone/index.ts';
+import { phoneNumberHelp } from './phone-number.ts';
+import { privacyPage } from './privacy.ts';
+import type { Article, Place } from './section.ts';
+import { securityHelp } from './security.ts';
+import { servicePointsHelp } from './service-points.ts';
+import { smsCodeHelp } from './sms-code.ts';
+import { terms, termsVersion } from './terms.ts';
+import type { helpTexts } from './texts.ts';
+import { userCodeHelp } from './user-code.ts';
+
+export type HelpPage = {
+  readonly place: Exclude<Place, 'help' | 'app'>;
+  readonly write: Record<Language, (about: About) => Article>;
+  /** Search words under its link on the first page of help; without them it is not listed there. */
+  readonly words?: keyof typeof helpTexts;
+  /** Without the way a bank has no such page. */
+  readonly needs?: 'app' | 'code-table';
+  /** Addresses at which the same page stays. */
+  readonly also?: readonly string[];
+};
+
+/** Every page of help, in the order in which the first page lists them. */
+export const helpPages: readonly HelpPage[] = [
+  { place: 'help/phone', write: phoneHelp, words: 'phone' },
+  { place: 'help/app', write: appHelp, words: 'app', needs: 'app' },
+  { place: 'help/get-codes', write: getCodesHelp, words: 'getCodes' },
+  { place: 'help/login-failed', write: loginFailedHelp, words: 'loginFailed' },
+  { place: 'help/lost', write: lostHelp, words: 'lost' },
+  { place: 'help/user-code', write: userCodeHelp, words: 'userCode' },
+  { place: 'help/password', write: passwordHelp, words: 'password', needs: 'code-table' },
+  { place: 'help/code-table', write: codeTableHelp, words: 'codeTable', needs: 'code-table' },
+  { place: 'help/sms-code', write: smsCodeHelp, words: 'smsCode', needs: 'code-table' },
+  { place: 'help/phone-number', write: phoneNumberHelp, words: 'phoneNumber', needs: 'code-table' },
+  { place: 'help/security', write: securityHelp, words: 'security' },
+  { place: 'help/service-points', write: servicePointsHelp, words: 'servicePoints' },
+  { place: 'terms', write: terms, words: 'terms', also: [`terms/${termsVersion}`] },
+  { place: 'accessibility', write: accessibilityStatement },
+  { place: 'privacy', write: privacyPage },
+];
+
+/** The pages of this bank: one about a way that it does not have is left out. */
+export function pagesOf({ keyOf }: About): readonly HelpPage[] {
+  return helpPages.filter(({ needs }) => needs === undefined || keyOf(needs) !== null);
+}

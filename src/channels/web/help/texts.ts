@@ -1,0 +1,71 @@
+import { defineTexts } from '#texts';
+
+/** The words that customers search with, under the link to each page. */
+export const helpTexts = defineTexts({
+  help: { sv: 'Hjälp', fi: 'Ohje', en: 'Help' },
+  phone: {
+    sv: 'Ringa oss, identifieringskod, högtalare, samtalet bröts, ännu inte kund',
+    fi: 'Soittaminen, tunnistuskoodi, kaiutin, puhelu katkesi, en ole vielä asiakas',
+    en: 'Calling us, identification code, loudspeaker, call cut off, not yet a customer',
+  },
+  app: {
+    sv: 'Aktiveringskod, egen kod, fingeravtryck, ny telefon',
+    fi: 'Aktivointikoodi, oma koodi, sormenjälki, uusi puhelin',
+    en: 'Activation code, own code, fingerprint, new phone',
+  },
+  getCodes: {
+    sv: 'Bli kund, avtal, brev, första inloggningen',
+    fi: 'Asiakkaaksi, sopimus, kirje, ensimmäinen kirjautuminen',
+    en: 'Becoming a customer, agreement, letter, first log-in',
+  },
+  userCode: {
+    sv: 'Hittar inte användarkoden, bokstäver i användarkoden',
+    fi: 'En löydä käyttäjätunnusta, kirjaimia käyttäjätunnuksessa',
+    en: 'Cannot find the user code, letters in the user code',
+  },
+  password: {
+    sv: 'Glömt lösenordet, byta lösenord, engångslösenord, födelsedatum',
+    fi: 'Salasana unohtunut, salasanan vaihto, kertakäyttöinen salasana, syntymäaika',
+    en: 'Forgotten password, changing it, one-time password, date of birth',
+  },
+  codeTable: {
+    sv: 'Kolumn och rad, ny kodtabell, stor stil, punktskrift',
+    fi: 'Sarake ja rivi, uusi taulukko, iso teksti, pistekirjoitus',
+    en: 'Column and row, new code table, large print, braille',
+  },
+  smsCode: {
+    sv: 'Bekräftelsekod, det kom inget sms, fast telefon',
+    fi: 'Vahvistuskoodi, viestiä ei tullut, lankapuhelin',
+    en: 'Confirmation code, no message came, landline',
+  },
+  phoneNumber: {
+    sv: 'Nytt nummer, ny operatör, ångra ändringen',
+    fi: 'Uusi numero, uusi operaattori, muutoksen peruminen',
+    en: 'New number, new operator, undoing a change',
+  },
+  loginFailed: {
+    sv: 'Kan inte logga in, spärrade koder, för många försök',
+    fi: 'En pääse kirjautumaan, suljetut tunnukset, liian monta yritystä',
+    en: 'Cannot log in, blocked codes, too many tries',
+  },
+  lost: {
+    sv: 'Spärra koder, borttappad telefon, borttappad kodtabell, stulen, brevet kom inte',
+    fi: 'Tunnusten sulkeminen, kadonnut puhelin, kadonnut taulukko, varastettu, kirje ei tullut',
+    en: 'Blocking codes, lost phone, lost code table, stolen, letter did not come',
+  },
+  security: {
+    sv: 'Bedrägeri, bluffsms, någon ringde från banken, någon har mina koder',
+    fi: 'Huijaus, huijausviesti, joku soitti pankista, jollakulla on tunnukseni',
+    en: 'Fraud, scam message, somebody called from the bank, somebody has my codes',
+  },
+  servicePoints: {
+    sv: 'Besök, tidsbokning, pass, ID-kort, nya koder',
+    fi: 'Käynti, ajanvaraus, passi, henkilökortti, uudet tunnukset',
+    en: 'Visit, appointment, passport, identity card, new codes',
+  },
+  terms: {
+    sv: 'Avtal, ansvar, ändringar',
+    fi: 'Sopimus, vastuu, muutokset',
+    en: 'Agreement, responsibility, changes',
+  },
+});
