@@ -11,7 +11,7 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import { ownCodeCost } from '#authenticators/app-approval';
+import { usualCost } from '#ports';
 import type { Counts, Operation } from './record.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -21,7 +21,7 @@ const key = { key: publicKey, dsaEncoding: 'ieee-p1363' } as const;
 const signature = sign('sha256', text, { key: privateKey, dsaEncoding: 'ieee-p1363' });
 const secret = createSecretKey(randomBytes(32));
 const nonce = randomBytes(12);
-const hashing = { nonce: randomBytes(16), ...ownCodeCost, parallelism: 1, tagLength: 32 };
+const hashing = { nonce: randomBytes(16), ...usualCost, parallelism: 1, tagLength: 32 };
 
 const once: { readonly [each in Operation]: () => unknown } = {
   verify: () => verify('sha256', text, key, signature),

@@ -8,11 +8,12 @@ import { type Authenticator, anyAuthenticator } from '#identification';
 
 /** Every way to prove who one is: the explicit list. A new one is a folder and a line here. */
 export function listAuthenticators({ app }: { readonly app: AppSettings }): readonly Authenticator[] {
+  const { hashing } = app;
   return [
     anyAuthenticator(createAppApproval(app)),
     anyAuthenticator(createActivationCode((given, customer, context) => makePhone(given, customer, context, app))),
     anyAuthenticator(createCallCode()),
-    anyAuthenticator(createPassword()),
+    anyAuthenticator(createPassword(hashing ? { hashing } : {})),
     anyAuthenticator(createCodeTable()),
     anyAuthenticator(createSmsCode()),
   ];

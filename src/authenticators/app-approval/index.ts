@@ -1,6 +1,6 @@
 export * from './app-approval.ts';
 export { type DeviceKey, deviceOf, isSignedBy } from './device-key.ts';
-export { isWeakCode, ownCodeCost } from './own-code.ts';
+export { isWeakCode } from './own-code.ts';
 export { type Passkey, readRegistration } from './passkey.ts';
 export * from './phone.ts';
 export * from './request.ts';

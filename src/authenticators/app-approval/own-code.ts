@@ -1,32 +1,17 @@
-import { argon2, timingSafeEqual } from 'node:crypto';
 import type { Context } from '#identification';
-
-type Verifier = { readonly salt: string; readonly hash: string; readonly memory: number; readonly passes: number };
-
-/** OWASP's first choice for argon2id: 19 MiB, two passes. The seal beside it is what protects six digits (trust: "Guessing"). */
-export const ownCodeCost = { memory: 19_456, passes: 2 };
+import { type HashCost, hashSecret, isSecret } from '#ports';
 
 export async function sealOwnCode(
   code: string,
   credential: string,
   { keys, random }: Pick<Context, 'keys' | 'random'>,
-  cost = ownCodeCost,
+  cost?: HashCost,
 ): Promise<string> {
-  const salt = Buffer.from(random.bytes(16)).toString('base64url');
-  const hash = await hashCode(code, { salt, ...cost });
-  const verifier: Verifier = { salt, hash: hash.toString('base64url'), ...cost };
-  return keys.seal(Buffer.from(JSON.stringify(verifier)), credential);
+  return keys.seal(Buffer.from(await hashSecret(code, random, cost)), credential);
 }
 
-/** Costs tens of milliseconds on a thread of its own. */
 export async function isOwnCode(code: string, sealed: string, credential: string, { keys }: Pick<Context, 'keys'>): Promise<boolean> {
-  const verifier = JSON.parse(Buffer.from(await keys.open(sealed, credential)).toString('utf8')) as Verifier;
-  return timingSafeEqual(await hashCode(code, verifier), Buffer.from(verifier.hash, 'base64url'));
-}
-
-function hashCode(code: string, { salt, memory, passes }: Omit<Verifier, 'hash'>): Promise<Buffer> {
-  const parameters = { message: code, nonce: Buffer.from(salt, 'base64url'), memory, passes, parallelism: 1, tagLength: 32 };
-  return new Promise((resolve, reject) => argon2('argon2id', parameters, (error, hash) => (error ? reject(error) : resolve(hash))));
+  return isSecret(code, Buffer.from(await keys.open(sealed, credential)).toString('utf8'));
 }
 
 /**

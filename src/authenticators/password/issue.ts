@@ -1,6 +1,17 @@
 import type { Policy } from '#policy';
-import { type AuditEvent, Broken, type Clock, drawDigits, drawId, type Keys, type Random, type Stores, type Time } from '#ports';
-import { hashPassword } from './hash.ts';
+import {
+  type AuditEvent,
+  Broken,
+  type Clock,
+  drawDigits,
+  drawId,
+  type HashCost,
+  hashSecret,
+  type Keys,
+  type Random,
+  type Stores,
+  type Time,
+} from '#ports';
 import { type PasswordState, passwordKind, readState, seal } from './password.ts';
 
 export type PasswordParts = {
@@ -10,6 +21,8 @@ export type PasswordParts = {
   readonly random: Random;
   readonly policy: Policy;
   readonly node: string;
+  /** Smaller only in tests. */
+  readonly hashing?: HashCost;
 };
 
 /** One of the customer's own beside one that was posted. */
@@ -67,7 +80,7 @@ async function add(
   const { stores, keys, clock, random, node } = parts;
   const now = clock.now();
   const { id = drawId(random) } = more;
-  const sealed = await seal(keys, id, await hashPassword(password, random));
+  const sealed = await seal(keys, id, await hashSecret(password, random, parts.hashing));
   const record = { id, customer, kind: passwordKind, version: 0, state, sealed, lookup: null, added: now, expires: more.expires };
   const audit: AuditEvent[] = [{ at: now, node, customer, what: 'password-issued', detail: { credential: id, is: state.is } }];
   const added = await stores.credentials.add(record, { atMost, now, audit, ...(more.replace ? { replace: true } : {}) });

@@ -1,8 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import type { Answer, Authenticator, Context, Credential, Person, Pretence, Renewal, Verdict } from '#identification';
 import type { Policy } from '#policy';
-import type { Json, Keys, Use } from '#ports';
-import { hashPassword, isPassword, pretendHash } from './hash.ts';
+import { type HashCost, hashSecret, isSecret, type Json, type Keys, pretendHash, type Use } from '#ports';
 import { findWeakness } from './weak.ts';
 
 export const passwordKind = 'password';
@@ -12,15 +11,18 @@ export const mustChange = 'password must change';
 /** 'first': the birth date (S51, D3). 'posted': the one-time password of a letter (S54). `opened`: it has opened a lock, once. */
 export type PasswordState = { readonly is: 'own' | 'first' | 'posted'; readonly opened?: true };
 
+/** What hashing a password costs; smaller only in tests. Each hash keeps the cost it was made at. */
+export type PasswordSettings = { readonly hashing?: HashCost };
+
 /** S24, S50: a number of four to six digits that the customer knows. One for each customer; a posted one stands beside it until it is used. */
-export function createPassword(): Authenticator<null> {
+export function createPassword({ hashing }: PasswordSettings = {}): Authenticator<null> {
   return {
     name: passwordKind,
     asks: ['digits'],
     // Guessing a posted one, which is longer, locks nothing else (I3); the shape is seen before anything is compared.
     budget: ({ value }, policy) => (isPosted(value, policy) ? 'own' : 'strangers'),
     patience: () => 5 * 60_000,
-    pretend: (seed, about) => pretend(seed, about),
+    pretend: (seed, about) => pretend(seed, about, hashing),
     begin: () => null,
     ask: (_, { policy, channel }) => ({
       message: { id: passwordKind },
@@ -31,7 +33,7 @@ export function createPassword(): Authenticator<null> {
       message: { id: 'new-password' },
       format: { is: 'new-secret', min: least, max: most },
     }),
-    renew: (credentials, secret, person, context) => renew(credentials, secret, person, context),
+    renew: (credentials, secret, person, context) => renew(credentials, secret, person, context, hashing),
   };
 }
 
@@ -44,10 +46,10 @@ function isPosted(value: Json, { postedPasswordDigits }: Policy): boolean {
   return typeof value === 'string' && value.length === postedPasswordDigits && postedPasswordDigits > 6;
 }
 
-async function pretend(seed: Uint8Array, { keys }: Pretence): Promise<Credential> {
+async function pretend(seed: Uint8Array, { keys }: Pretence, hashing?: HashCost): Promise<Credential> {
   const bytes = new Uint8Array(hkdfSync('sha256', seed, '', 'pretended password', 48));
   const id = Buffer.from(seed).toString('base64url');
-  return { id, version: 0, state: { is: 'own' }, sealed: await seal(keys, id, pretendHash(bytes)) };
+  return { id, version: 0, state: { is: 'own' }, sealed: await seal(keys, id, pretendHash(bytes, hashing)) };
 }
 
 /** The hash is sealed for this credential, so that it cannot be moved to another customer's. */
@@ -66,7 +68,7 @@ async function check(credentials: readonly Credential[], answer: Answer, context
   const found = credentials.find(({ state }) => (readState(state).is === 'posted') === posted);
   const compared = found ?? credentials[0];
   if (!compared) return { is: 'rejected', why: 'no password' };
-  const isRight = await isPassword(typeof answer.value === 'string' ? answer.value : '', await unseal(context.keys, compared));
+  const isRight = await isSecret(typeof answer.value === 'string' ? answer.value : '', await unseal(context.keys, compared));
   if (!isRight || !found) return { is: 'rejected', why: 'password' };
   return accept(found, context);
 }
@@ -92,7 +94,13 @@ function openLock({ id, version }: Credential, state: PasswordState, { customer,
 }
 
 /** S52, K12: the new one takes the place of all there are. Refused: with the id of the sentence that says which rule. */
-async function renew(credentials: readonly Credential[], secret: string, person: Person, context: Context): Promise<Renewal> {
+async function renew(
+  credentials: readonly Credential[],
+  secret: string,
+  person: Person,
+  context: Context,
+  hashing?: HashCost,
+): Promise<Renewal> {
   const { least, most } = context.policy.passwordDigits;
   if (!new RegExp(`^\\d{${least},${most}}$`).test(secret)) return { is: 'refused', why: 'password-length' };
   const weakness = findWeakness(secret, person);
@@ -100,8 +108,8 @@ async function renew(credentials: readonly Credential[], secret: string, person:
   const own = credentials.find(({ state }) => readState(state).is !== 'posted') ?? credentials[0];
   if (!own) return { is: 'refused', why: 'password-length' };
   for (const credential of credentials)
-    if (await isPassword(secret, await unseal(context.keys, credential))) return { is: 'refused', why: 'password-same' };
-  const sealed = await seal(context.keys, own.id, await hashPassword(secret, context.random));
+    if (await isSecret(secret, await unseal(context.keys, credential))) return { is: 'refused', why: 'password-same' };
+  const sealed = await seal(context.keys, own.id, await hashSecret(secret, context.random, hashing));
   const others = credentials.filter((credential) => credential !== own);
   const ends = others.map((credential): Use => ({ is: 'end', credential: credential.id, at: context.now }));
   const change: Use = { is: 'change', credential: own.id, version: own.version, state: { is: 'own' }, sealed, expires: null };
