@@ -1,0 +1,53 @@
+import { DataTable, Facts } from '#pages';
+import type { LetterTable, LetterText } from '#ports';
+import { type Language, say } from '#texts';
+import { trayTexts } from './texts.ts';
+
+type Shown = { readonly id: string; readonly language: Language; readonly text: LetterText };
+
+/** What stands in a letter, with a real table: for whoever cannot read print. */
+export function LetterView({ id, language, text }: Shown) {
+  const { heading, before, code, table, after } = text;
+  return (
+    <div class="stack stack-near" lang={text.language === language ? undefined : text.language}>
+      <h3>{heading}</h3>
+      <Lines lines={before} />
+      {code && <Facts facts={[{ term: code.term, fact: <Code groups={code.groups} /> }]} />}
+      {table && <Table id={id} language={text.language} table={table} />}
+      <Lines lines={after} />
+    </div>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    <>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </>
+  );
+}
+
+function Table({ id, language, table }: { readonly id: string; readonly language: Language; readonly table: LetterTable }) {
+  const rows = table.rows.map((cells, at) => ({ number: String(at + 1), cells }));
+  const columns = table.columns.map(({ letter, word }, at) => ({
+    heading: `${letter} ${word}`,
+    cell: ({ cells }: (typeof rows)[number]) => <Code groups={cells[at]?.groups ?? []} />,
+  }));
+  const first = { heading: say(trayTexts, language, 'row'), cell: ({ number }: (typeof rows)[number]) => number, namesRow: true };
+  const own = { language, name: `${id}-table`, caption: table.caption, rows, keyOf: ({ number }: (typeof rows)[number]) => number };
+  return <DataTable {...own} columns={[first, ...columns]} />;
+}
+
+/** Grouped for the eye; digit by digit for a screen reader, which would make numbers of the groups. */
+function Code({ groups }: { readonly groups: readonly string[] }) {
+  return (
+    <>
+      <span class="visually-hidden">{groups.join('').split('').join(' ')}</span>
+      <span class="mono" aria-hidden="true">
+        {groups.join(' ')}
+      </span>
+    </>
+  );
+}
