@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox';
 import { Button, Panel } from '#pages';
 import { clock, day, type Language, say } from '#texts';
 import { type Leap, leaps, lengthOf, passTime } from './clock.ts';
+import { sayWaiting } from './letters/waiting-letters.tsx';
 import { fromOurselves } from './own-origin.ts';
 import type { WaitingState } from './page-state.ts';
 import type { DemoParts } from './parts.ts';
@@ -17,7 +18,9 @@ const farewell = 2_000;
 /** The bank's time, forward only, and the way back to a clean bank. */
 export function addClock(server: FastifyInstance, parts: DemoParts, pending: Pending, opened: number, language: Language): void {
   const address = `/${language}/demo/clock`;
-  server.get(address, { schema: { hide: true } }, (_, reply) => sendClock(parts, pending, reply, language));
+  server.get(address, { schema: { hide: true } }, async (_, reply) =>
+    sendClock(parts, await listWaits(parts, pending, language), reply, language),
+  );
   server.post<{ Body: Static<typeof Body> }>(address, { schema: { hide: true, body: Body } }, async (request, reply) => {
     if (fromOurselves(parts, request)) await passTime(parts.clock, lengthOf(request.body.by as Leap, parts.clock.now()));
     return reply.redirect(address, 303);
@@ -32,7 +35,7 @@ export function addClock(server: FastifyInstance, parts: DemoParts, pending: Pen
   });
 }
 
-function sendClock(parts: DemoParts, pending: Pending, reply: FastifyReply, language: Language): FastifyReply {
+function sendClock(parts: DemoParts, waits: readonly string[], reply: FastifyReply, language: Language): FastifyReply {
   const now = sayMoment(parts, language, parts.clock.now());
   return sendSheet(parts, reply, {
     language,
@@ -55,7 +58,7 @@ function sendClock(parts: DemoParts, pending: Pending, reply: FastifyReply, lang
           </div>
         </form>
         <Panel name="pending" heading={say(demoTexts, language, 'pending')}>
-          <PendingList parts={parts} pending={pending} language={language} />
+          <WaitList waits={waits} language={language} />
         </Panel>
         <form class="stack stack-near" method="post" action={`/${language}/demo/clock/afresh`}>
           <p class="soft">{say(demoTexts, language, 'afreshHint')}</p>
@@ -66,13 +69,21 @@ function sendClock(parts: DemoParts, pending: Pending, reply: FastifyReply, lang
   });
 }
 
-function PendingList({ parts, pending, language }: { parts: DemoParts; pending: Pending; language: Language }) {
-  const handed = pending.list();
-  if (handed.length === 0) return <p>{say(demoTexts, language, 'nothingPending')}</p>;
+/** All that happens when the clock gets there, a sentence each. */
+async function listWaits(parts: DemoParts, pending: Pending, language: Language): Promise<readonly string[]> {
+  const handed = pending
+    .list()
+    .map(({ name, expires }) => say(demoTexts, language, 'activationEnds', { name, ...sayMoment(parts, language, expires) }));
+  const letters = (await parts.waitingLetters()).map((letter) => sayWaiting(parts, language, letter));
+  return [...handed, ...letters];
+}
+
+function WaitList({ waits, language }: { waits: readonly string[]; language: Language }) {
+  if (waits.length === 0) return <p>{say(demoTexts, language, 'nothingPending')}</p>;
   return (
     <ul>
-      {handed.map(({ name, expires }) => (
-        <li key={name}>{say(demoTexts, language, 'activationEnds', { name, ...sayMoment(parts, language, expires) })}</li>
+      {waits.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
       ))}
     </ul>
   );

@@ -38,6 +38,8 @@ describe('the pages of the demo', () => {
       assets: (page) => ({ scripts: page ? [`/pages/${page}.js`] : [], styles: ['/pages/styrka.css'] }),
       clock,
       sms: { list: () => received },
+      letters: { list: () => [], find: () => undefined, paper: () => new Uint8Array() },
+      waitingLetters: async () => [],
       issueActivationCode: async (customer) => {
         issued.push(customer);
         return { code: `K7M-4QX-9T${issued.length + 1}`, expires: clock.now() + 600_000 };

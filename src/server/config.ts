@@ -109,6 +109,12 @@ export const ConfigSchema = Type.Object(
       ),
     ),
     sms: Type.Optional(SmsSchema),
+    letters: Type.Optional(
+      Type.Object(
+        { folder: Type.String({ minLength: 1, description: 'Where letters to be posted appear, for a printing house to take away' }) },
+        { ...strict, description: 'Without it letters are ordered and wait. See docs/integrating/letters.md' },
+      ),
+    ),
     push: Type.Optional(
       Type.Object(
         { subject: Type.String(), publicKey: Type.String(), privateKey: Type.String() },

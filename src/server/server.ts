@@ -12,7 +12,7 @@ import { type Line, registerPhone } from '#channels/phone';
 import { registerWeb, sendErrorPage, wantsPage } from '#channels/web';
 import { importCustomers } from '#customers';
 import { type PageAssets, readAssets } from '#pages';
-import { Broken, type Clock, type SmsGateway } from '#ports';
+import { Broken, type Clock, type LetterRecord, type Printer, type SmsGateway } from '#ports';
 import type { Language } from '#texts';
 import { addressesOf } from './addresses.ts';
 import { createFindClient } from './clients.ts';
@@ -24,8 +24,8 @@ import { createHttp, type HttpOptions } from './http.ts';
 import { createIssue, type Issue } from './issue.ts';
 import { startJobs } from './jobs.ts';
 import { knowsAddresses, limitOpenDoors } from './limit-open-doors.ts';
-import { appSettings, phoneSettings } from './settings.ts';
 import { createPrinting } from './print-letters.ts';
+import { appSettings, phoneSettings } from './settings.ts';
 import { openSms } from './sms.ts';
 
 /** What only the demo adds; the product's own main has none of it. */
@@ -186,8 +186,11 @@ function openDoors(core: Core, addresses: Addresses, assets: Doors['assets'], is
     issueActivationCode: (customer) => issueActivationCode(core, customer),
     issueStaffLink: (staff) => issueStaffLink({ ...core, origin: addresses.main }, staff),
     issue,
+    waitingLetters: () => core.stores.letters.waiting(lettersAtMost),
   };
 }
+
+const lettersAtMost = 100;
 
 type Common = Pick<HttpOptions, 'complain' | 'pages' | 'errorPage' | 'demo' | 'proxies'>;
 
