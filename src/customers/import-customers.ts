@@ -25,7 +25,7 @@ export type ImportOptions = {
   /** Stops when more lines than this are refused: it is probably the wrong file. */
   readonly mostRefused?: number;
   /** After each batch, which has been carried out for good. True: stop here. */
-  readonly after?: (report: ImportReport) => boolean | undefined;
+  readonly after?: (report: ImportReport) => boolean | undefined | Promise<boolean | undefined>;
 };
 
 /**
@@ -52,7 +52,7 @@ export async function importCustomers(
       }
     }
     last = read.last;
-    if (after?.(report())) return { ...report(), stopped: 'told-to' };
+    if (await after?.(report())) return { ...report(), stopped: 'told-to' };
     if (refused.length > mostRefused) return { ...report(), stopped: 'too-many-refused' };
   }
   return report();

@@ -13,7 +13,8 @@ const customerByIdentifier = statement(
 const customersAmong = statement(
   'customers-among',
   `select ${columns} from customers c
-   where c.id = any ($1) or c.id in (
+   where c.id in (
+     select unnest($1::text[]) collate "C" union
      select own.customer from identifiers own
      join jsonb_to_recordset($2::jsonb) as given (kind text, value text) on own.kind = given.kind and own.value = given.value)
    order by c.id`,

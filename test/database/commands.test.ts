@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { openFolder } from '#adapters/database';
+import { bank } from '../../src/demo/bank.ts';
+import { runCustomers } from '../../src/server/commands/customers.ts';
+import { runStaff } from '../../src/server/commands/staff.ts';
+import { newDataFolder } from '../data-folder.ts';
+
+describe('a bank of its own is filled from the command line', () => {
+  let folder: string;
+  let remove: () => Promise<void>;
+  before(async () => {
+    ({ folder, remove } = await newDataFolder());
+    const listen = { host: '127.0.0.1', port: 8_423, appPort: 8_424, url: 'https://styrka.bank.example' };
+    const [store, keys] = [{ folder: join(folder, 'database') }, { file: join(folder, 'keys') }];
+    await writeFile(join(folder, 'styrka.json'), JSON.stringify({ bank, policy: { profile: 'strict' }, store, keys, listen }));
+  });
+  after(() => remove?.());
+
+  const run = async (command: typeof runCustomers, input: readonly object[], ...args: string[]) => {
+    const [out, err]: [string[], string[]] = [[], []];
+    const bytes = new TextEncoder().encode(input.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    const console = {
+      input: (async function* () {
+        yield bytes;
+      })(),
+      out: (text: string) => void out.push(text),
+      err: (text: string) => void err.push(text),
+      live: false,
+      onInterrupt: () => {},
+    };
+    const exit = await command([...args, '--config', join(folder, 'styrka.json')], console);
+    return { exit, out: out.join(''), err: err.join('') };
+  };
+  const aino = { add: { id: 'aino', name: 'Aino Lindqvist', language: 'sv', userCode: '47110823' } };
+  const maj = { add: { id: 'maj', name: 'Maj Söderholm', language: 'sv', userCode: '47110823' } };
+
+  test('a dry run says what would be done and does nothing; then it is done; a line that is refused is told by its number', async () => {
+    const dry = await run(runCustomers, [aino, maj], 'import', '-', '--dry-run');
+    assert.deepEqual([dry.exit, dry.err], [3, '']);
+    assert.match(dry.out, /A dry run: nothing was changed.*\n +1 customers added\n +1 lines refused\n {2}line 2: one of the identifiers/);
+    const done = await run(runCustomers, [aino, maj], 'import', '-', '--json');
+    assert.equal(done.exit, 3);
+    const { added, refused } = JSON.parse(done.out);
+    assert.deepEqual([added, refused.length], [1, 1]);
+    const again = await run(runCustomers, [aino], 'import', '-');
+    assert.deepEqual([again.exit, again.out], [0, 'Done.\n            1 lines that change nothing\n']);
+  });
+
+  test('an import goes on from its checkpoint, and refuses the checkpoint of another file', async () => {
+    const checkpoint = join(folder, 'checkpoint');
+    const file = join(folder, 'feed');
+    const change = (name: string) => `${JSON.stringify({ change: { id: 'aino', name } })}\n`;
+    await writeFile(file, change('Aino Ek'));
+    assert.equal((await run(runCustomers, [], 'import', file, '--checkpoint', checkpoint)).exit, 0);
+    await writeFile(file, `${change('Aino Ek')}${change('Aino Lind')}${change('Aino Ek')}`);
+    assert.match((await run(runCustomers, [], 'import', file, '--checkpoint', checkpoint)).out, / 2 customers changed/);
+    assert.equal(JSON.parse(await readFile(checkpoint, 'utf8')).last, 3);
+    const other = await run(runCustomers, [aino, aino, aino], 'import', '-', '--checkpoint', checkpoint);
+    assert.deepEqual([other.exit, other.out], [2, '']);
+    assert.match(other.err, /belongs to another file/);
+  });
+
+  test('a member of staff is added once, gets a link that logs in on this bank, and both are in the audit', async () => {
+    const add = ['add', 'anna', '--name', 'Anna Backman', '--role', 'advisor'] as const;
+    assert.deepEqual(await run(runStaff, [], ...add), { exit: 0, out: 'anna\n', err: '' });
+    assert.equal((await run(runStaff, [], ...add)).exit, 2);
+    assert.equal((await run(runStaff, [], 'list')).out, 'anna  advisor  sv  Anna Backman\n');
+    const { exit, out } = await run(runStaff, [], 'link', 'anna');
+    assert.equal(exit, 0);
+    assert.match(out, /^https:\/\/styrka\.bank\.example\/staff\/login#[\w-]{27}\n$/);
+    const nobody = await run(runStaff, [], 'link', 'nobody');
+    assert.deepEqual([nobody.exit, nobody.out], [1, '']);
+    const { stores, close } = await openFolder({ folder: join(folder, 'database') });
+    const told = (await stores.audit.since(0, 99)).filter(({ staff }) => staff === 'anna').map(({ what }) => what);
+    await close();
+    assert.deepEqual(told, ['staff-added', 'staff-link-issued']);
+  });
+
+  test('a bank whose embedded database is open in another process says so', async () => {
+    const { close } = await openFolder({ folder: join(folder, 'database') });
+    const { exit, err } = await run(runCustomers, [aino], 'import', '-');
+    await close();
+    assert.equal(exit, 1);
+    assert.match(err, /another process|in use/i);
+  });
+});
