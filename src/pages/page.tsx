@@ -23,11 +23,13 @@ export type PageProps = {
   kind?: 'customer' | 'desk';
   /** Above the heading: the error summary, which takes the focus. */
   above?: ComponentChildren;
+  /** The heading is an answer that is said at once. */
+  isAlert?: boolean;
   children?: ComponentChildren;
 };
 
 /** What every page has: skip link, the bank, languages, help, one heading, footer (S66). */
-export function Page({ language, bank, heading, kind = 'customer', demo, above, children, ...rest }: PageProps) {
+export function Page({ language, bank, heading, kind = 'customer', demo, above, isAlert, children, ...rest }: PageProps) {
   useEffect(() => nameDocument(titleOf(heading, bank)), [heading, bank]);
   return (
     <div class={`page page-${kind}`}>
@@ -41,7 +43,13 @@ export function Page({ language, bank, heading, kind = 'customer', demo, above, 
       <main class="page-main" id="content" tabIndex={-1}>
         <div class="column stack">
           {above}
-          <h1>{heading}</h1>
+          {isAlert ? (
+            <div role="alert">
+              <h1>{heading}</h1>
+            </div>
+          ) : (
+            <h1>{heading}</h1>
+          )}
           {children}
         </div>
       </main>

@@ -18,11 +18,13 @@ export type RenderOptions = {
   manifest?: string;
   /** For a page that waits and has no JavaScript: seconds until it asks again. */
   refresh?: number;
+  /** Where a browser without JavaScript goes by itself after so many seconds. */
+  withoutScript?: { readonly seconds: number; readonly to: string };
 };
 
 /** A whole page as HTML. Nothing inline runs: scripts and styles come from our own addresses, and state is inert data. */
 export function renderPage(page: VNode, options: RenderOptions): string {
-  const { language, title, styles, scripts = [], state, icon, manifest, refresh } = options;
+  const { language, title, styles, scripts = [], state, icon, manifest, refresh, withoutScript } = options;
   const html = renderToString(
     <html lang={language}>
       <head>
@@ -30,6 +32,11 @@ export function renderPage(page: VNode, options: RenderOptions): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         {refresh !== undefined && <meta http-equiv="refresh" content={String(refresh)} />}
+        {withoutScript && (
+          <noscript>
+            <meta http-equiv="refresh" content={`${withoutScript.seconds};url=${withoutScript.to}`} />
+          </noscript>
+        )}
         <title>{title}</title>
         {icon && <link rel="icon" href={icon} type="image/svg+xml" />}
         {manifest && <link rel="manifest" href={manifest} />}

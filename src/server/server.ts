@@ -9,7 +9,7 @@ import { watchCallCodes } from '#authenticators/call-code';
 import { issueStaffLink, registerBackOffice } from '#back-office';
 import { registerApi, registerDocs } from '#channels/api';
 import { type Line, registerPhone } from '#channels/phone';
-import { registerWeb, sendErrorPage, wantsPage } from '#channels/web';
+import { registerPersonal, registerWeb, sendErrorPage, wantsPage } from '#channels/web';
 import { importCustomers } from '#customers';
 import { type PageAssets, readAssets } from '#pages';
 import { Broken, type Clock, type LetterRecord, type Printer, type SmsGateway } from '#ports';
@@ -101,6 +101,7 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
   const [main, app] = await openOrigins(addresses, common);
   const line = registerDoors(core, { main, app, addresses, assets, pages, complain, demo: demo !== undefined });
   registerWeb(main, web);
+  registerPersonal(main, { ...core, ...web, origin: addresses.main });
   const sms = openSms(core, addresses, { complain, more: extras.gateways?.(core.clock) ?? [] });
   await demo?.register(main, app, doors);
   const push = config.push ? createWebPush({ ...config.push, life: core.policy.appPatience }) : null;

@@ -31,7 +31,8 @@ export const getCodesHelp: Record<Language, (about: About) => Article> = {
           blocks: present([
             'Användarkoden står i avtalet eller i ett separat brev.',
             table &&
-              `Det som hör ihop skickar vi aldrig tillsammans. Två brev går med minst ${writeTime('sv', policy.lettersApart)} emellan, till den adress som finns i vårt register. I det första står vilken dag det andra skickas.`,
+              `Ett brev med användarkoden och ett med engångslösenord skickar vi aldrig samtidigt: det går minst ${writeTime('sv', policy.lettersApart)} emellan. I det första står vilken dag det andra skickas. Breven går bara till den adress som finns i vårt register.`,
+            table && 'Kodtabellen får du på kundtjänststället eller i ett brev. Den gäller först när den har tagits i bruk.',
             table && 'Du ger oss också det telefonnummer som vi skickar bekräftelsekoder till.',
           ]),
         },
@@ -40,7 +41,9 @@ export const getCodesHelp: Record<Language, (about: About) => Article> = {
           heading: 'Logga in första gången',
           blocks: [
             { steps: firstLoginSv(about) },
-            `Gör det inom ${writeMonths('sv', policy.firstPasswordMonths)} från aktiveringen av koderna. Annars spärras det första lösenordet automatiskt.`,
+            policy.firstPassword === 'birth-date'
+              ? `Gör det inom ${writeMonths('sv', policy.firstPasswordMonths)} från aktiveringen av koderna. Annars spärras det första lösenordet automatiskt.`
+              : `Gör det inom ${writeTime('sv', policy.postedPasswordLife)}. Så länge gäller engångslösenordet.`,
             { to: 'help/password', link: 'Vad är ett lösenord?' },
           ],
         },
@@ -89,7 +92,8 @@ export const getCodesHelp: Record<Language, (about: About) => Article> = {
           blocks: present([
             'Käyttäjätunnus on sopimuksessa tai erillisessä kirjeessä.',
             table &&
-              `Emme koskaan lähetä yhteen kuuluvia tunnuksia samalla kertaa. Kirjeet lähtevät vähintään ${writeTime('fi', policy.lettersApart, 'genitive')} välein rekisterissämme olevaan osoitteeseen. Ensimmäisessä kerrotaan, minä päivänä toinen lähetetään.`,
+              `Kirjettä, jossa on käyttäjätunnus, ja kirjettä, jossa on kertakäyttöinen salasana, emme koskaan lähetä samaan aikaan: ne lähtevät vähintään ${writeTime('fi', policy.lettersApart, 'genitive')} välein. Ensimmäisessä kerrotaan, minä päivänä toinen lähetetään. Kirjeet lähtevät vain rekisterissämme olevaan osoitteeseen.`,
+            table && 'Tunnuslukutaulukon saat asiakaspalvelupisteestä tai kirjeessä. Se on voimassa vasta, kun se on otettu käyttöön.',
             table && 'Annat meille myös puhelinnumeron, johon lähetämme vahvistuskoodit.',
           ]),
         },
@@ -98,7 +102,9 @@ export const getCodesHelp: Record<Language, (about: About) => Article> = {
           heading: 'Kirjaudu ensimmäisen kerran',
           blocks: [
             { steps: firstLoginFi(about) },
-            `Tee se ${writeMonths('fi', policy.firstPasswordMonths, 'genitive')} kuluessa tunnusten aktivoinnista. Muuten ensimmäinen salasana suljetaan automaattisesti.`,
+            policy.firstPassword === 'birth-date'
+              ? `Tee se ${writeMonths('fi', policy.firstPasswordMonths, 'genitive')} kuluessa tunnusten aktivoinnista. Muuten ensimmäinen salasana suljetaan automaattisesti.`
+              : `Tee se ${writeTime('fi', policy.postedPasswordLife, 'genitive')} kuluessa. Niin kauan kertakäyttöinen salasana on voimassa.`,
             { to: 'help/password', link: 'Mikä on salasana?' },
           ],
         },
@@ -147,7 +153,8 @@ export const getCodesHelp: Record<Language, (about: About) => Article> = {
           blocks: present([
             'Your user code stands in the agreement or in a separate letter.',
             table &&
-              `We never send what belongs together at the same time. Two letters go at least ${writeTime('en', policy.lettersApart)} apart, to the address in our register. The first says on which day the second is posted.`,
+              `We never post a letter with the user code and one with a one-time password at the same time: they go at least ${writeTime('en', policy.lettersApart)} apart. The first says on which day the second is posted. Letters go only to the address in our register.`,
+            table && 'You get your code table at the service point or in a letter. It is valid only once it has been taken into use.',
             table && 'You also give us the phone number that we send confirmation codes to.',
           ]),
         },
@@ -156,7 +163,9 @@ export const getCodesHelp: Record<Language, (about: About) => Article> = {
           heading: 'Log in for the first time',
           blocks: [
             { steps: firstLoginEn(about) },
-            `Do it within ${writeMonths('en', policy.firstPasswordMonths)} of your codes being activated. Otherwise the first password is blocked automatically.`,
+            policy.firstPassword === 'birth-date'
+              ? `Do it within ${writeMonths('en', policy.firstPasswordMonths)} of your codes being activated. Otherwise the first password is blocked automatically.`
+              : `Do it within ${writeTime('en', policy.postedPasswordLife)}. The one-time password is valid for so long.`,
             { to: 'help/password', link: 'What is a password?' },
           ],
         },

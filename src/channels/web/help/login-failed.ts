@@ -93,7 +93,9 @@ function causesSv({ brand, policy, userCode, keyOf }: About): Block[] {
         `Användarkoden stämmer inte. Den består av ${writeLength('sv', userCode)}.`,
         table &&
           `Lösenordet stämmer inte. Det består av ${writeLength('sv', policy.passwordDigits)}. Har du beställt ett nytt per post gäller engångslösenordet i brevet.`,
-        table && `Det första lösenordet byttes inte inom ${writeMonths('sv', policy.firstPasswordMonths)}.`,
+        table &&
+          policy.firstPassword === 'birth-date' &&
+          `Det första lösenordet byttes inte inom ${writeMonths('sv', policy.firstPasswordMonths)}.`,
         table && 'Koden på kodtabellen är från en annan kolumn eller rad, eller från en tabell som inte längre gäller.',
         table &&
           `Bekräftelsekoden är äldre än ${writeTime('sv', policy.smsLife)}, eller en senare kod har ersatt den. En kod för ett samtal gäller inte på webben.`,
@@ -115,7 +117,7 @@ function triesSv({ brand, policy: { strangersTries: rule }, keyOf }: About): Sec
         ? `Efter ${rule.tries} försök i rad som inte stämmer spärras koderna.`
         : `Efter ${rule.tries} försök i rad som inte stämmer vilar koderna i ${writeTime('sv', rule.pause)}. Efter ${rule.lockAt} spärras de.`,
       'Försök i telefon och på webben räknas ihop. Du får veta det om dina koder spärras.',
-      app && `${app} fungerar som vanligt också då.`,
+      app && `${app} fungerar som vanligt också då. Har du identifierat dig med ${app} börjar koderna gälla igen.`,
     ]),
   };
 }
@@ -128,7 +130,9 @@ function causesFi({ brand, policy, userCode, keyOf }: About): Block[] {
         `Käyttäjätunnus ei täsmää. Siinä on ${writeLength('fi', userCode)}.`,
         table &&
           `Salasana ei täsmää. Siinä on ${writeLength('fi', policy.passwordDigits)}. Jos olet tilannut uuden postitse, voimassa on kirjeessä oleva kertakäyttöinen salasana.`,
-        table && `Ensimmäistä salasanaa ei vaihdettu ${writeMonths('fi', policy.firstPasswordMonths, 'genitive')} kuluessa.`,
+        table &&
+          policy.firstPassword === 'birth-date' &&
+          `Ensimmäistä salasanaa ei vaihdettu ${writeMonths('fi', policy.firstPasswordMonths, 'genitive')} kuluessa.`,
         table && 'Tunnusluku on toisesta sarakkeesta tai toiselta riviltä, tai taulukosta, joka ei enää ole voimassa.',
         table &&
           `Vahvistuskoodista on yli ${writeTime('fi', policy.smsLife)}, tai myöhempi koodi on korvannut sen. Puhelua varten lähetetty koodi ei kelpaa verkossa.`,
@@ -150,7 +154,7 @@ function triesFi({ brand, policy: { strangersTries: rule }, keyOf }: About): Sec
         ? `Tunnukset suljetaan, kun ${rule.tries} yritystä peräkkäin ei ole onnistunut.`
         : `Kun ${rule.tries} yritystä peräkkäin ei ole onnistunut, tunnukset ovat tauolla ${writeTime('fi', rule.pause)}. Kun yrityksiä on ${rule.lockAt}, tunnukset suljetaan.`,
       'Yritykset puhelimessa ja verkossa lasketaan yhteen. Kerromme sinulle, jos tunnuksesi suljetaan.',
-      app && `${app}-sovellus toimii silloinkin tavalliseen tapaan.`,
+      app && `${app}-sovellus toimii silloinkin tavalliseen tapaan. Kun olet tunnistautunut sillä, tunnukset ovat taas voimassa.`,
     ]),
   };
 }
@@ -163,7 +167,9 @@ function causesEn({ brand, policy, userCode, keyOf }: About): Block[] {
         `The user code does not match. It has ${writeLength('en', userCode)}.`,
         table &&
           `The password does not match. It has ${writeLength('en', policy.passwordDigits)}. If you have ordered a new one by post, the one-time password in the letter is the valid one.`,
-        table && `The first password was not changed within ${writeMonths('en', policy.firstPasswordMonths)}.`,
+        table &&
+          policy.firstPassword === 'birth-date' &&
+          `The first password was not changed within ${writeMonths('en', policy.firstPasswordMonths)}.`,
         table && 'The code from the code table is from another column or row, or from a table that is no longer valid.',
         table &&
           `The confirmation code is older than ${writeTime('en', policy.smsLife)}, or a later code has replaced it. A code for a call is not valid on the web.`,
@@ -185,7 +191,7 @@ function triesEn({ brand, policy: { strangersTries: rule }, keyOf }: About): Sec
         ? `After ${rule.tries} tries in a row that do not succeed, the codes are blocked.`
         : `After ${rule.tries} tries in a row that do not succeed, the codes rest for ${writeTime('en', rule.pause)}. After ${rule.lockAt} they are blocked.`,
       'Tries on the phone and on the web are counted together. We tell you if your codes are blocked.',
-      app && `${app} still works as usual then.`,
+      app && `${app} still works as usual then. Once you have identified yourself with it, your codes are valid again.`,
     ]),
   };
 }

@@ -1,6 +1,5 @@
 import type { Language } from '#texts';
 import type { About, PhoneNumber } from './about.ts';
-import { writeTime } from './amounts.ts';
 import { type Article, type Block, present } from './section.ts';
 
 const speaks: Record<Language, Record<Language, string>> = {
@@ -16,7 +15,7 @@ export function listNumbers(numbers: readonly PhoneNumber[], inLanguage: Languag
 
 /** What to do first, which is to block, and then next: phone, table, letter (S17, S58; K37 has the same order). */
 export const lostHelp: Record<Language, (about: About) => Article> = {
-  sv: ({ brand, numbers, keyOf, policy }) => ({
+  sv: ({ brand, numbers, keyOf }) => ({
     heading: 'Har du tappat bort något?',
     intro: ['Spärra först. Sedan hjälper vi dig vidare.'],
     sections: present([
@@ -54,7 +53,7 @@ export const lostHelp: Record<Language, (about: About) => Article> = {
         id: 'letter',
         heading: 'Ett brev från oss',
         blocks: [
-          `Vi skickar dina koder i skilda brev, med minst ${writeTime('sv', policy.lettersApart)} emellan. Har ett brev inte kommit, eller var det öppnat? Ring vår kundtjänst innan du tar koderna i bruk.`,
+          'Har ett brev inte kommit, eller var det öppnat? Ring vår kundtjänst innan du tar koderna i bruk. I ett brev ser du vilken dag ett annat skickas.',
         ],
       },
       keyOf('code-table') && {
@@ -64,7 +63,7 @@ export const lostHelp: Record<Language, (about: About) => Article> = {
       },
     ]),
   }),
-  fi: ({ brand, numbers, keyOf, policy }) => ({
+  fi: ({ brand, numbers, keyOf }) => ({
     heading: 'Onko jotain kadonnut?',
     intro: ['Sulje ensin tunnuksesi. Sitten autamme sinua eteenpäin.'],
     sections: present([
@@ -104,7 +103,7 @@ export const lostHelp: Record<Language, (about: About) => Article> = {
         id: 'letter',
         heading: 'Kirje meiltä',
         blocks: [
-          `Lähetämme tunnuksesi eri kirjeissä, vähintään ${writeTime('fi', policy.lettersApart, 'genitive')} välein. Eikö kirje ole tullut, tai oliko se avattu? Soita asiakaspalveluumme ennen kuin otat tunnukset käyttöön.`,
+          'Eikö kirje ole tullut, tai oliko se avattu? Soita asiakaspalveluumme ennen kuin otat tunnukset käyttöön. Kirjeestä näet, minä päivänä toinen kirje lähetetään.',
         ],
       },
       keyOf('code-table') && {
@@ -117,7 +116,7 @@ export const lostHelp: Record<Language, (about: About) => Article> = {
       },
     ]),
   }),
-  en: ({ brand, numbers, keyOf, policy }) => ({
+  en: ({ brand, numbers, keyOf }) => ({
     heading: 'Have you lost something?',
     intro: ['Block first. Then we will help you on.'],
     sections: present([
@@ -155,7 +154,7 @@ export const lostHelp: Record<Language, (about: About) => Article> = {
         id: 'letter',
         heading: 'A letter from us',
         blocks: [
-          `We send your codes in separate letters, at least ${writeTime('en', policy.lettersApart)} apart. Has a letter not come, or had it been opened? Call our customer service before you take the codes into use.`,
+          'Has a letter not come, or had it been opened? Call our customer service before you take the codes into use. A letter says on which day another one is posted.',
         ],
       },
       keyOf('code-table') && {

@@ -110,7 +110,8 @@ function firstPasswordSv({ policy }: About): Block[] {
       'Vid den första inloggningen är ditt lösenord ditt födelsedatum i formatet ddmmåå. Där är dd dag, mm månad och åå de två sista siffrorna i årtalet. Är ditt födelsedatum till exempel 12.5.1960 är ditt första lösenord 120560.',
     !byDate && `Ditt första lösenord är ett engångslösenord med ${policy.postedPasswordDigits} siffror. Du får det i ett brev.`,
     'Vid den första inloggningen byter du det till ett lösenord som du själv väljer. I telefon fungerar bara det lösenord som du själv har valt.',
-    `Om du inte loggar in i webbanken inom ${writeMonths('sv', policy.firstPasswordMonths)} från aktiveringen av webbankskoderna spärras lösenordet automatiskt.`,
+    byDate &&
+      `Om du inte loggar in i webbanken inom ${writeMonths('sv', policy.firstPasswordMonths)} från aktiveringen av webbankskoderna spärras lösenordet automatiskt.`,
   ]);
 }
 
@@ -121,7 +122,8 @@ function firstPasswordFi({ policy }: About): Block[] {
       'Ensimmäisellä kirjautumiskerralla salasanasi on syntymäaikasi muodossa ppkkvv. Siinä pp on päivä, kk kuukausi ja vv vuosiluvun kaksi viimeistä numeroa. Jos syntymäaikasi on esimerkiksi 12.5.1960, ensimmäinen salasanasi on 120560.',
     !byDate && `Ensimmäinen salasanasi on kertakäyttöinen salasana, jossa on ${policy.postedPasswordDigits} numeroa. Saat sen kirjeessä.`,
     'Ensimmäisellä kirjautumiskerralla vaihdat sen salasanaan, jonka valitset itse. Puhelimessa toimii vain itse valitsemasi salasana.',
-    `Jos et kirjaudu verkkopankkiin ${writeMonths('fi', policy.firstPasswordMonths, 'genitive')} kuluessa pankkitunnusten aktivoinnista, salasana suljetaan automaattisesti.`,
+    byDate &&
+      `Jos et kirjaudu verkkopankkiin ${writeMonths('fi', policy.firstPasswordMonths, 'genitive')} kuluessa pankkitunnusten aktivoinnista, salasana suljetaan automaattisesti.`,
   ]);
 }
 
@@ -132,6 +134,7 @@ function firstPasswordEn({ policy }: About): Block[] {
       'The first time you log in, your password is your date of birth in the form ddmmyy: dd is the day, mm the month and yy the last two digits of the year. If you were born on 12 May 1960, for example, your first password is 120560.',
     !byDate && `Your first password is a one-time password of ${policy.postedPasswordDigits} digits. You get it in a letter.`,
     'The first time you log in, you change it to a password that you choose yourself. On the phone only the password that you have chosen yourself works.',
-    `If you do not log in to the web bank within ${writeMonths('en', policy.firstPasswordMonths)} of your codes being activated, the password is blocked automatically.`,
+    byDate &&
+      `If you do not log in to the web bank within ${writeMonths('en', policy.firstPasswordMonths)} of your codes being activated, the password is blocked automatically.`,
   ]);
 }

@@ -1,0 +1,3 @@
+import { warnBeforeEnd } from './idle.ts';
+
+warnBeforeEnd();

@@ -1,0 +1,21 @@
+import type { Identify } from '#identification';
+import type { Policy } from '#policy';
+import type { Clock, Keys, Random, Signals, Stores } from '#ports';
+import type { MenuKey } from './help/index.ts';
+import type { WebParts } from './parts.ts';
+
+/** What the pages of one person need: who may see them, and the engine that says who it is. */
+export type PersonalParts = Pick<WebParts, 'brand' | 'assets' | 'demo'> & {
+  readonly stores: Pick<Stores, 'sessions' | 'customers' | 'audit'>;
+  readonly identify: Identify;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly signals: Signals;
+  readonly policy: Policy;
+  readonly node: string;
+  /** Of these pages, without a slash at the end. */
+  readonly origin: string;
+  /** The ways of the bank; of them the web offers those it can ask. */
+  readonly ways: readonly Pick<MenuKey, 'way'>[];
+};

@@ -1,0 +1,6 @@
+export { languageIn } from './language-in.ts';
+export { sendPersonalSheet } from './personal-sheet.tsx';
+export { protectForms } from './protect-forms.ts';
+export { requireSession } from './require-session.ts';
+export { registerSession } from './routes.tsx';
+export { beginSession, readSession, type SessionParts, type WebSession } from './session.ts';

@@ -1,0 +1,33 @@
+import type { FastifyReply } from 'fastify';
+import { Button } from '#pages';
+import { say } from '#texts';
+import type { PersonalParts } from '../personal-parts.ts';
+import { type Sheet, sendSheet } from '../sheet.tsx';
+import { IdleWarning } from './idle-warning.tsx';
+import { sessionTexts } from './texts.ts';
+
+/** How long before the end the warning comes, ms: from minute 4 of 5. */
+const warnBefore = 60_000;
+
+/** A page of somebody who is logged in: with the way out, and the warning before the session ends by itself. */
+export function sendPersonalSheet(parts: PersonalParts, reply: FastifyReply, sheet: Sheet): FastifyReply {
+  const { language } = sheet;
+  const warnAfter = Math.max(0, parts.policy.idle - warnBefore);
+  return sendSheet(parts, reply, {
+    ...sheet,
+    page: 'web',
+    withoutScript: {
+      seconds: Math.floor(warnAfter / 1_000),
+      to: `/${language}/session?to=${encodeURIComponent(sheet.inLanguage(language))}`,
+    },
+    children: (
+      <>
+        {sheet.children}
+        <form method="post" action={`/${language}/logout`}>
+          <Button>{say(sessionTexts, language, 'logOut')}</Button>
+        </form>
+        <IdleWarning language={language} warnAfter={warnAfter} />
+      </>
+    ),
+  });
+}

@@ -1,0 +1,63 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type CustomerRecord, drawId, hashToken, type SessionRecord, type Time } from '#ports';
+import type { PersonalParts } from '../personal-parts.ts';
+import { clearCookie, readCookie, setCookie } from './cookies.ts';
+
+const kind = 'web';
+/** Whatever one does, a session ends after so long, ms (OWASP ASVS 7.3). */
+const wholeLife = 12 * 3_600_000;
+
+/** `id` is what a flow of this session is bound to; `expires` without another sign of life. */
+export type WebSession = { readonly id: string; readonly customer: CustomerRecord; readonly began: Time; readonly expires: Time };
+
+export type SessionParts = Pick<PersonalParts, 'stores' | 'keys' | 'clock' | 'random' | 'node' | 'policy' | 'origin'>;
+
+/** A new token at every log-in. It is in the cookie and nowhere else; the store knows its hash. */
+export async function beginSession(parts: SessionParts, reply: FastifyReply, customer: string, flow: string): Promise<void> {
+  const { stores, keys, clock, random, policy, node, origin } = parts;
+  const token = drawId(random);
+  const now = clock.now();
+  const session: SessionRecord = { id: await hashToken(keys, token), kind, of: customer, began: now, expires: now + wholeLife };
+  await stores.sessions.begin(session, { audit: [{ at: now, node, what: 'web-logged-in', customer, flow }] });
+  await stores.sessions.find(session.id, now, now + policy.idle);
+  setCookie(origin, reply, 'session', token);
+}
+
+/**
+ * Whose session it is; undefined for nobody's, an ended one, and one whose customer is blocked meanwhile (S16). `touched`: it is
+ * a sign of life (RTS art. 4(3)(d)); what a page does by itself is none.
+ */
+export async function readSession(parts: SessionParts, request: FastifyRequest, touched = true): Promise<WebSession | undefined> {
+  const { stores, clock, policy } = parts;
+  const now = clock.now();
+  const session = await findSession(parts, request, touched ? now + policy.idle : undefined);
+  if (!session) return undefined;
+  const customer = await stores.customers.find(session.of);
+  if (customer && !customer.blocked && !customer.closed)
+    return { id: session.id, customer, began: session.began, expires: session.expires };
+  await stores.sessions.end(session.id);
+  return undefined;
+}
+
+export async function endSession(parts: SessionParts, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const { stores, clock, node, origin } = parts;
+  const session = await findSession(parts, request);
+  clearCookie(origin, reply, 'session');
+  if (!session) return;
+  await stores.sessions.end(session.id);
+  await stores.audit.append([{ at: clock.now(), node, what: 'web-logged-out', customer: session.of }]);
+}
+
+async function findSession(
+  { stores, keys, clock, origin }: SessionParts,
+  request: FastifyRequest,
+  until?: Time,
+): Promise<SessionRecord | undefined> {
+  const token = readCookie(origin, request, 'session');
+  if (!token) return undefined;
+  const id = await hashToken(keys, token);
+  const now = clock.now();
+  // Other sessions lie in the same store: another one's token in this cookie opens nothing, and prolongs nothing.
+  if ((await stores.sessions.find(id, now))?.kind !== kind) return undefined;
+  return stores.sessions.find(id, now, until);
+}
