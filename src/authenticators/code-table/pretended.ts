@@ -41,15 +41,15 @@ function countUses(seed: Uint8Array, now: Time): number {
   const chance = 2 ** (2 + ((seed[1] ?? 0) % 6));
   const today = Math.floor((now - (seed[2] ?? 0) * 5 * 60_000) / day);
   let uses = 0;
-  for (let week = epochWeek; week * 7 <= today; week++) {
-    const days = expand(seed, `week ${week}`, 7);
-    for (let at = 0; at < 7 && week * 7 + at <= today; at++) if ((days[at] ?? 255) < chance) uses++;
-  }
+  for (let first = epochDay; first <= today; first += daysAtOnce)
+    for (const drawn of expand(seed, `days from ${first}`, Math.min(daysAtOnce, today - first + 1))) if (drawn < chance) uses++;
   return uses;
 }
 
 /** 2026-01-01: before it nobody had looked. */
-const epochWeek = Math.floor(Date.UTC(2026, 0, 1) / day / 7);
+const epochDay = Date.UTC(2026, 0, 1) / day;
+/** One expansion holds as many as HKDF with SHA-256 gives at most, so that years cost little (RFC 5869 §2.3). */
+const daysAtOnce = 255 * 32;
 
 function expand(seed: Uint8Array, what: string, length: number): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', seed, '', `pretended ${what}`, length));
