@@ -1,6 +1,6 @@
 import type { Language } from '#texts';
 import type { About } from './about.ts';
-import { type Article, present } from './section.ts';
+import type { Article } from './section.ts';
 
 /**
  * What the customer accepts (K10, K16). Nothing here comes from the policy: an accepted text must not change by a setting.
@@ -9,7 +9,7 @@ import { type Article, present } from './section.ts';
 export const termsVersion = 1;
 
 export const terms: Record<Language, (about: About) => Article> = {
-  sv: ({ brand, keyOf }) => ({
+  sv: ({ brand }) => ({
     heading: 'Villkor',
     intro: [`Villkor för ${brand.sv.bankGenitive} webbankskoder. Version ${termsVersion}.`],
     sections: [
@@ -28,10 +28,10 @@ export const terms: Record<Language, (about: About) => Article> = {
       {
         id: 'lost',
         heading: 'Du spärrar dem genast',
-        blocks: present([
-          `Om en kod${keyOf('app') ? ', eller en telefon där du använder appen,' : ''} har kommit bort eller någon annan kan ha fått tag i den spärrar du koderna genast.`,
+        blocks: [
+          'Om en kod, eller en telefon som du identifierar dig med, har kommit bort eller hamnat hos någon annan spärrar du koderna genast.',
           { to: 'help/lost', link: 'Så här spärrar du dina koder' },
-        ]),
+        ],
       },
       {
         id: 'we',
@@ -47,7 +47,7 @@ export const terms: Record<Language, (about: About) => Article> = {
       },
     ],
   }),
-  fi: ({ brand, keyOf }) => ({
+  fi: ({ brand }) => ({
     heading: 'Ehdot',
     intro: [`${brand.fi.bankGenitive} pankkitunnusten ehdot. Versio ${termsVersion}.`],
     sections: [
@@ -66,10 +66,10 @@ export const terms: Record<Language, (about: About) => Article> = {
       {
         id: 'lost',
         heading: 'Suljet ne heti',
-        blocks: present([
-          `Jos tunnus${keyOf('app') ? ' tai puhelin, jossa käytät sovellusta,' : ''} on kadonnut tai joku muu on voinut saada sen, suljet tunnukset heti.`,
+        blocks: [
+          'Jos tunnus tai puhelin, jolla tunnistaudut, on kadonnut tai joutunut jollekulle muulle, suljet tunnukset heti.',
           { to: 'help/lost', link: 'Näin suljet tunnuksesi' },
-        ]),
+        ],
       },
       {
         id: 'we',
@@ -85,7 +85,7 @@ export const terms: Record<Language, (about: About) => Article> = {
       },
     ],
   }),
-  en: ({ brand, keyOf }) => ({
+  en: ({ brand }) => ({
     heading: 'Terms',
     intro: [`Terms for the web bank codes of ${brand.en.bank}. Version ${termsVersion}.`],
     sections: [
@@ -104,10 +104,10 @@ export const terms: Record<Language, (about: About) => Article> = {
       {
         id: 'lost',
         heading: 'You block them at once',
-        blocks: present([
-          `If a code${keyOf('app') ? ', or a phone on which you use the app,' : ''} is lost or somebody else may have got hold of it, you block the codes at once.`,
+        blocks: [
+          'If a code, or a phone that you identify yourself with, is lost or has come to somebody else, you block the codes at once.',
           { to: 'help/lost', link: 'How to block your codes' },
-        ]),
+        ],
       },
       {
         id: 'we',
