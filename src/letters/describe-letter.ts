@@ -35,10 +35,10 @@ function sayContent(about: LetterAbout, content: LetterContent): Said {
   }
 }
 
-function sayTable({ language, phone }: LetterAbout, { number, cells }: LetterContent & { kind: 'code-table' }): Said {
+function sayTable({ language, phone }: LetterAbout, { number, cells, handedOver }: LetterContent & { kind: 'code-table' }): Said {
   return {
     heading: say(letterTexts, language, 'code-table', { number }),
-    before: [say(letterTexts, language, 'activate'), say(letterTexts, language, 'readTable')],
+    before: [...(handedOver ? [] : [say(letterTexts, language, 'activate')]), say(letterTexts, language, 'readTable')],
     table: tabulate(language, cells),
     after: [say(letterTexts, language, 'keepTable'), say(letterTexts, language, 'loseTable', { phone })],
   };

@@ -52,6 +52,13 @@ describe('what a letter looks like', () => {
     }
   });
 
+  test('a table that is handed over in person works at once, and does not ask to be activated', () => {
+    const [posted] = contents as readonly [LetterContent & { kind: 'code-table' }];
+    const lines = (content: LetterContent) => describeLetter({ ...about, language: 'en' }, content).before.join(' ');
+    assert.match(lines(posted), /Activate the table/);
+    assert.doesNotMatch(lines({ ...posted, handedOver: true }), /Activate|Until then/);
+  });
+
   test('every letter is one sheet with ordinary print, in three languages, also if it tells of two other letters', async () => {
     for (const language of languages)
       for (const content of contents) assert.equal((await paper('ordinary', language, content)).pages, 1, `${language} ${content.kind}`);

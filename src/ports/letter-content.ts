@@ -3,7 +3,13 @@ import type { Time } from './json.ts';
 /** What a letter holds; in clear only on its way to the printer. */
 export type LetterContent =
   /** `cells[row][column]`, digits; row 1 first, column A first (S57). `number` says which table a prompt means. */
-  | { readonly kind: 'code-table'; readonly number: string; readonly cells: readonly (readonly string[])[] }
+  | {
+      readonly kind: 'code-table';
+      readonly number: string;
+      readonly cells: readonly (readonly string[])[];
+      /** Given to the customer where it is printed, by somebody who saw them: it is not posted, and works at once. */
+      readonly handedOver?: true;
+    }
   | { readonly kind: 'user-code'; readonly userCode: string }
   /** Works once, until then (S54). */
   | { readonly kind: 'one-time-password'; readonly password: string; readonly until: Time }

@@ -78,10 +78,15 @@ async function giveCodes(core: IssueParts, customer: string, { inPerson, ...by }
 
 async function handOverTable(core: IssueParts, customer: string, used: number): Promise<void> {
   const paper = onPaper(core, customer, {});
-  await issueTable(core, customer, ({ credential, number, cells }) => paper.print({ kind: 'code-table', number, cells }, credential), {
-    inPerson: true,
-    used,
-  });
+  await issueTable(
+    core,
+    customer,
+    ({ credential, number, cells }) => paper.print({ kind: 'code-table', number, cells, handedOver: true }, credential),
+    {
+      inPerson: true,
+      used,
+    },
+  );
 }
 
 const atOnce = 20;

@@ -18,6 +18,7 @@ export async function visitStillPages(page: Page, bank: Bank, visitor: Visitor):
       await page.goto(`${bank.main}/${language}/${place}`);
       await visitor.inspect(page, `/{l}/${place}`, language);
     }
+    await visitLetters(page, bank, language, visitor);
     await page.goto(`${bank.main}/${language}/no-such-page`);
     await visitor.inspect(page, '', language);
     await page.goto(`${bank.main}/staff/login?lang=${language}`);
@@ -26,6 +27,18 @@ export async function visitStillPages(page: Page, bank: Bank, visitor: Visitor):
   // For engineers, in English only.
   await page.goto(`${bank.main}/docs`);
   await visitor.inspect(page, '', 'en');
+}
+
+/** Maj's code table: in its envelope, opened, and as text. Printed a moment after the bank has opened. */
+async function visitLetters(page: Page, bank: Bank, language: Language, visitor: Visitor): Promise<void> {
+  const letter = page.getByRole('article', { name: inLanguage(language, 'Kodtabell till Maj Söderholm') });
+  await page.goto(`${bank.main}/${language}/demo/letters`);
+  for (let looks = 0; looks < 50 && (await letter.count()) === 0; looks++) await page.reload();
+  await visitor.inspect(page, '/{l}/demo/letters', language);
+  await letter.getByRole('button', { name: inLanguage(language, 'Öppna brevet') }).click();
+  await letter.getByRole('link', { name: inLanguage(language, 'Visa som text') }).click();
+  await letter.getByRole('table').waitFor();
+  await visitor.inspect(page, '/{l}/demo/letters', language);
 }
 
 /** Before the app is in use on this phone. */

@@ -46,7 +46,7 @@ function Code({ groups }: { readonly groups: readonly string[] }) {
     <>
       <span class="visually-hidden">{groups.join('').split('').join(' ')}</span>
       <span class="mono" aria-hidden="true">
-        {groups.join(' ')}
+        {groups.join('\u00a0')}
       </span>
     </>
   );

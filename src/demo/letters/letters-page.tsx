@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { Button, Facts, LinkList } from '#pages';
+import { Button, Facts } from '#pages';
 import { clock, day, type Language, say } from '#texts';
 import type { DemoParts } from '../parts.ts';
 import { sendSheet } from '../sheet.tsx';
@@ -100,12 +100,10 @@ function Open({ id, language }: { readonly id: string; readonly language: Langua
 function Looks({ envelope: { id, form }, language }: { readonly envelope: Envelope; readonly language: Language }) {
   const address = `/${language}/demo/letters`;
   return (
-    <LinkList
-      links={[
-        { href: `${address}/${id}/paper`, text: say(trayTexts, language, form) },
-        { href: `${address}?open=${id}&as=text#${id}`, text: say(trayTexts, language, 'text') },
-        { href: `${address}#${id}`, text: say(trayTexts, language, 'close') },
-      ]}
-    />
+    <p class="row">
+      <a href={`${address}/${id}/paper`}>{say(trayTexts, language, form)}</a>
+      <a href={`${address}?open=${id}&as=text#${id}`}>{say(trayTexts, language, 'text')}</a>
+      <a href={`${address}#${id}`}>{say(trayTexts, language, 'close')}</a>
+    </p>
   );
 }
