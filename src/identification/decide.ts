@@ -112,7 +112,7 @@ async function settle(parts: Parts, given: Case, verdict: Verdict & { is: 'accep
     const record = await loadFlow(parts, given.challenge.flow);
     const flow = fromRecord(record);
     if (!isOpen(flow, given.challenge.id)) return abandon(parts, given, verdict.is);
-    const event = toEvent(parts, given, flow, verdict);
+    const event = toEvent(given, flow, verdict, parts.clock.now());
     const asked = await askNext(parts, advance(flow, event));
     const now = parts.clock.now();
     const done = await parts.stores.challenges.decide({
@@ -138,7 +138,9 @@ async function settle(parts: Parts, given: Case, verdict: Verdict & { is: 'accep
 
 function settlement(parts: Parts, given: Case, as: Settlement['as'], now: Time): { settle?: Settlement } {
   const { tryId, reserved } = given;
-  return tryId ? { settle: { tryId, as, rule: reserved.rule, now, ifLocked: warn(parts, given, now) } } : {};
+  // Made for everybody alike, also where the budget was locked before and there is nothing to settle (T16).
+  const ifLocked = warn(parts, given, now);
+  return tryId ? { settle: { tryId, as, rule: reserved.rule, now, ifLocked } } : {};
 }
 
 /** RTS art. 4(4): the customer hears that their codes are locked, by another way than the one that was tried. Nobody else's lock is told. */
@@ -160,14 +162,14 @@ function settledAs({ budget }: Case, after: Flow, verdict: Verdict): Settlement[
   return budget === 'everybody' || !isProved(after) ? 'back' : 'right';
 }
 
-function toEvent(parts: Parts, given: Case, flow: Flow, verdict: Verdict): FlowEvent {
+function toEvent(given: Case, flow: Flow, verdict: Verdict, at: Time): FlowEvent {
   const challenge = given.challenge.id;
   const step = stepOf(flow);
   if (verdict.is === 'accepted' && step?.do === 'prove') {
     const { credential, elements, amr, notes = [], later } = verdict;
     const { of, kind } = given.reserved;
     const budget = given.budget === 'everybody' ? null : { of, kind };
-    const proof = { by: step.by, credential, elements, amr, at: parts.clock.now(), budget };
+    const proof = { by: step.by, credential, elements, amr, at, budget };
     return { is: 'judged', challenge, verdict: 'accepted', proof, notes, later: { uses: [], messages: [], ...later } };
   }
   const why = verdict.is === 'accepted' ? 'no proof was asked' : verdict.why;
