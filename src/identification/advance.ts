@@ -40,7 +40,7 @@ export function advance(flow: Flow, event: FlowEvent): Flow {
       return flow.asked && isOpen(flow, event.challenge) ? voidRequest(flow, flow.asked, event) : flow;
     case 'done':
       return step.do === 'renew' || step.do === 'give' || step.do === 'agree'
-        ? goOn(carry(flow, { uses: event.uses, messages: [] }))
+        ? goOn(carry(flow, { uses: event.uses, messages: event.messages ?? [] }))
         : flow;
     case 'again':
       return flow.asked?.challenge && flow.asked.left > 0

@@ -100,7 +100,10 @@ export type Pretence = { readonly keys: Keys; readonly now: Time; readonly polic
 /** What a secret must not be made of (D4). `born`: YYYY-MM-DD. */
 export type Person = { readonly born: string | null; readonly identifiers: readonly Identifier[] };
 
-export type Renewal = { readonly is: 'renewed'; readonly uses: readonly Use[] } | { readonly is: 'refused'; readonly why: string };
+/** `messages`: what the customer is told of it, once it is so. */
+export type Renewal =
+  | { readonly is: 'renewed'; readonly uses: readonly Use[]; readonly messages?: Later['messages'] }
+  | { readonly is: 'refused'; readonly why: string };
 
 /** Takes a typed list of authenticators of different data as one. */
 export function anyAuthenticator<Data extends Json>(authenticator: Authenticator<Data>): Authenticator {

@@ -109,8 +109,8 @@ export type FlowEvent =
   | ({ readonly is: 'judged'; readonly challenge: string } & Judged)
   /** The app said no, or said it wrongly: nothing can approve any more, and the question stays for the caller's ear. */
   | { readonly is: 'voided'; readonly challenge: string; readonly why: string }
-  /** A renew, give or agree step is done; `uses` make it so, at the end. */
-  | { readonly is: 'done'; readonly uses: readonly Use[] }
+  /** A renew, give or agree step is done; `uses` make it so, at the end, and then `messages` leave. */
+  | { readonly is: 'done'; readonly uses: readonly Use[]; readonly messages?: Later['messages'] }
   | { readonly is: 'again' }
   | { readonly is: 'switched'; readonly to: Plan }
   | { readonly is: 'ended'; readonly why: EndReason };

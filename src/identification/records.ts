@@ -37,7 +37,15 @@ export function auditMove(flow: Flow, events: readonly FlowEvent[], at: Time, no
     lines.push({
       ...about,
       what: 'flow-identified',
-      detail: { plan: result.plan, acr: result.acr, amr: result.amr, shown: result.shown, exemption: result.exemption },
+      detail: {
+        plan: result.plan,
+        channel: flow.channel,
+        purpose: flow.purpose,
+        acr: result.acr,
+        amr: result.amr,
+        shown: result.shown,
+        exemption: result.exemption,
+      },
     });
   else if (flow.outcome) lines.push({ ...about, what: `flow-${flow.outcome}`, detail: { plan: flow.plan, why: flow.why ?? '' } });
   return lines;

@@ -19,7 +19,7 @@ export async function renew(parts: Parts, id: string, secret: string): Promise<F
   if (step?.do !== 'renew' || !flow.claimed?.customer) return flow;
   const renewal = await make(parts, flow, step.what, flow.claimed.customer, normaliseTyped(secret));
   if (renewal.is === 'refused') return renewal;
-  return moveFlow(parts, id, (present) => (stepOf(present)?.do === 'renew' ? { is: 'done', uses: renewal.uses } : undefined));
+  return moveFlow(parts, id, (present) => (stepOf(present)?.do === 'renew' ? { ...renewal, is: 'done' } : undefined));
 }
 
 async function make(parts: Parts, flow: Flow, what: string, customer: string, secret: string): Promise<Renewal> {

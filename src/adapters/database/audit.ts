@@ -9,6 +9,10 @@ import { writeEffects } from './effects.ts';
 const waitForWriters = statement('wait-for-audit-writers', 'lock table audit in share mode');
 const waitShortly = statement('wait-shortly', `set local lock_timeout = '500ms'`);
 const readSince = statement('audit-since', 'select * from audit where sequence > $1 order by sequence limit $2');
+const readOf = statement(
+  'audit-of-customer',
+  'select * from audit where customer = $1 and what = any($2::text[]) order by sequence desc limit $3',
+);
 
 export function createAudit(database: Database): Audit {
   return {
@@ -20,6 +24,10 @@ export function createAudit(database: Database): Audit {
         const { rows } = await session.run(readSince, [sequence, atMost]);
         return keep(rows.map(toEvent));
       }),
+    of: async (customer, whats, atMost) => {
+      const { rows } = await database.run(readOf, [customer, whats, atMost]);
+      return rows.map(toEvent).map(({ sequence: _, ...event }) => event);
+    },
   };
 }
 

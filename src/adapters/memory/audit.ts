@@ -13,5 +13,13 @@ export function createAudit(tables: Tables, rows: Table<AuditRow>, write: WriteE
         .filter((row) => row.sequence > sequence)
         .slice(0, atMost);
     },
+    async of(customer, whats, atMost) {
+      return rows
+        .rows()
+        .filter((row) => row.customer === customer && whats.includes(row.what))
+        .reverse()
+        .slice(0, atMost)
+        .map(({ sequence: _, ...event }) => event);
+    },
   };
 }

@@ -113,7 +113,7 @@ async function renew(
   const others = credentials.filter((credential) => credential !== own);
   const ends = others.map((credential): Use => ({ is: 'end', credential: credential.id, at: context.now }));
   const change: Use = { is: 'change', credential: own.id, version: own.version, state: { is: 'own' }, sealed, expires: null };
-  return { is: 'renewed', uses: [change, ...ends] };
+  return { is: 'renewed', uses: [change, ...ends], messages: [{ kind: 'sms', body: { is: 'notice', notice: 'password-changed' } }] };
 }
 
 export function readState(state: Json): PasswordState {

@@ -31,6 +31,17 @@ export function testAudit(at: At): void {
     assert.deepEqual(await at().audit.since(from, 1), events.slice(0, 1));
   });
 
+  test("a customer's history is theirs alone, of what was asked for, the newest first", async () => {
+    const customer = newId('customer');
+    const of = (what: string) => anEvent(what, { customer });
+    const [first, second, third] = [of('number-proposed'), of('flow-asked'), of('agreement-blocked')];
+    await at().audit.append([first, second, anEvent('number-proposed', { customer: newId('customer') })]);
+    await at().audit.append([third]);
+    assert.deepEqual(await at().audit.of(customer, ['number-proposed', 'agreement-blocked'], 10), [third, first]);
+    assert.deepEqual(await at().audit.of(customer, ['number-proposed', 'agreement-blocked'], 1), [third]);
+    assert.deepEqual(await at().audit.of(newId('customer'), ['number-proposed'], 10), []);
+  });
+
   test('who reads on from the last event misses none, however many write at once', async () => {
     const from = await findEnd();
     const written = Array.from({ length: 200 }, () => anEvent());
