@@ -5,11 +5,12 @@ import { parseArgs } from 'node:util';
 
 const help = `Runs the tests in one process.
 
-  node --import tsx scripts/run-tests.ts [fast|all|browser] [part of a path …]
+  node --import tsx scripts/run-tests.ts [fast|all|browser|peers] [part of a path …]
 
   fast      beside the code, and test/*.test.ts: the in-memory store, nothing else is needed
   all       the fast ones, and those under test/ with PGlite, a real PostgreSQL and two nodes (the default)
   browser   test/browser: real pages in a headless Chromium
+  peers     test/peers: software of others at the other end (scripts/install-packages.sh peers)
 
   A part of a path takes only the files whose path holds it:  npm test -- contract
   --name P     takes only the tests whose name matches the pattern P
@@ -21,13 +22,14 @@ const sets = {
   fast: ['src/**/*.test.{ts,tsx}', 'test/*.test.{ts,tsx}'],
   all: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
   browser: ['test/browser/**/*.test.{ts,tsx}'],
+  peers: ['test/peers/**/*.test.ts'],
 };
 type SetName = keyof typeof sets;
 
 function findFiles(set: SetName, parts: string[], shard: string): string[] {
   const [part = 1, of = 1] = shard.split('/').map(Number);
   const files = sets[set].flatMap((pattern) => globSync(pattern)).map((file) => file.split(sep).join('/'));
-  const inSet = set === 'all' ? files.filter((file) => !file.startsWith('test/browser/')) : files;
+  const inSet = set === 'all' ? files.filter((file) => !/^test\/(browser|peers)\//.test(file)) : files;
   const wanted = parts.length === 0 ? inSet : inSet.filter((file) => parts.some((part) => file.includes(part)));
   return [...new Set(wanted)].sort().filter((_, at) => at % of === part - 1);
 }

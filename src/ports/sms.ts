@@ -42,7 +42,7 @@ export type SmsReceipt = { readonly reference: string; readonly state: SmsState 
 export interface SmsGateway {
   /** Stands in the store beside what it sent: not to be changed. */
   readonly name: string;
-  /** `to` in the form of E.164, with its plus. Never throws, and answers within ten seconds. */
+  /** `to` in the form of E.164, with its plus. Never throws, and answers within half a minute. */
   send(message: { readonly id: string; readonly to: string; readonly text: string }): Promise<SmsOutcome>;
   /** Hears every receipt; one that `hear` could not take is asked for again, where the gateway can. */
   receipts(hear: (receipt: SmsReceipt) => Promise<void>): void;

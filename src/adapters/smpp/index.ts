@@ -1,1 +1,2 @@
+export { createSmppGateway, type SmppSettings } from './gateway.ts';
 export { countParts } from './split.ts';
