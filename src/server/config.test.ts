@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lyktbanken } from '#texts';
 import { readConfig } from './config.ts';
+import { policyOf } from './policy.ts';
 import { findUnsafe } from './unsafe.ts';
 
 const good = {
@@ -69,4 +70,15 @@ test('unsafe settings are each said in a sentence, and a safe configuration says
   const behind = { ...good.listen, url: 'https://bank.example', appUrl: 'https://app.bank.example' };
   assert.match(findUnsafe(readConfig({ ...good, listen: behind })).join(), /listen\.proxies/);
   assert.deepEqual(findUnsafe(readConfig({ ...good, listen: { ...behind, proxies: ['192.0.2.1'] } })), []);
+});
+
+test('a bank sets single rules beside its profile, and two that contradict each other are refused', () => {
+  const rules = { passwordLeast: 5, smsOnWeb: 'by-risk', numberCoolingOffDays: 5, smsPerNumber: 3 };
+  const { policy } = readConfig({ ...good, policy: { profile: 'strict', rules } });
+  const read = policyOf({ policy });
+  assert.deepEqual([read.passwordDigits, read.smsOnWeb, read.numberCoolingOff], [{ least: 5, most: 6 }, 'by-risk', 432_000_000]);
+  assert.deepEqual(read.smsPerNumber, { count: 3, window: 15 * 60_000 });
+  assert.equal(read.firstPassword, 'letter', 'all else is the profile’s');
+  const contradiction = { profile: 'described', rules: { passwordLeast: 6, passwordMost: 4 } };
+  assert.match(sentenceOf({ ...good, policy: contradiction }), /passwordLeast is more than passwordMost/);
 });

@@ -3,26 +3,22 @@ import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Broken } from '#ports';
 import { type Brand, parseBrand } from '#texts';
+import { faultsOfRules, Rules } from './config-rules.ts';
 import { faultsOfSms, SmsSchema } from './config-sms.ts';
 
 const strict = { additionalProperties: false } as const;
 const Language = Type.Union([Type.Literal('sv'), Type.Literal('fi'), Type.Literal('en')]);
 const Names = Type.Object({ sv: Type.String(), fi: Type.String(), en: Type.String() }, strict);
 
-const Rules = Type.Object(
+const TimeOfDay = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$' });
+const Day = Type.Optional(Type.Object({ from: TimeOfDay, to: TimeOfDay }, strict));
+const Hours = Type.Object(
+  { monday: Day, tuesday: Day, wednesday: Day, thursday: Day, friday: Day, saturday: Day, sunday: Day },
   {
-    heardCode: Type.Optional(
-      Type.Union([Type.Literal('shown'), Type.Literal('keyed')], {
-        description: 'The app shows the code that was heard, or has it keyed (D1)',
-      }),
-    ),
-    appPatienceMinutes: Type.Optional(
-      Type.Number({ minimum: 0.1, maximum: 60, description: 'How long the app may take; a sixth more at most is drawn for everybody' }),
-    ),
-    phones: Type.Optional(Type.Integer({ minimum: 1, maximum: 20, description: 'Phones a customer may have' })),
-    wakeUps: Type.Optional(Type.Integer({ minimum: 1, maximum: 10, description: 'Unanswered requests that still wake the phones (T25)' })),
+    ...strict,
+    description:
+      'When customer service answers; without this always. Blocking works day and night. Other hours than weekdays from eight to eight are not said',
   },
-  strict,
 );
 
 /** Everything a bank sets. One file of JSON; docs/configuration.md is generated from here. */
@@ -55,12 +51,13 @@ export const ConfigSchema = Type.Object(
           Type.Object(
             {
               key: Type.String({ pattern: '^[0-9]$' }),
-              way: Type.Union([Type.Literal('app'), Type.Literal('code-table'), Type.Literal('unidentified')]),
+              way: Type.Union([Type.Literal('app'), Type.Literal('code-table'), Type.Literal('unidentified'), Type.Literal('block')]),
             },
             strict,
           ),
-          { minItems: 1, description: 'Which key of the telephone menu is which way (S5, S45)' },
+          { minItems: 1, description: 'Which key of the telephone menu is which way (S5, S22, S45), and which one blocks' },
         ),
+        hours: Type.Optional(Hours),
       },
       strict,
     ),
@@ -135,9 +132,10 @@ export const ConfigSchema = Type.Object(
                 Type.Literal('desk-events'),
                 Type.Literal('metrics'),
                 Type.Literal('sms-receipts'),
+                Type.Literal('events'),
               ]),
               {
-                description: 'The doors it may use: `api`, `phone`, `desk-events`, `metrics`, `sms-receipts`',
+                description: 'The doors it may use: `api`, `phone`, `desk-events`, `metrics`, `sms-receipts`, `events`',
               },
             ),
           },
@@ -182,8 +180,9 @@ function listShapeFaults(given: unknown): string[] {
 
 function listMeaningFaults(given: unknown): string[] {
   if (!checker.Check(given)) return [];
-  const { bank, clients = [], sms } = given as Plain;
+  const { bank, policy, clients = [], sms } = given as Plain;
   return [
+    ...faultsOfRules(policy.rules),
     ...faultsOfBrand(bank.brand),
     ...findDoubles(
       'bank.ways: key',

@@ -1,17 +1,8 @@
 import { choosePolicy, type Policy } from '#policy';
 import type { Config } from './config.ts';
+import { readRules } from './config-rules.ts';
 
 /** The running policy: the profile, with the single rules that the configuration sets. */
-export function policyOf({ policy }: Pick<Config, 'policy'>): Policy {
-  const { appPatienceMinutes, ...rules } = policy.rules ?? {};
-  return choosePolicy(policy.profile, {
-    ...withoutUndefined(rules),
-    ...(appPatienceMinutes ? { appPatience: appPatienceMinutes * 60_000 } : {}),
-  });
-}
-
-function withoutUndefined<T extends object>(given: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
+export function policyOf({ policy: { profile, rules = {} } }: Pick<Config, 'policy'>): Policy {
+  return choosePolicy(profile, readRules(rules, choosePolicy(profile)));
 }
