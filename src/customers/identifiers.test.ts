@@ -36,9 +36,9 @@ describe('user codes', () => {
     );
   });
 
-  test('D14: an old user code of letters is kept, and cannot be keyed on the phone', () => {
+  test('D14: an old user code of letters is kept, and read as it is written wherever letters can be typed', () => {
     assert.deepEqual(readUserCode('LEIR4821'), { kind: 'user-code', value: 'LEIR4821' });
-    assert.equal(recogniseIdentifier('LEIR4821'), undefined);
+    assert.deepEqual(recogniseIdentifier('leir 4821'), { kind: 'user-code', value: 'LEIR4821' });
   });
 });
 

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Config } from './config.ts';
 
-type May = 'api' | 'phone' | 'desk-events' | 'metrics' | 'sms-receipts';
+type May = 'api' | 'phone' | 'desk-events' | 'metrics' | 'sms-receipts' | 'events';
 
 /** Finds a machine client by its bearer token. All hashes are compared, so that time says nothing about which came near. */
 export function createFindClient({ clients = [] }: Pick<Config, 'clients'>): (token: string, may: May) => string | undefined {

@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger';
 import Fastify from 'fastify';
-import { registerApi } from '#channels/api';
+import { registerApi, registerEvents } from '#channels/api';
 
 const info = { title: 'Styrka', version: '1', description: 'Who is calling, and who is logging in: one identification, whoever asks.' };
 
@@ -14,15 +14,16 @@ export const openApiOptions = {
   },
 };
 
-/** Channel api alone, without a running server; what that serves at /docs/openapi.json has the desk's doors too. */
+/** The channel api alone, without a running server; what that serves at /docs/openapi.json has the desk's doors too. */
 export async function describeOpenApi(): Promise<unknown> {
   const server = Fastify();
   await server.register(swagger, openApiOptions);
   const never = () => {
     throw new Error('only described');
   };
-  const parts = new Proxy({}, { get: () => never }) as Parameters<typeof registerApi>[1];
+  const parts = new Proxy({}, { get: () => never }) as Parameters<typeof registerApi>[1] & Parameters<typeof registerEvents>[1];
   registerApi(server, parts);
+  registerEvents(server, parts);
   await server.ready();
   return server.swagger();
 }

@@ -7,7 +7,7 @@ import { registerApp, wakePhones } from '#app';
 import { issueActivationCode } from '#authenticators/activation-code';
 import { watchCallCodes } from '#authenticators/call-code';
 import { issueStaffLink, registerBackOffice } from '#back-office';
-import { registerApi, registerDocs } from '#channels/api';
+import { registerApi, registerDocs, registerEvents } from '#channels/api';
 import { type Line, registerPhone } from '#channels/phone';
 import { registerPersonal, registerWeb, sendErrorPage, wantsPage } from '#channels/web';
 import { importCustomers } from '#customers';
@@ -146,6 +146,7 @@ function registerDoors(core: Core, { main, app, addresses, assets, pages, compla
   // A look-up and no count: strangers may ask, and a bank has millions of customers.
   registerHealth(main, { ...core, findClient, ready: async () => (await core.stores.customers.find('')) === undefined });
   registerApi(main, { ...core, findClient });
+  registerEvents(main, { ...core, findClient });
   registerDocs(main, { brand, assets, demo });
   registerBackOffice(main, { ...core, brand, timeZone, reasons, discuss, origin: addresses.main, assets, findClient, demo });
   if (knowsAddresses(config.listen)) limitOpenDoors(app, core.clock);
