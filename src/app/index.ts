@@ -5,6 +5,7 @@ import type { AppParts } from './parts.ts';
 import { addRoutes, answerErrors } from './routes.ts';
 
 export type { AppParts } from './parts.ts';
+export { removePhone } from './remove-phone.ts';
 export { type WakeUpParts, wakePhones } from './wake-ups.ts';
 
 /** The app's own origin: its documented door /app/v1, the live connection (@fastify/websocket is registered), and the page of the app. */

@@ -1,28 +1,23 @@
 import { generateRegistrationOptions } from '@simplewebauthn/server';
-import { hashText, type Phone, phoneKind, readPhone, readRegistration, writePhone } from '#authenticators/app-approval';
+import { hashText, type Phone, readPhone, readRegistration, writePhone } from '#authenticators/app-approval';
 import type { Json } from '#ports';
 import { confirmAct } from './acts.ts';
-import { auditLine, tellPhones } from './effects.ts';
+import { auditLine } from './effects.ts';
 import { issueNonce } from './nonces.ts';
 import type { Outcome } from './outcome.ts';
-import { type Owner, sessionKind } from './owner.ts';
+import type { Owner } from './owner.ts';
 import type { AppParts } from './parts.ts';
 import type { ActGiven, NewPasskey, PasskeyOptions } from './protocol.ts';
+import { removePhone } from './remove-phone.ts';
 
 type Done = { readonly done: true };
 
 /** One of the customer's own phones, this one too. Its sessions end with it. */
 export async function endPhone(parts: AppParts, owner: Owner, id: string, given: ActGiven): Promise<Outcome<Done>> {
-  const { stores, clock, signals } = parts;
   const confirmed = await confirmAct(parts, owner, { id: 'end-phone', about: id }, given);
   if ('problem' in confirmed) return confirmed;
-  const credential = await stores.credentials.find(id);
-  if (credential?.kind !== phoneKind || credential.customer !== owner.customer.id) return { problem: 'no-such-phone' };
-  const effects = { audit: [auditLine(parts, owner, 'phone-ended', { ended: id })], outbox: [tellPhones(parts, owner)] };
-  await stores.credentials.end(id, clock.now(), effects);
-  await stores.sessions.endAll(sessionKind, id);
-  signals.tell(`customer:${owner.customer.id}`);
-  return { ok: { done: true } };
+  const done = await removePhone(parts, owner.customer.id, id, owner.device);
+  return done === 'ended' ? { ok: { done: true } } : { problem: done };
 }
 
 /** What the browser needs to make a passkey; its challenge is SHA-256 of the nonce. For enrolling too, so nobody need be known. */

@@ -1,4 +1,4 @@
-import type { AuditEvent } from '#ports';
+import { type AuditEvent, noticeTo, type OutboxMessage, type Time } from '#ports';
 import type { CustomerParts } from './parts.ts';
 
 /** Who decided it: the customer, a member of staff, an alarm, or the bank itself. */
@@ -13,8 +13,14 @@ type BlockParts = Omit<CustomerParts, 'stores'> & { readonly stores: Pick<Custom
 /** Blocks the agreement, and with it every credential (S16). 'unchanged': it was blocked, and by whom first stays. */
 export async function blockAgreement(parts: BlockParts, decided: Decided): Promise<'blocked' | 'unchanged' | 'unknown'> {
   const block = { at: parts.clock.now(), why: decided.by };
-  const done = await parts.stores.customers.block(decided.customer, block, { audit: [note(parts, 'agreement-blocked', decided)] });
+  const audit = [note(parts, 'agreement-blocked', decided)];
+  const done = await parts.stores.customers.block(decided.customer, block, { audit, outbox: tell(decided, block.at) });
   return tellOrExplain(parts, decided.customer, done);
+}
+
+/** Nobody learns it on Friday in the shop. Of what the bank has decided it tells by itself. */
+function tell({ customer, by }: Decided, at: Time): OutboxMessage[] {
+  return by === 'bank' ? [] : [noticeTo(customer, 'codes-blocked', { id: `codes-blocked ${customer} ${at}`, due: at })];
 }
 
 /** Opens the agreement again: at a service point, with evidence that the caller has recorded before (S17). Locks stay. */

@@ -8,6 +8,7 @@ import {
   drawId,
   drawNumber,
   type Keys,
+  noticeTo,
   type Random,
   type Stores,
 } from '#ports';
@@ -103,7 +104,7 @@ export function countCellsLeft({ state, counter = 0 }: Pick<CredentialRecord, 's
  * old one, in the app or in person, that it is the customer. 'nothing': there is none on its way, or somebody was first.
  */
 export async function activateTable(parts: TableParts, customer: string): Promise<'activated' | 'nothing'> {
-  const { stores, clock } = parts;
+  const { stores, clock, random } = parts;
   const now = clock.now();
   const tables = await listTables(parts, customer);
   const next = tables.find(({ state }) => readTable(state).activated === null);
@@ -111,7 +112,8 @@ export async function activateTable(parts: TableParts, customer: string): Promis
   const ends = tables.filter((table) => table !== next).map(({ id }) => id);
   const state = { ...readTable(next.state), activated: now };
   const audit = [note(parts, customer, 'code-table-activated', next.id, { number: state.number })];
-  const done = await stores.credentials.change(next.id, next.version, state, { audit, ends, now });
+  const outbox = [noticeTo(customer, 'table-activated', { id: drawId(random), due: now })];
+  const done = await stores.credentials.change(next.id, next.version, state, { audit, outbox, ends, now });
   return done === 'changed' ? 'activated' : 'nothing';
 }
 
