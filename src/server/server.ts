@@ -99,9 +99,10 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
   const errorPage: ErrorPage = (request, reply, status) => (wantsPage(request) ? sendErrorPage(web, request, reply, status) : undefined);
   const common = { complain, pages, errorPage, demo: demo !== undefined, proxies: config.listen.proxies };
   const [main, app] = await openOrigins(addresses, common);
+  if (knowsAddresses(config.listen)) for (const door of [main, app]) limitOpenDoors(door, core.clock);
   const line = registerDoors(core, { main, app, addresses, assets, pages, complain, demo: demo !== undefined });
   registerWeb(main, web);
-  registerPersonal(main, { ...core, ...web, origin: addresses.main });
+  registerPersonal(main, { ...core, ...web, origin: addresses.main, sender: config.bank.sender });
   const sms = openSms(core, addresses, { complain, more: extras.gateways?.(core.clock) ?? [] });
   await demo?.register(main, app, doors);
   const push = config.push ? createWebPush({ ...config.push, life: core.policy.appPatience }) : null;
@@ -149,7 +150,6 @@ function registerDoors(core: Core, { main, app, addresses, assets, pages, compla
   registerEvents(main, { ...core, findClient });
   registerDocs(main, { brand, assets, demo });
   registerBackOffice(main, { ...core, brand, timeZone, reasons, discuss, origin: addresses.main, assets, findClient, demo });
-  if (knowsAddresses(config.listen)) limitOpenDoors(app, core.clock);
   registerApp(app, {
     ...core,
     brand,

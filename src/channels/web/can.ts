@@ -1,4 +1,5 @@
 import type { FormatName } from '#identification';
+import { draws } from './identify/index.ts';
 
 /** The formats that pages without scripts can ask, for the rules of the plans. */
-export const can: readonly FormatName[] = ['digits', 'text', 'wait', 'new-secret', 'notice'];
+export const can = (Object.keys(draws) as FormatName[]).filter((format) => draws[format] !== 'cannot');

@@ -1,6 +1,7 @@
 import type { Identify } from '#identification';
 import type { Policy } from '#policy';
 import type { Clock, Keys, Random, Signals, Stores } from '#ports';
+import type { Language } from '#texts';
 import type { MenuKey } from './help/index.ts';
 import type { WebParts } from './parts.ts';
 
@@ -16,6 +17,8 @@ export type PersonalParts = Pick<WebParts, 'brand' | 'assets' | 'demo'> & {
   readonly node: string;
   /** Of these pages, without a slash at the end. */
   readonly origin: string;
+  /** Whom the app says a request comes from (S11). */
+  readonly sender: Record<Language, string>;
   /** The ways of the bank; of them the web offers those it can ask. */
   readonly ways: readonly Pick<MenuKey, 'way'>[];
 };

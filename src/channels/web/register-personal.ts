@@ -1,4 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import { answerOnTheBeat } from './answer-on-the-beat.ts';
+import { type Ends, registerIdentify } from './identify/index.ts';
+import { loginEnd, loginWays, registerLogin } from './login/index.ts';
 import { registerMy } from './my/index.ts';
 import type { PersonalParts } from './personal-parts.ts';
 import { protectForms, registerSession } from './session/index.ts';
@@ -9,5 +12,15 @@ export function registerPersonal(server: FastifyInstance, parts: PersonalParts):
     protectForms(personal, parts);
     registerSession(personal, parts);
     registerMy(personal, parts);
+    personal.register(async (asking) => {
+      answerOnTheBeat(asking, parts.clock);
+      registerLogin(asking, parts);
+      registerIdentify(asking, parts, listEnds(parts));
+    });
   });
+}
+
+/** What follows each identification on the web, by its plan: the explicit list. */
+function listEnds(parts: PersonalParts): Ends {
+  return Object.fromEntries(loginWays(parts).map((way) => [way.plan, loginEnd(way)]));
 }

@@ -1,3 +1,5 @@
 import { warnBeforeEnd } from './idle.ts';
+import { waitForAnswer } from './waiting.ts';
 
 warnBeforeEnd();
+waitForAnswer();

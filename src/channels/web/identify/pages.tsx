@@ -1,0 +1,79 @@
+import type { FastifyReply } from 'fastify';
+import type { View } from '#identification';
+import { Button, ErrorSummary, type FieldError } from '#pages';
+import { type Language, say } from '#texts';
+import type { PersonalParts } from '../personal-parts.ts';
+import { sendSheet } from '../sheet.tsx';
+import type { End } from './ends.ts';
+import { OtherWays, otherWays } from './other-ways.tsx';
+import { drawStep } from './step.tsx';
+import { identifyTexts } from './texts.ts';
+import { wordsOf } from './words.ts';
+
+export type StepPage = {
+  readonly language: Language;
+  readonly view: View;
+  readonly end: End;
+  readonly errors?: readonly FieldError[];
+  readonly pressed?: boolean;
+};
+
+/** The open step. A failure of form is told at once; what was typed is a secret and does not come back. */
+export function sendStep(parts: PersonalParts, reply: FastifyReply, page: StepPage): FastifyReply {
+  const { language, view, end, errors = [], pressed = false } = page;
+  const [prompt] = view.prompts;
+  if (!prompt) throw new Error(`nothing is asked in ${view.plan}`);
+  const words = wordsOf(prompt.message, language, { brand: parts.brand, sender: parts.sender[language] });
+  return sendSheet(parts, errors.length > 0 ? reply.code(422) : reply, {
+    language,
+    heading: words.heading,
+    inLanguage: (other) => `/${other}/identify/${view.flow}`,
+    above: <ErrorSummary language={language} errors={errors} />,
+    page: 'web',
+    children: (
+      <>
+        {drawStep({ language, view, prompt, words, errors, pressed })}
+        <OtherWays language={language} brand={parts.brand} view={view} others={otherWays(parts, view)} />
+        {end.failed === 'login' && view.is !== 'renew' && (
+          <p>
+            <a href={`/${language}/login`}>{say(identifyTexts, language, 'otherWay')}</a>
+          </p>
+        )}
+        <p>
+          <a href={`/${language}/${end.begin}`}>{say(identifyTexts, language, 'cancel')}</a>
+        </p>
+      </>
+    ),
+  });
+}
+
+/** D6: one answer for every cause, in the end, with what can be done. */
+export function sendFailed(parts: PersonalParts, reply: FastifyReply, { language, view, end }: StepPage): FastifyReply {
+  return sendSheet(parts, reply, {
+    language,
+    heading: say(identifyTexts, language, end.failed === 'login' ? 'failedLogin' : 'failedConfirm'),
+    isAlert: true,
+    inLanguage: (other) => `/${other}/identify/${view.flow}`,
+    children: (
+      <>
+        <p>{say(identifyTexts, language, 'failedBody')}</p>
+        <form method="get" action={`/${language}/${end.begin}`}>
+          <Button look="main">{say(identifyTexts, language, 'tryAgain')}</Button>
+        </form>
+        <ul>
+          <li>
+            <a href={`/${language}/help/login-failed`}>{say(identifyTexts, language, 'why')}</a>
+          </li>
+          {end.failed === 'login' && (
+            <li>
+              <a href={`/${language}/login`}>{say(identifyTexts, language, 'otherWay')}</a>
+            </li>
+          )}
+          <li>
+            <a href={`/${language}/help/phone`}>{say(identifyTexts, language, 'service')}</a>
+          </li>
+        </ul>
+      </>
+    ),
+  });
+}

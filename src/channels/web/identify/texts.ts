@@ -1,0 +1,95 @@
+import { defineTexts } from '#texts';
+
+/** Product: screens, "Step: …". */
+export const identifyTexts = defineTexts({
+  go: { sv: 'Fortsätt', fi: 'Jatka', en: 'Continue' },
+  ok: { sv: 'OK', fi: 'OK', en: 'OK' },
+  cancel: { sv: 'Avbryt', fi: 'Peruuta', en: 'Cancel' },
+  again: { sv: 'Skicka en ny kod', fi: 'Lähetä uusi koodi', en: 'Send a new code' },
+  againWhen: {
+    sv: 'Har du inte fått någon kod? Du kan be om en ny en gång i minuten.',
+    fi: 'Etkö ole saanut koodia? Voit pyytää uuden kerran minuutissa.',
+    en: 'Have you not received a code? You can ask for a new one once a minute.',
+  },
+  repeat: { sv: 'Upprepa det nya lösenordet', fi: 'Toista uusi salasana', en: 'Repeat the new password' },
+  approved: { sv: 'Jag har godkänt', fi: 'Olen hyväksynyt', en: 'I have approved' },
+  notYet: {
+    sv: 'Vi har inte fått ditt godkännande än.',
+    fi: 'Emme ole vielä saaneet hyväksyntääsi.',
+    en: 'We have not received your approval yet.',
+  },
+  waiting: { sv: 'Vi väntar på ditt godkännande.', fi: 'Odotamme hyväksyntääsi.', en: 'We are waiting for your approval.' },
+  otherWay: { sv: 'Logga in på ett annat sätt', fi: 'Kirjaudu toisella tavalla', en: 'Log in another way' },
+  useApp: {
+    sv: ({ app }: { app: string }) => `Godkänn i ${app} i stället`,
+    fi: ({ app }: { app: string }) => `Hyväksy sen sijaan ${app}-sovelluksessa`,
+    en: ({ app }: { app: string }) => `Approve in ${app} instead`,
+  },
+  useTable: {
+    sv: 'Använd lösenord och kodtabell i stället',
+    fi: 'Käytä sen sijaan salasanaa ja tunnuslukutaulukkoa',
+    en: 'Use your password and code table instead',
+  },
+  useCell: { sv: 'Använd kodtabellen i stället', fi: 'Käytä sen sijaan tunnuslukutaulukkoa', en: 'Use your code table instead' },
+  usePassword: { sv: 'Använd lösenordet i stället', fi: 'Käytä sen sijaan salasanaa', en: 'Use your password instead' },
+  failedLogin: { sv: 'Inloggningen lyckades inte', fi: 'Kirjautuminen ei onnistunut', en: 'You could not be logged in' },
+  failedConfirm: { sv: 'Det gick inte att bekräfta', fi: 'Vahvistus ei onnistunut', en: 'This could not be confirmed' },
+  failedBody: {
+    sv: 'Kontrollera uppgifterna och försök igen. Om dina koder är spärrade kan du få nya på vårt kundtjänstställe. Ta med dig ett pass eller ID-kort.',
+    fi: 'Tarkista tiedot ja yritä uudelleen. Jos tunnuksesi on suljettu, saat uudet asiakaspalvelupisteestämme. Ota mukaan passi tai henkilökortti.',
+    en: 'Check what you entered and try again. If your codes are blocked, you can get new ones at our service point. Bring a passport or an identity card.',
+  },
+  why: { sv: 'Vad kan det bero på?', fi: 'Mistä se voi johtua?', en: 'What could be the reason?' },
+  tryAgain: { sv: 'Försök igen', fi: 'Yritä uudelleen', en: 'Try again' },
+  service: { sv: 'Ring kundtjänst', fi: 'Soita asiakaspalveluun', en: 'Call customer service' },
+});
+
+type Count = { least: number; most: number };
+const count = ({ least, most }: Count) => (least === most ? `${least}` : `${least}–${most}`);
+
+/** Failures of form, told at once. The ids that begin with `password-` are those with which a new password is refused. */
+export const formTexts = defineTexts({
+  digits: {
+    sv: (given: Count) => `Ange ${count(given)} siffror.`,
+    fi: (given: Count) => `Anna ${count(given)} numeroa.`,
+    en: (given: Count) => `Enter ${count(given)} digits.`,
+  },
+  userCode: {
+    sv: (given: Count) => `Användarkoden består av ${count(given)} siffror. Den anges i ditt avtal om bankkoder.`,
+    fi: (given: Count) => `Käyttäjätunnuksessa on ${count(given)} numeroa. Löydät sen pankkitunnussopimuksestasi.`,
+    en: ({ least, most }: Count) => `A user code has ${least} to ${most} digits. You find it in your agreement on bank codes.`,
+  },
+  'password-length': {
+    sv: (given: Count) => `Lösenordet består av ${count(given)} siffror.`,
+    fi: (given: Count) => `Salasanassa on ${count(given)} numeroa.`,
+    en: (given: Count) => `A password has ${count(given)} digits.`,
+  },
+  'password-weak': {
+    sv: 'Välj ett annat lösenord. Det får inte bestå av lika siffror eller siffror i följd, och inte vara ditt födelsedatum eller en del av din användarkod.',
+    fi: 'Valitse toinen salasana. Siinä ei saa olla pelkkiä samoja tai peräkkäisiä numeroita, eikä se saa olla syntymäaikasi tai osa käyttäjätunnustasi.',
+    en: 'Choose another password. It must not be equal digits, digits in a row, your date of birth or part of your user code.',
+  },
+  'password-common': {
+    sv: 'Välj ett annat lösenord. Det här är ett av de vanligaste.',
+    fi: 'Valitse toinen salasana. Tämä on yksi yleisimmistä.',
+    en: 'Choose another password. This is one of the most common ones.',
+  },
+  'password-same': {
+    sv: 'Välj ett annat lösenord än det som du har nu.',
+    fi: 'Valitse toinen salasana kuin nykyinen.',
+    en: 'Choose another password than the one you have now.',
+  },
+  'password-rules': {
+    sv: (given: Count) =>
+      `Lösenordet består av ${count(given)} siffror som du själv väljer. Det får inte bestå av lika siffror eller siffror i följd, och inte vara ditt födelsedatum eller en del av din användarkod.`,
+    fi: (given: Count) =>
+      `Salasanassa on ${count(given)} numeroa, jotka valitset itse. Siinä ei saa olla pelkkiä samoja tai peräkkäisiä numeroita, eikä se saa olla syntymäaikasi tai osa käyttäjätunnustasi.`,
+    en: (given: Count) =>
+      `A password has ${count(given)} digits that you choose yourself. It must not be equal digits, digits in a row, your date of birth or part of your user code.`,
+  },
+  repeat: {
+    sv: 'Lösenorden är inte lika. Skriv samma siffror i båda fälten.',
+    fi: 'Salasanat eivät ole samat. Kirjoita samat numerot molempiin kenttiin.',
+    en: 'The passwords are not the same. Enter the same digits in both fields.',
+  },
+});

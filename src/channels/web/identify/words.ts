@@ -1,0 +1,85 @@
+import type { Message } from '#identification';
+import { type Brand, type Column, columnWords, type Language } from '#texts';
+
+/** The words around one question. `masked`: a secret of the customer's own, never read back (RTS art. 22). */
+export type Words = {
+  readonly heading: string;
+  readonly label: string;
+  readonly body?: string;
+  readonly masked?: true;
+  readonly plate?: string;
+};
+
+type Write = (language: Language, given: NonNullable<Message['with']>, bank: { readonly brand: Brand; readonly sender: string }) => Words;
+
+/** A question by the id of its message; a test compares them with the plans of the web. */
+const words: Record<string, Write> = {
+  password: (language) => ({
+    heading: { sv: 'Ange lösenordet', fi: 'Anna salasana', en: 'Enter your password' }[language],
+    label: { sv: 'Lösenord', fi: 'Salasana', en: 'Password' }[language],
+    masked: true,
+  }),
+  cell: (language, { column = '', row = '', table = '' }) => {
+    const cell = `${column} ${row}`;
+    const word = columnWords[language][column as Column];
+    return {
+      heading: { sv: `Ange koden ${cell}`, fi: `Anna tunnusluku ${cell}`, en: `Enter code ${cell}` }[language],
+      label: { sv: `Kod ${cell}`, fi: `Tunnusluku ${cell}`, en: `Code ${cell}` }[language],
+      plate: cell,
+      body: {
+        sv: `Koden finns i kolumn ${column} (${word}) på rad ${row} i kodtabell ${table}.`,
+        fi: `Tunnusluku on tunnuslukutaulukon ${table} sarakkeessa ${column} (${word}) rivillä ${row}.`,
+        en: `The code is in column ${column} (${word}), row ${row}, of code table ${table}.`,
+      }[language],
+    };
+  },
+  sms: (language) => ({
+    heading: { sv: 'Ange bekräftelsekoden', fi: 'Anna vahvistuskoodi', en: 'Enter the confirmation code' }[language],
+    label: { sv: 'Bekräftelsekod', fi: 'Vahvistuskoodi', en: 'Confirmation code' }[language],
+    body: {
+      sv: 'Om dina uppgifter stämmer har vi skickat en kod per sms till ditt registrerade nummer.',
+      fi: 'Jos tietosi ovat oikein, lähetimme koodin tekstiviestillä rekisteröityyn numeroosi.',
+      en: 'If your details are right, we have sent a code by text message to your registered number.',
+    }[language],
+  }),
+  'app-request': (language, { code = '' }, bank) => writeRequest(language, String(code), bank, 'compare'),
+  'app-request-strict': (language, { code = '' }, bank) => writeRequest(language, String(code), bank, 'key'),
+  'new-password': (language) => ({
+    heading: { sv: 'Byt lösenord', fi: 'Vaihda salasana', en: 'Change password' }[language],
+    label: { sv: 'Nytt lösenord', fi: 'Uusi salasana', en: 'New password' }[language],
+    masked: true,
+  }),
+};
+
+/** Throws for a message without words: a step that the web cannot ask. */
+export function wordsOf(message: Message, language: Language, bank: { readonly brand: Brand; readonly sender: string }): Words {
+  const write = words[message.id];
+  if (!write) throw new Error(`the web has no words for ${message.id}`);
+  return write(language, message.with ?? {}, bank);
+}
+
+function writeRequest(
+  language: Language,
+  code: string,
+  { brand, sender }: { brand: Brand; sender: string },
+  how: 'compare' | 'key',
+): Words {
+  const { app } = brand[language];
+  return {
+    heading: { sv: `Öppna ${app} och godkänn`, fi: `Avaa ${app}-sovellus ja hyväksy`, en: `Open ${app} and approve` }[language],
+    label: { sv: 'Identifieringskod', fi: 'Tunnistuskoodi', en: 'Identification code' }[language],
+    plate: code,
+    body: {
+      compare: {
+        sv: `Välj Jag och Godkänn transaktionen. Godkänn bara om avsändaren är ${sender} och koden är den här.`,
+        fi: `Valitse Minä ja Hyväksy tapahtuma. Hyväksy vain, jos lähettäjä on ${sender} ja koodi on tämä.`,
+        en: `Choose Me and Approve the transaction. Approve only if the sender is ${sender} and the code is this one.`,
+      },
+      key: {
+        sv: `Välj Jag och Godkänn transaktionen. Skriv in koden i appen om avsändaren är ${sender}.`,
+        fi: `Valitse Minä ja Hyväksy tapahtuma. Kirjoita koodi sovellukseen, jos lähettäjä on ${sender}.`,
+        en: `Choose Me and Approve the transaction. Enter the code in the app if the sender is ${sender}.`,
+      },
+    }[how][language],
+  };
+}

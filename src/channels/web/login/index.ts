@@ -1,0 +1,3 @@
+export { loginEnd } from './end.ts';
+export { registerLogin } from './routes.ts';
+export { type LoginWay, loginWays } from './ways.ts';

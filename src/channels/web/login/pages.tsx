@@ -1,0 +1,74 @@
+import type { FastifyReply } from 'fastify';
+import { Button, ErrorSummary, Field, type FieldError, LinkList, Masked, Status } from '#pages';
+import { type Language, say } from '#texts';
+import type { PersonalParts } from '../personal-parts.ts';
+import { sendSheet } from '../sheet.tsx';
+import { loginTexts } from './texts.ts';
+import { type LoginWay, loginWays } from './ways.ts';
+
+type WaysPage = { readonly language: Language; readonly said: 'out' | 'ended' | undefined };
+
+export function sendWays(parts: PersonalParts, reply: FastifyReply, { language, said }: WaysPage): FastifyReply {
+  const { app } = parts.brand[language];
+  const links = loginWays(parts).map(({ place, text }) => ({
+    href: `/${language}/${place}`,
+    text: say(loginTexts, language, text, { app }),
+  }));
+  return sendSheet(parts, reply, {
+    language,
+    heading: say(loginTexts, language, 'heading'),
+    inLanguage: (other) => `/${other}/login`,
+    children: (
+      <>
+        {said && <Status>{say(loginTexts, language, said)}</Status>}
+        <LinkList links={links} />
+      </>
+    ),
+  });
+}
+
+type FirstPage = {
+  readonly language: Language;
+  readonly way: LoginWay;
+  readonly errors?: readonly FieldError[];
+  /** What was typed stays, but secrets. */
+  readonly userCode?: string;
+};
+
+export function sendFirst(parts: PersonalParts, reply: FastifyReply, page: FirstPage): FastifyReply {
+  const { language, way, errors = [], userCode = '' } = page;
+  const { app } = parts.brand[language];
+  const errorAt = (field: string) => errors.find((error) => error.field === field)?.sentence;
+  return sendSheet(parts, errors.length > 0 ? reply.code(422) : reply, {
+    language,
+    heading: `${say(loginTexts, language, 'heading')}: ${say(loginTexts, language, way.text, { app })}`,
+    inLanguage: (other) => `/${other}/${way.place}`,
+    above: <ErrorSummary language={language} errors={errors} />,
+    children: (
+      <>
+        <form class="stack" method="post">
+          <Field
+            name="user-code"
+            label={say(loginTexts, language, 'userCode')}
+            error={errorAt('user-code')}
+            value={userCode}
+            autocomplete="username"
+            digits={8}
+          />
+          {way.password && (
+            <Masked
+              name="password"
+              label={say(loginTexts, language, 'password')}
+              error={errorAt('password')}
+              autocomplete="current-password"
+            />
+          )}
+          <Button look="main">{say(loginTexts, language, 'go')}</Button>
+        </form>
+        <p>
+          <a href={`/${language}/login`}>{say(loginTexts, language, 'cancel')}</a>
+        </p>
+      </>
+    ),
+  });
+}

@@ -1,0 +1,21 @@
+import { defineTexts } from '#texts';
+
+export const loginTexts = defineTexts({
+  heading: { sv: 'Logga in', fi: 'Kirjaudu sisään', en: 'Log in' },
+  withApp: {
+    sv: ({ app }: { app: string }) => `Med appen ${app}`,
+    fi: ({ app }: { app: string }) => `${app}-sovelluksella`,
+    en: ({ app }: { app: string }) => `With the ${app} app`,
+  },
+  withTable: { sv: 'Med kodtabell', fi: 'Tunnuslukutaulukolla', en: 'With a code table' },
+  userCode: { sv: 'Användarkod', fi: 'Käyttäjätunnus', en: 'User code' },
+  password: { sv: 'Lösenord', fi: 'Salasana', en: 'Password' },
+  go: { sv: 'Fortsätt', fi: 'Jatka', en: 'Continue' },
+  cancel: { sv: 'Avbryt', fi: 'Peruuta', en: 'Cancel' },
+  out: { sv: 'Du är utloggad.', fi: 'Olet kirjautunut ulos.', en: 'You are logged out.' },
+  ended: {
+    sv: 'Du är inte inloggad. Inloggningen slutar när du inte gör något på en stund.',
+    fi: 'Et ole kirjautunut. Kirjautuminen päättyy, kun et tee mitään hetkeen.',
+    en: 'You are not logged in. A log-in ends when you do nothing for a while.',
+  },
+});
