@@ -1,0 +1,66 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import { type PersonalParts, registerPersonal } from '#channels/web';
+import { lyktbanken } from '#texts';
+import { bank as demoBank } from '../../src/demo/bank.ts';
+import { handleErrors } from '../../src/server/errors.ts';
+import { openCredentialsBank, readSms } from '../credentials/bank.ts';
+import { createTestServer } from '../test-server.ts';
+import { createBrowser, type Page, type TestBrowser } from './browser.ts';
+
+export type WebBank = Awaited<ReturnType<typeof openWebBank>>;
+
+/** The pages of one person over the bank with the real password, code table and SMS code; a virtual clock. */
+export async function openWebBank(
+  rules: Parameters<typeof openCredentialsBank>[0] = {},
+  more: Partial<PersonalParts> = {},
+  given: Parameters<typeof openCredentialsBank>[1] = {},
+) {
+  const bank = await openCredentialsBank(rules, given);
+  const { signals, keys, random, policy, node } = bank.parts;
+  const server = createTestServer();
+  await server.register(cookie);
+  await server.register(formbody);
+  const complaints: string[] = [];
+  handleErrors(server, (code, detail) => complaints.push(`${code} ${detail}`));
+  registerPersonal(server, {
+    stores: bank.stores,
+    identify: bank.identify,
+    keys,
+    clock: bank.clock,
+    random,
+    signals,
+    policy,
+    node,
+    origin: 'http://localhost:8420',
+    sender: demoBank.sender,
+    ways: [{ way: 'app' }, { way: 'code-table' }],
+    brand: lyktbanken,
+    assets: () => ({ scripts: [], styles: [] }),
+    demo: false,
+    ...more,
+  } as PersonalParts);
+  await server.ready();
+  return { ...bank, server, complaints, openBrowser: () => createBrowser(server, bank.clock) };
+}
+
+/** What is asked on this page, answered rightly: the cell as it stands on this customer's paper, the SMS as it was sent. */
+export async function answerRightly(bank: WebBank, customer: string, browser: TestBrowser, page: Page): Promise<Page> {
+  const [, column, row] = /Kod ([A-E]) (\d+)/.exec(page.text) ?? [];
+  if (column && row) return browser.send({ code: cellOf(bank, customer, column, row) });
+  if (page.text.includes('Bekräftelsekod')) return browser.send({ code: (await readSms(bank)) ?? '' });
+  throw new Error(`what is asked here? ${page.text}`);
+}
+
+export function cellOf(bank: WebBank, customer: string, column: string, row: string): string {
+  return bank.tables.get(customer)?.cells[Number(row) - 1]?.[column.charCodeAt(0) - 65] ?? '000000';
+}
+
+/** With the code table, and the SMS code if it is asked for. */
+export async function logIn(bank: WebBank, customer: string, userCode: string, password: string, browser = bank.openBrowser()) {
+  await browser.open('/sv/login/code-table');
+  let page = await browser.send({ 'user-code': userCode, password });
+  for (let step = 0; step < 2 && /Kod [A-E] \d|Bekräftelsekod/.test(page.text); step++)
+    page = await answerRightly(bank, customer, browser, page);
+  return { browser, page };
+}
