@@ -37,6 +37,35 @@ test('a configuration that is right is taken as it is', () => {
   assert.deepEqual(readConfig(good), good);
 });
 
+test('ways to the telephone network are told apart by name, and no token travels in clear', () => {
+  const tokenHash = 'a'.repeat(64);
+  const clients = [
+    { id: 'sms-house', name: 'The SMS house', tokenHash, may: ['sms-receipts'] },
+    { id: 'crm', name: 'The CRM', tokenHash, may: ['api'] },
+  ];
+  const smpp = { host: 'smsc.example', port: 2775, systemId: 'styrka', passwordEnvironment: 'SMPP_PASSWORD', sender: 'Lyktbanken' };
+  const http = { url: 'https://sms.example/messages', tokenEnvironment: 'SMS_TOKEN', receipts: 'sms-house' };
+  const sms = (gateways: unknown[]) => sentenceOf({ ...good, clients, sms: { gateways } });
+  assert.equal(
+    sms([
+      { name: 'first', smpp },
+      { name: 'second', http },
+    ]),
+    '',
+  );
+  assert.match(
+    sms([
+      { name: 'first', smpp },
+      { name: 'first', http },
+    ]),
+    /sms\.gateways: first is there twice/,
+  );
+  assert.match(sms([{ name: 'second', http: { ...http, url: 'http://sms.example/' } }]), /second is called without https/);
+  assert.equal(sms([{ name: 'second', http: { ...http, url: 'http://127.0.0.1:9000/' } }]), '');
+  assert.match(sms([{ name: 'second', http: { ...http, receipts: 'crm' } }]), /second has receipts from crm, which is no client that may/);
+  assert.match(sms([{ name: 'first', smpp: { ...smpp, password: 'secret' } }]), /sms\.gateways/);
+});
+
 test('every fault of a configuration is named at once, with its place', () => {
   const sentence = sentenceOf({
     ...good,

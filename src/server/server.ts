@@ -10,7 +10,7 @@ import { issueStaffLink, registerBackOffice } from '#back-office';
 import { registerApi, registerDocs, registerEvents } from '#channels/api';
 import { type Line, registerPhone } from '#channels/phone';
 import { registerPersonal, registerWeb, sendErrorPage, wantsPage } from '#channels/web';
-import { importCustomers } from '#customers';
+import { blockAgreement, importCustomers } from '#customers';
 import { type PageAssets, readAssets } from '#pages';
 import { Broken, type Clock, type LetterRecord, type Printer, type SmsGateway } from '#ports';
 import type { Language } from '#texts';
@@ -27,6 +27,7 @@ import { knowsAddresses, limitOpenDoors } from './limit-open-doors.ts';
 import { createPrinting } from './print-letters.ts';
 import { appSettings, phoneSettings } from './settings.ts';
 import { openSms } from './sms.ts';
+import { registerReceipts } from './sms-receipts.ts';
 
 /** What only the demo adds; the product's own main has none of it. */
 export type Demo = {
@@ -104,6 +105,7 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
   registerWeb(main, web);
   registerPersonal(main, { ...core, ...web, origin: addresses.main, sender: config.bank.sender });
   const sms = openSms(core, addresses, { complain, more: extras.gateways?.(core.clock) ?? [] });
+  registerReceipts(main, { findClient: createFindClient(config), takers: sms.takers });
   await demo?.register(main, app, doors);
   const push = config.push ? createWebPush({ ...config.push, life: core.policy.appPatience }) : null;
   const stopJobs = startJobs({
@@ -164,6 +166,7 @@ function registerDoors(core: Core, { main, app, addresses, assets, pages, compla
   return registerPhone(main, {
     ...core,
     settings: phoneSettings(config),
+    block: async (customer) => (await blockAgreement(core, { customer, by: 'customer' })) !== 'unknown',
     origin: addresses.main,
     assets,
     findClient,

@@ -18,7 +18,7 @@ $| = 1;
 my (%next, $receipts);
 my $messages = 0;
 
-my $listener = Net::SMPP->new_listen('127.0.0.1', port => 0, smpp_version => 0x34, async => 1) or die "listen: $!";
+my $listener = Net::SMPP->new_listen('127.0.0.1', port => $ARGV[0] // 0, smpp_version => 0x34, async => 1) or die "listen: $!";
 report(listening => $listener->sockport);
 
 while (1) {

@@ -18,9 +18,9 @@ export type Smsc = {
 
 const script = fileURLToPath(new URL('smsc.pl', import.meta.url));
 
-/** An SMSC of others in a process of its own, on a free port. Throws where Net::SMPP is not installed. */
-export async function startSmsc(): Promise<Smsc> {
-  const perl = spawn('perl', [script], { stdio: ['pipe', 'pipe', 'inherit'] });
+/** An SMSC of others in a process of its own, on a free port, or that of one before it. Throws where Net::SMPP is not installed. */
+export async function startSmsc(port = 0): Promise<Smsc> {
+  const perl = spawn('perl', [script, String(port)], { stdio: ['pipe', 'pipe', 'inherit'] });
   const told: Told[] = [];
   const lookers = new Set<() => void>();
   createInterface({ input: perl.stdout }).on('line', (line) => {
