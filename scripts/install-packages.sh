@@ -7,7 +7,7 @@ usage() {
 Usage: scripts/install-packages.sh PART …
 
   browser    Chromium, for npm run test:browser
-  peers      Net::SMPP for Perl, for npm run test:peers
+  peers      Net::SMPP for Perl, poppler and Tesseract, for npm run test:peers
   postgres   the distribution's PostgreSQL, for STYRKA_POSTGRES=installed npm test
   voices     espeak-ng and sox, for npm run voices
 TEXT
@@ -27,7 +27,11 @@ want() { # want PACKAGE COMMAND …: the package is wanted unless one of the com
 for part in "$@"; do
   case "$part" in
     browser) want chromium-headless-shell chromium-headless-shell chromium chromium-browser google-chrome ;;
-    peers) want libnet-smpp-perl '/usr/share/perl5/Net/SMPP.pm' ;;
+    peers)
+      want libnet-smpp-perl '/usr/share/perl5/Net/SMPP.pm'
+      want poppler-utils pdftoppm
+      want tesseract-ocr tesseract
+      ;;
     postgres) want postgresql '/usr/lib/postgresql/*/bin/postgres' ;;
     voices) want espeak-ng espeak-ng && want sox sox ;;
     -h | --help) usage; exit 0 ;;

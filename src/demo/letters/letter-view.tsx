@@ -45,8 +45,10 @@ function Code({ groups }: { readonly groups: readonly string[] }) {
   return (
     <>
       <span class="visually-hidden">{groups.join('').split('').join(' ')}</span>
-      <span class="mono" aria-hidden="true">
-        {groups.join('\u00a0')}
+      <span class="mono letter-code" aria-hidden="true">
+        {groups.map((group, place) => (
+          <span key={place}>{group}</span>
+        ))}
       </span>
     </>
   );

@@ -114,7 +114,7 @@ describe('the letter tray of the demo', () => {
     assert.ok(!opened.includes('482'));
     const text = await get('/sv/demo/letters?open=table-letter&as=text');
     assert.match(text, /<caption[^>]*>Kodtabell</);
-    assert.match(text, /B Bertil.*4 8 2 9 1 3.*482\u00a0913.*0 7 1 5 5 0.*071\u00a0550/s);
+    assert.match(text, /B Bertil.*4 8 2 9 1 3.*>482<.*>913<.*0 7 1 5 5 0.*>071<.*>550</s);
     const paper = await server.inject({ url: '/sv/demo/letters/table-letter/paper' });
     assert.deepEqual([paper.headers['content-type'], paper.body], ['application/pdf', '%PDF-1.7']);
     assert.equal((await server.inject({ url: '/sv/demo/letters/no-such/paper' })).statusCode, 302);
