@@ -51,9 +51,12 @@ function refusal(found: CustomerRecord | undefined): { refuse?: string } {
 /**
  * S59, D8: which steps are asked that are asked by risk. Left out only at a login on the web, from a browser that the customer
  * has shown an SMS code in, while nobody has guessed, and not every time. Everybody else, and everybody unknown, is asked.
+ * Drawn for the ways that may be taken instead, too: nobody comes past a step by beginning with another way.
  */
-async function drawSteps({ stores, random, policy }: Parts, flow: Flow, who: Who, knownTo: string | null): Promise<readonly string[]> {
-  const steps = flow.steps.flatMap((step) => (step.do !== 'claim' && step.when && 'drawn' in step.when ? [step.when.drawn] : []));
+async function drawSteps(parts: Parts, flow: Flow, who: Who, knownTo: string | null): Promise<readonly string[]> {
+  const { stores, random, policy } = parts;
+  const all = [flow, ...plansInstead(parts, flow)].flatMap((way) => way.steps);
+  const steps = all.flatMap((step) => (step.do !== 'claim' && step.when && 'drawn' in step.when ? [step.when.drawn] : []));
   const { wrong } = await stores.tries.state({ of: who.customer ?? who.ref, kind: 'strangers' });
   const sporadic = drawNumber(random, policy.smsSporadic) === 0;
   const mayLeaveOut = flow.channel === 'web' && flow.purpose === 'login' && policy.smsOnWeb === 'by-risk';
