@@ -136,6 +136,17 @@ describe('starting to use the app', () => {
     assert.deepEqual(since, [{ is: 'phones', except: second.state.device }]);
   });
 
+  test('T48 part: the customer hears of a new phone at the registered number, once', async () => {
+    const bank = await openAppBank();
+    const phone = await enrolPhone(bank);
+    await phone.openSession();
+    const told = await bank.stores.outbox.claim('sms', bank.clock.now(), bank.clock.now(), 99);
+    assert.deepEqual(
+      told.map(({ to, body }) => ({ to, body })),
+      [{ to: 'aino', body: { is: 'notice', notice: 'new-device' } }],
+    );
+  });
+
   test('I8: neither the activation code nor the own code is in the audit', async () => {
     const bank = await openAppBank();
     const code = await issue(bank);

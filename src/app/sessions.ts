@@ -1,6 +1,6 @@
 import { isSignedBy, moveRoll, phoneKind, readPhone, writePhone, writeSession } from '#authenticators/app-approval';
 import { drawId, hashToken } from '#ports';
-import { auditLine, tellPhones } from './effects.ts';
+import { auditLine, tellNumber, tellPhones } from './effects.ts';
 import { useNonce } from './nonces.ts';
 import type { Outcome } from './outcome.ts';
 import { findPhone, type Owner, sessionKind } from './owner.ts';
@@ -43,7 +43,7 @@ async function roll(parts: AppParts, owner: Owner, from: string, to: string): Pr
     const state = writePhone({ ...phone, roll: moved.roll, told: true });
     const effects = phone.told
       ? { audit: [] }
-      : { audit: [auditLine(parts, owner, 'phone-first-used')], outbox: [tellPhones(parts, owner)] };
+      : { audit: [auditLine(parts, owner, 'phone-first-used')], outbox: [tellPhones(parts, owner), tellNumber(parts, owner)] };
     if ((await parts.stores.credentials.change(owner.device, record.version, state, effects)) === 'changed') return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { Broken, type OutboxMessage, openNumber, type SealedNumber, type SmsBody } from '#ports';
+import { Broken, digestText, type OutboxMessage, openNumber, type SealedNumber, type SmsBody } from '#ports';
 import { raiseOnce } from './alarm.ts';
 import { isWithinLimits } from './limits.ts';
 import type { SmsParts } from './parts.ts';
@@ -77,8 +77,10 @@ async function mayGo(
 async function send(parts: SmsParts, message: Message, { to, text }: { readonly to: string; readonly text: string }): Promise<Carried> {
   const { stores, clock } = parts;
   const { id, to: customer } = message;
+  // Some ids are made of what they are about, which is no gateway's business.
+  const name = await digestText(parts.keys, 'sms message', id);
   for (const { name: gateway, send: sendOver } of parts.gateways) {
-    const outcome = await sendOver({ id, to, text });
+    const outcome = await sendOver({ id: name, to, text });
     const line = { at: clock.now(), node: parts.node, customer, detail: { about: aboutOf(message), gateway } };
     if (outcome.is === 'sent') {
       const sent = { id, customer, gateway, reference: outcome.reference, at: clock.now() };
