@@ -86,6 +86,49 @@ describe('all help pages', () => {
     }
   });
 
+  test('no number is typed by hand: under another policy every one on every page, in every language, is one of its own', async () => {
+    const day = 86_400_000;
+    const policy = choosePolicy('described', {
+      passwordDigits: { least: 21, most: 22 },
+      postedPasswordDigits: 23,
+      postedPasswordLife: 24 * day,
+      firstPasswordMonths: 25,
+      tableLow: 26,
+      cellDigits: 27,
+      tableSize: { columns: 4, rows: 28 },
+      smsDigits: 29,
+      smsLife: 31 * 60_000,
+      smsAgainEvery: 32_000,
+      knownBrowserLife: 33 * day,
+      numberCoolingOff: 34 * day,
+      lettersApart: 35 * day,
+      strangersTries: { tries: 36, then: 'pause', pause: 37 * 60_000, lockAt: 38 },
+      appPatience: 39 * 60_000,
+      activationLife: 41 * 60_000,
+      callCodeLife: 42 * 60_000,
+      ownCodeDigits: 43,
+      phones: 44,
+    });
+    const ways = helpSettings.ways.map(({ way }, at) => ({ way, key: `${at + 51}` }));
+    const own = Array.from({ length: 24 }, (_, at) => `${at + 21}`)
+      .filter((one) => one !== '30' && one !== '40')
+      .concat(ways.map(({ key }) => key));
+    // The user code's six to eight digits are the engine's; key 0, B 10 and the example of a date are the product's.
+    const fixed = ['6', '8', '0', '10', '12', '5', '1960', '120560'];
+    const elsewhere: Record<string, string[]> = { terms: ['1'], accessibility: ['2', '400'], 'help/code-table': ['9', '11'] };
+    const seen = new Set<string>();
+    for (const { place } of helpPages)
+      for (const language of languages) {
+        const text = (await readPage(place, language, { policy, ways, numbers: [] })).replaceAll(/(?:\d{1,27} ?){27,}/g, ' ');
+        const numbers = text.match(/\d+/g) ?? [];
+        const unknown = numbers.filter((one) => ![...own, ...fixed, ...(elsewhere[place] ?? [])].includes(one));
+        assert.deepEqual(unknown, [], `${language} ${place}`);
+        for (const one of numbers) seen.add(one);
+      }
+    const unsaid = own.filter((one) => !seen.has(one));
+    assert.deepEqual(unsaid, ['28'], 'the table has more rows than B 10 needs; all else is said somewhere');
+  });
+
   test('a time and a length are written as each language inflects them', () => {
     assert.deepEqual(
       languages.map((language) => [writeTime(language, 60_000), writeTime(language, 180_000), writeTime(language, 90_000)]),
