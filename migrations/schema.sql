@@ -65,6 +65,7 @@ create table calls (
 alter table calls add constraint calls_pkey PRIMARY KEY (id);
 CREATE INDEX calls_in_name_of ON public.calls USING btree (claimed) WHERE (ended IS NULL);
 CREATE INDEX calls_not_ended ON public.calls USING btree (lease) WHERE (ended IS NULL);
+CREATE INDEX calls_over ON public.calls USING btree (ended) WHERE (ended IS NOT NULL);
 
 create table challenges (
   id text collate "C" not null,
@@ -77,6 +78,7 @@ create table challenges (
   taken bigint
 );
 alter table challenges add constraint challenges_pkey PRIMARY KEY (id);
+CREATE INDEX challenges_of_flow ON public.challenges USING btree (flow);
 CREATE INDEX challenges_waiting ON public.challenges USING btree (customer, authenticator) WHERE ((taken IS NULL) AND (customer IS NOT NULL));
 
 create table counters (
@@ -100,6 +102,7 @@ create table credentials (
 alter table credentials add constraint credentials_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX credentials_by_lookup ON public.credentials USING btree (kind, lookup) WHERE ((ended IS NULL) AND (lookup IS NOT NULL));
 CREATE INDEX credentials_of_customer ON public.credentials USING btree (customer, kind) WHERE (ended IS NULL);
+CREATE INDEX credentials_over ON public.credentials USING btree (LEAST(ended, expires));
 
 create table customers (
   id text collate "C" not null,
@@ -117,6 +120,7 @@ alter table customers add constraint customers_check CHECK (((blocked_at IS NULL
 alter table customers add constraint customers_check1 CHECK (((closed IS NULL) OR (blocked_at IS NOT NULL)));
 alter table customers add constraint customers_letters_check CHECK ((letters = ANY (ARRAY['ordinary'::text, 'large'::text, 'braille'::text])));
 alter table customers add constraint customers_pkey PRIMARY KEY (id);
+CREATE INDEX customers_closed ON public.customers USING btree (closed) WHERE (closed IS NOT NULL);
 
 create table flows (
   id text collate "C" not null,
@@ -130,6 +134,7 @@ create table flows (
 );
 alter table flows add constraint flows_pkey PRIMARY KEY (id);
 CREATE INDEX flows_of_call ON public.flows USING btree (call) WHERE (NOT ended);
+CREATE INDEX flows_over ON public.flows USING btree (expires) WHERE ended;
 CREATE INDEX flows_overdue ON public.flows USING btree (expires) WHERE (NOT ended);
 
 create table identifiers (
@@ -174,6 +179,7 @@ create table marks (
   expires bigint not null
 );
 alter table marks add constraint marks_pkey PRIMARY KEY (mark);
+CREATE INDEX marks_over ON public.marks USING btree (expires);
 
 create table migrations (
   name text collate "C" not null,
@@ -222,6 +228,7 @@ create table sessions (
 );
 alter table sessions add constraint sessions_pkey PRIMARY KEY (id);
 CREATE INDEX sessions_of_owner ON public.sessions USING btree (kind, of);
+CREATE INDEX sessions_over ON public.sessions USING btree (expires);
 
 create table sms (
   gateway text collate "C" not null,

@@ -49,6 +49,7 @@ function rehearseCustomers(real: Customers): Customers {
         ? 'closed'
         : 'unchanged',
     count: () => real.count(),
+    forget: async () => 0,
   };
 }
 

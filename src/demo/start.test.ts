@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { openMemory } from '#adapters/memory';
-import { createVirtualClock } from '#adapters/virtual';
+import { createPlainKeys, createSeededRandom, createVirtualClock } from '#adapters/virtual';
 import { importCustomers } from '#customers';
 import type { CallRecord } from '#ports';
 import { describeCall, writeCall } from './call-line.ts';
@@ -123,7 +123,8 @@ describe('the ports', () => {
 describe('the demo bank is filled through public doors', () => {
   const open = () => {
     const { stores, signals } = openMemory();
-    const parts = { stores, signals, clock: createVirtualClock(), node: 'n1' };
+    const own = { keys: createPlainKeys(), random: createSeededRandom(1), policy: { numberCoolingOff: 1 } };
+    const parts = { stores, signals, clock: createVirtualClock(), node: 'n1', ...own };
     const given: string[] = [];
     const doors = {
       importCustomers: (lines: Iterable<string>) => importCustomers(parts, lines),

@@ -19,6 +19,7 @@ import { createFindClient } from './clients.ts';
 import type { Config } from './config.ts';
 import { type Addresses, type Core, createCore, type Given } from './core.ts';
 import type { Complain, ErrorPage } from './errors.ts';
+import { createForgetting } from './forget.ts';
 import { registerHealth } from './health.ts';
 import { createHttp, type HttpOptions } from './http.ts';
 import { createIssue, type Issue } from './issue.ts';
@@ -114,7 +115,7 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
     deliver: () => wakePhones({ ...core, brand: config.bank.brand, push }),
     carryOrders: () => issue.carryOrders(),
     watch: () => watchCallCodes(core),
-    carriers: [sms.send, createPrinting(core, extras.printer)],
+    carriers: [sms.send, createPrinting(core, extras.printer), createForgetting(core)],
   });
   const stop = async () => {
     await line.close();

@@ -7,6 +7,7 @@ import { testCredentials } from './stores/credentials.ts';
 import { testCustomers } from './stores/customers.ts';
 import { testDecisions } from './stores/decisions.ts';
 import { testFlows } from './stores/flows.ts';
+import { testForgetting } from './stores/forgetting.ts';
 import { testLetters } from './stores/letters.ts';
 import { testNumbers } from './stores/numbers.ts';
 import { testOutbox } from './stores/outbox.ts';
@@ -34,6 +35,18 @@ export function testStores(name: string, make: () => Promise<Opened> | Opened): 
       return opened.stores;
     };
     const parts = [testFlows, testChallenges, testDecisions, testSpending, testTries, testTryHistories, testCredentials, testCustomers];
-    for (const part of [...parts, testCalls, testAudit, testLetters, testOutbox, testNumbers, testSms, testWakeups, testStaff]) part(at);
+    for (const part of [
+      ...parts,
+      testCalls,
+      testAudit,
+      testLetters,
+      testOutbox,
+      testNumbers,
+      testSms,
+      testWakeups,
+      testStaff,
+      testForgetting,
+    ])
+      part(at);
   });
 }

@@ -1,12 +1,19 @@
 import type { CallNotes, CallRecord, Calls } from '#ports';
 import { type Database, keep, type Row, type Statement, statement } from './database.ts';
 import { changeRow, writeEffects } from './effects.ts';
+import { countGone } from './forget.ts';
 
 const openCall = statement(
   'open-call',
   `insert into calls (id, node, "from", "to", language, opened, lease, ended, hears, failed, claimed, identified, reason, queued, advisor,
      answered, wish, alerts)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+);
+const forgetCalls = statement(
+  'forget-calls',
+  `with old as (delete from calls where id in (
+     select id from calls where ended < $1 order by ended limit $2 for update skip locked) returning id)
+   select count(*) from old`,
 );
 const findCall = statement('find-call', 'select * from calls where id = $1');
 const renewLeases = statement(
@@ -66,6 +73,7 @@ export function createCalls(database: Database): Calls {
       const { rows } = await database.run(countCalls, []);
       return rows[0]?.['count'];
     },
+    forget: (before, atMost) => countGone(database, forgetCalls, [before, atMost]),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CredentialRecord, Credentials, Use } from '#ports';
 import { type Database, keep, type Row, type Session, statement, undo } from './database.ts';
 import { changeRow, writeEffects } from './effects.ts';
+import { countGone } from './forget.ts';
 
 const columns = 'id, customer, kind, version, state, sealed, lookup, added, expires';
 const withCounter = `${columns}, (select value from counters where "of" = credentials.id) as counter`;
@@ -20,6 +21,17 @@ const updateState = statement(
    where id = $1 and version = $2 and ended is null`,
 );
 export const endCredential = statement('end-credential', 'update credentials set ended = $2 where id = $1 and ended is null');
+const forgetCredentials = statement(
+  'forget-credentials',
+  `with old as (delete from credentials where id in (
+     select id from credentials where least(ended, expires) < $1 order by least(ended, expires) limit $2 for update skip locked)
+     returning id),
+   marks as (delete from used using old where used.mark = old.id),
+   numbers as (delete from counters using old where counters."of" = old.id),
+   counted as (delete from budgets using old where budgets."of" = old.id),
+   missed as (delete from tries using old where tries."of" = old.id)
+   select count(*) from old`,
+);
 const endOfKind = statement('end-credentials-of', 'update credentials set ended = $3 where customer = $1 and kind = $2 and ended is null');
 
 export function createCredentials(database: Database): Credentials {
@@ -52,6 +64,7 @@ export function createCredentials(database: Database): Credentials {
         await writeEffects(session, effects);
         return keep('changed');
       }),
+    forget: (before, atMost) => countGone(database, forgetCredentials, [before, atMost]),
     end: async (id, at, effects) => ((await changeRow(database, endCredential, [id, at], effects)) ? 'ended' : 'stale'),
   };
 }

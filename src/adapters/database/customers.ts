@@ -1,6 +1,7 @@
 import type { CustomerChange, CustomerRecord, Customers, Effects, Identifier } from '#ports';
 import { type Database, type Done, keep, type Row, type Session, statement, undo } from './database.ts';
 import { changeRow, writeEffects } from './effects.ts';
+import { countGone } from './forget.ts';
 
 const columns = `c.id, c.name, c.language, c.since, c.blocked_at, c.blocked_why, c.born, c.address, c.letters, c.closed,
   coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value) order by i.place, i.kind, i.value)
@@ -62,6 +63,15 @@ const forgetNumber = statement(
   'forget-number',
   'with number as (delete from numbers where customer = $1) delete from proposed_numbers where customer = $1',
 );
+const forgetClosed = statement(
+  'forget-closed-customers',
+  `with old as (delete from customers where id in (
+     select id from customers where closed < $1 order by closed limit $2 for update skip locked) returning id),
+   counted as (delete from budgets using old where budgets."of" = old.id),
+   missed as (delete from tries using old where tries."of" = old.id),
+   woken as (delete from wakeups using old where wakeups.customer = old.id)
+   select count(*) from old`,
+);
 const countCustomers = statement('count-customers', 'select count(*) from customers');
 
 export function createCustomers(database: Database): Customers {
@@ -103,6 +113,7 @@ export function createCustomers(database: Database): Customers {
       const { rows } = await database.run(countCustomers, []);
       return rows[0]?.['count'];
     },
+    forget: (before, atMost) => countGone(database, forgetClosed, [before, atMost]),
   };
 }
 

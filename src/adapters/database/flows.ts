@@ -1,6 +1,7 @@
 import type { ChallengeRecord, FlowRecord, Flows } from '#ports';
 import { type Database, keep, type Row, type Session, statement, undo } from './database.ts';
 import { writeEffects } from './effects.ts';
+import { countGone } from './forget.ts';
 import { spendAll } from './uses.ts';
 
 const columns = 'id, version, call, customer, ended, expires, body';
@@ -15,6 +16,13 @@ const updateFlow = statement(
   'move-flow',
   `update flows set version = $2, call = $3, customer = $4, ended = $5, expires = $6, body = $7, asks = coalesce($8, asks)
    where id = $1 and version = $2 - 1`,
+);
+const forgetFlows = statement(
+  'forget-flows',
+  `with old as (delete from flows where id in (
+     select id from flows where ended and expires < $1 order by expires limit $2 for update skip locked) returning id),
+   asked as (delete from challenges using old where challenges.flow = old.id)
+   select count(*) from old`,
 );
 const insertChallenge = statement(
   'open-challenge',
@@ -49,6 +57,7 @@ export function createFlows(database: Database): Flows {
       const { rows } = await database.run(overdueFlows, [now, atMost]);
       return rows.map(toFlow);
     },
+    forget: (before, atMost) => countGone(database, forgetFlows, [before, atMost]),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { AlarmRecord, Alarms, SessionRecord, Sessions, Staff, StaffRecord } from '#ports';
 import { type Database, keep, type Row, statement } from './database.ts';
 import { writeEffects } from './effects.ts';
+import { countGone } from './forget.ts';
 
 const addMember = statement('add-staff', 'insert into staff (id, name, role, language, available) values ($1, $2, $3, $4, $5)');
 const findMember = statement('find-staff', 'select * from staff where id = $1');
@@ -42,6 +43,18 @@ const moveSession = statement(
 );
 const endSession = statement('end-session', 'delete from sessions where id = $1');
 const endSessions = statement('end-sessions', 'delete from sessions where kind = $1 and "of" = $2');
+const forgetSessions = statement(
+  'forget-sessions',
+  `with old as (delete from sessions where id in (
+     select id from sessions where expires < $1 order by expires limit $2 for update skip locked) returning id)
+   select count(*) from old`,
+);
+const forgetMarks = statement(
+  'forget-marks',
+  `with old as (delete from marks where mark in (
+     select mark from marks where expires < $1 order by expires limit $2 for update skip locked) returning mark)
+   select count(*) from old`,
+);
 const useMark = statement('use-mark', 'insert into marks (mark, expires) values ($1, $2) on conflict do nothing');
 
 export function createSessions(database: Database): Sessions {
@@ -65,6 +78,9 @@ export function createSessions(database: Database): Sessions {
       const { count } = await database.run(useMark, [mark, expires]);
       return count > 0 ? 'used' : 'spent';
     },
+    async forget(before, atMost) {
+      return (await countGone(database, forgetSessions, [before, atMost])) + (await countGone(database, forgetMarks, [before, atMost]));
+    },
   };
 }
 
@@ -73,6 +89,12 @@ function toSession({ id, kind, of, began, expires }: Row): SessionRecord {
 }
 
 const raiseAlarm = statement('raise-alarm', 'insert into alarms (id, at, kind, call, customer, detail) values ($1, $2, $3, $4, $5, $6)');
+const forgetAlarms = statement(
+  'forget-alarms',
+  `with old as (delete from alarms where id in (
+     select id from alarms where at < $1 order by at limit $2 for update skip locked) returning id)
+   select count(*) from old`,
+);
 const latestAlarms = statement('latest-alarms', 'select * from alarms order by at desc, id desc limit $1');
 
 export function createAlarms(database: Database): Alarms {
@@ -86,6 +108,7 @@ export function createAlarms(database: Database): Alarms {
       const { rows } = await database.run(latestAlarms, [atMost]);
       return rows.map(toAlarm);
     },
+    forget: (before, atMost) => countGone(database, forgetAlarms, [before, atMost]),
   };
 }
 

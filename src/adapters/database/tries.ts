@@ -2,6 +2,7 @@ import type { Tries } from '#ports';
 import { openLock, reserveTry, settleTry } from './budgets.ts';
 import { type Database, keep, statement, undo } from './database.ts';
 import { writeEffects } from './effects.ts';
+import { countGone } from './forget.ts';
 
 const readState = statement(
   'budget-state',
@@ -10,6 +11,18 @@ const readState = statement(
 const findOrphans = statement(
   'find-orphaned-tries',
   `select id, rule from tries where "is" = 'open' and reserved < $1 order by reserved, id limit 1000`,
+);
+
+/** A try that is reserved meanwhile changes the row, and the condition is looked at again. */
+const forgetEmpty = statement(
+  'forget-empty-budgets',
+  `with empty as (delete from budgets where ("of", kind) in (
+     select "of", kind from budgets b
+     where wrong = 0 and open = 0 and since_right = 0 and locked is null and (paused_until is null or paused_until <= $1)
+       and not exists (select from tries where tries."of" = b."of" and tries.kind = b.kind)
+     limit $2 for update skip locked)
+     returning 1)
+   select count(*) from empty`,
 );
 
 export function createTries(database: Database): Tries {
@@ -43,5 +56,6 @@ export function createTries(database: Database): Tries {
         await openLock(session, key, null);
         return keep(await writeEffects(session, effects));
       }),
+    forgetEmpty: (now, atMost) => countGone(database, forgetEmpty, [now, atMost]),
   };
 }

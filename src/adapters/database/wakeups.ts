@@ -1,5 +1,6 @@
 import type { Wakeups } from '#ports';
 import { type Database, statement } from './database.ts';
+import { countGone } from './forget.ts';
 
 const allowOne = statement(
   'allow-wakeup',
@@ -14,6 +15,13 @@ const pauseAll = statement(
    on conflict (customer) do update set paused_until = greatest(wakeups.paused_until, excluded.paused_until)`,
 );
 
+const forgetAnswered = statement(
+  'forget-answered-wakeups',
+  `with old as (delete from wakeups where customer in (
+     select customer from wakeups where unanswered = 0 and paused_until <= $1 limit $2 for update skip locked) returning customer)
+   select count(*) from old`,
+);
+
 export function createWakeups(database: Database): Wakeups {
   return {
     async allow(customer, limit, now) {
@@ -26,5 +34,6 @@ export function createWakeups(database: Database): Wakeups {
     async pause(customer, until) {
       await database.run(pauseAll, [customer, until]);
     },
+    forgetAnswered: (now, atMost) => countGone(database, forgetAnswered, [now, atMost]),
   };
 }

@@ -22,7 +22,7 @@ export type TryRow = BudgetKey & {
   readonly reserved: number;
 };
 
-export type BudgetTables = { readonly budgets: Table<BudgetRow>; readonly tries: Table<TryRow> };
+export type BudgetTables = { readonly budgets: Table<BudgetRow & BudgetKey>; readonly tries: Table<TryRow> };
 
 const untouched: BudgetRow = { wrong: 0, open: 0, sinceRight: 0, seq: 0, pauses: 0, pausedUntil: null, locked: null };
 
@@ -31,7 +31,7 @@ export function findBudget({ budgets }: BudgetTables, key: BudgetKey): BudgetRow
 }
 
 export function setBudget({ budgets }: BudgetTables, key: BudgetKey, row: BudgetRow): void {
-  budgets.set(joinKey(key.of, key.kind), row);
+  budgets.set(joinKey(key.of, key.kind), { ...row, of: key.of, kind: key.kind });
 }
 
 /** Writes nothing unless it returns 'reserved'. Open tries are held back from `lockAt` as from `tries`, so it is never overrun. */
@@ -89,6 +89,18 @@ function forgetEarlier(at: BudgetTables, own: TryRow): void {
     sinceRight: budget.sinceRight - earlier.length,
     pauses: budget.pauses - earlier.filter((row) => row.beganPause).length,
   });
+}
+
+/** Nothing is counted in it, and no lock or pause closes it. */
+export function isEmpty(at: BudgetTables, budget: BudgetRow & BudgetKey, now: number): boolean {
+  const counted = budget.wrong + budget.open + budget.sinceRight;
+  return counted === 0 && budget.locked === null && (budget.pausedUntil ?? 0) <= now && ofBudget(at, budget).length === 0;
+}
+
+/** All that is counted of them: of credentials or customers that are forgotten. */
+export function forgetBudgets(at: BudgetTables, owners: ReadonlySet<string>): void {
+  for (const { of, kind } of at.budgets.rows()) if (owners.has(of)) at.budgets.delete(joinKey(of, kind));
+  for (const { id, of } of at.tries.rows()) if (owners.has(of)) at.tries.delete(id);
 }
 
 export function ofBudget(at: BudgetTables, { of, kind }: BudgetKey): TryRow[] {

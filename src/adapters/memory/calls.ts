@@ -1,6 +1,6 @@
 import { type CallRecord, type Calls, type Effects, isAlive } from '#ports';
 import type { WriteEffects } from './effects.ts';
-import { compareText, copyJson, type Table, type Tables } from './tables.ts';
+import { compareText, copyJson, firstOf, type Table, type Tables } from './tables.ts';
 
 export function createCalls(tables: Tables, rows: Table<CallRecord>, write: WriteEffects): Calls {
   const change = (id: string, may: (call: CallRecord) => boolean, to: (call: CallRecord) => Partial<CallRecord>, effects?: Effects) =>
@@ -67,6 +67,14 @@ export function createCalls(tables: Tables, rows: Table<CallRecord>, write: Writ
     },
     async count() {
       return rows.count();
+    },
+    async forget(before, atMost) {
+      const old = rows.rows().filter(({ ended }) => ended !== null && ended < before);
+      const gone = firstOf(old, ({ ended }) => ended ?? 0, atMost);
+      tables.atomically(() => {
+        for (const { id } of gone) rows.delete(id);
+      });
+      return gone.length;
     },
   };
 }

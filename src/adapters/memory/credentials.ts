@@ -1,11 +1,19 @@
 import type { CredentialRecord, Credentials, Use } from '#ports';
+import { type BudgetTables, forgetBudgets } from './budgets.ts';
 import type { WriteEffects } from './effects.ts';
-import { compareText, copyJson, type Table, type Tables } from './tables.ts';
+import { compareText, copyJson, firstOf, joinKey, type Table, type Tables } from './tables.ts';
 
 /** `ended` null: living, though it may have expired. */
 export type CredentialRow = { readonly credential: CredentialRecord; readonly ended: number | null };
 
-export function createCredentials(tables: Tables, rows: Table<CredentialRow>, counters: Table<number>, write: WriteEffects): Credentials {
+export type CredentialTables = BudgetTables & {
+  readonly credentials: Table<CredentialRow>;
+  readonly counters: Table<number>;
+  readonly used: Table<{ readonly of: string; readonly mark: string }>;
+};
+
+export function createCredentials(tables: Tables, at: CredentialTables, write: WriteEffects): Credentials {
+  const { credentials: rows, counters } = at;
   const counted = (credential: CredentialRecord): CredentialRecord => {
     const counter = counters.get(credential.id);
     return counter === undefined ? credential : { ...credential, counter };
@@ -46,6 +54,17 @@ export function createCredentials(tables: Tables, rows: Table<CredentialRow>, co
         return 'changed';
       });
     },
+    async forget(before, atMost) {
+      const old = rows.rows().filter((row) => overAt(row) < before);
+      const gone = new Set(firstOf(old, overAt, atMost).map(({ credential }) => credential.id));
+      tables.atomically(() => {
+        for (const id of gone) rows.delete(id);
+        for (const id of gone) counters.delete(id);
+        for (const { of, mark } of at.used.rows()) if (gone.has(mark)) at.used.delete(joinKey(of, mark));
+        forgetBudgets(at, gone);
+      });
+      return gone.size;
+    },
     async end(id, at, effects) {
       const row = rows.get(id);
       if (row?.ended !== null) return 'stale';
@@ -56,6 +75,10 @@ export function createCredentials(tables: Tables, rows: Table<CredentialRow>, co
       return 'ended';
     },
   };
+}
+
+function overAt({ credential, ended }: CredentialRow): number {
+  return Math.min(ended ?? Number.POSITIVE_INFINITY, credential.expires ?? Number.POSITIVE_INFINITY);
 }
 
 export function isHeld({ credential, ended }: CredentialRow, now: number): boolean {

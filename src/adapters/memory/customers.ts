@@ -1,10 +1,16 @@
 import type { CustomerRecord, Customers, Effects, Identifier } from '#ports';
+import { type BudgetTables, forgetBudgets } from './budgets.ts';
 import { endAllOf } from './credentials.ts';
 import type { WriteEffects } from './effects.ts';
 import type { NumberTables } from './numbers.ts';
-import { compareText, copyJson, joinKey, type Table, type Tables } from './tables.ts';
+import { compareText, copyJson, firstOf, joinKey, type Table, type Tables } from './tables.ts';
+import type { WakeupRow } from './wakeups.ts';
 
-export type CustomerTables = NumberTables & { readonly customers: Table<CustomerRecord> };
+export type CustomerTables = NumberTables &
+  BudgetTables & {
+    readonly wakeups: Table<WakeupRow>;
+    readonly customers: Table<CustomerRecord>;
+  };
 
 export function createCustomers(tables: Tables, at: CustomerTables, write: WriteEffects): Customers {
   const rows = at.customers;
@@ -92,6 +98,16 @@ export function createCustomers(tables: Tables, at: CustomerTables, write: Write
     },
     async count() {
       return rows.count();
+    },
+    async forget(before, atMost) {
+      const old = rows.rows().filter(({ closed }) => closed !== null && closed < before);
+      const gone = new Set(firstOf(old, ({ closed }) => closed ?? 0, atMost).map(({ id }) => id));
+      tables.atomically(() => {
+        for (const id of gone) rows.delete(id);
+        for (const id of gone) at.wakeups.delete(id);
+        forgetBudgets(at, gone);
+      });
+      return gone.size;
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { ChallengeRecord, FlowRecord, Flows } from '#ports';
 import type { WriteEffects } from './effects.ts';
-import { compareText, copyJson, type Tables } from './tables.ts';
+import { compareText, copyJson, firstOf, type Tables } from './tables.ts';
 import { type ChallengeRow, type DecisionTables, type FlowTables, spendAll } from './uses.ts';
 
 export function createFlows(tables: Tables, at: DecisionTables, write: WriteEffects): Flows {
@@ -38,6 +38,15 @@ export function createFlows(tables: Tables, at: DecisionTables, write: WriteEffe
       return unended((flow) => flow.expires <= now)
         .sort((a, b) => a.expires - b.expires || compareText(a.id, b.id))
         .slice(0, atMost);
+    },
+    async forget(before, atMost) {
+      const old = at.flows.rows().filter(({ flow }) => flow.ended && flow.expires < before);
+      const gone = new Set(firstOf(old, ({ flow }) => flow.expires, atMost).map(({ flow }) => flow.id));
+      tables.atomically(() => {
+        for (const id of gone) at.flows.delete(id);
+        for (const { challenge } of at.challenges.rows()) if (gone.has(challenge.flow)) at.challenges.delete(challenge.id);
+      });
+      return gone.size;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { createInProcessSignals } from '#adapters/in-process-signals';
-import type { CallRecord, CustomerRecord, SealedNumber, Signals, Stores } from '#ports';
+import type { BudgetKey, CallRecord, CustomerRecord, SealedNumber, Signals, Stores } from '#ports';
 import { createAudit } from './audit.ts';
 import type { BudgetRow, TryRow } from './budgets.ts';
 import { createCalls } from './calls.ts';
@@ -15,8 +15,8 @@ import { createSms } from './sms.ts';
 import { createAlarms, createSessions, createStaff } from './staff.ts';
 import { createTables } from './tables.ts';
 import { createTries } from './tries.ts';
-import type { ChallengeRow, FlowRow } from './uses.ts';
-import { createWakeups } from './wakeups.ts';
+import type { ChallengeRow, FlowRow, UsedRow } from './uses.ts';
+import { createWakeups, type WakeupRow } from './wakeups.ts';
 
 /** All stores in memory: for fast tests and the simulation. Every operation runs without a pause in between, so each is atomic. */
 export function openMemory(): { readonly stores: Stores; readonly signals: Signals; close(): Promise<void> } {
@@ -27,22 +27,23 @@ export function openMemory(): { readonly stores: Stores; readonly signals: Signa
   const at = {
     flows: tables.create<FlowRow>(),
     challenges: tables.create<ChallengeRow>(),
-    budgets: tables.create<BudgetRow>(),
+    budgets: tables.create<BudgetRow & BudgetKey>(),
     tries: tables.create<TryRow>(),
-    used: tables.create<true>(),
+    used: tables.create<UsedRow>(),
     counters: tables.create<number>(),
     credentials: tables.create<CredentialRow>(),
     numbers: tables.create<SealedNumber>(),
     proposedNumbers: tables.create<ProposedRow>(),
     customers: tables.create<CustomerRecord>(),
     calls: tables.create<CallRecord>(),
+    wakeups: tables.create<WakeupRow>(),
   };
   const close = async (): Promise<void> => {};
   const stores: Stores = {
     flows: createFlows(tables, at, write),
     challenges: createChallenges(tables, at, write),
     tries: createTries(tables, at, write),
-    credentials: createCredentials(tables, at.credentials, at.counters, write),
+    credentials: createCredentials(tables, at, write),
     numbers: createNumbers(tables, at, write),
     customers: createCustomers(tables, at, write),
     calls: createCalls(tables, at.calls, write),
@@ -50,7 +51,7 @@ export function openMemory(): { readonly stores: Stores; readonly signals: Signa
     letters: createLetters(tables, write),
     outbox: createOutbox(tables, outbox),
     sms: createSms(tables, write),
-    wakeups: createWakeups(tables),
+    wakeups: createWakeups(tables, at.wakeups),
     staff: createStaff(tables),
     sessions: createSessions(tables, write),
     alarms: createAlarms(tables, write),

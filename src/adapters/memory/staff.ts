@@ -1,6 +1,6 @@
 import type { AlarmRecord, Alarms, SessionRecord, Sessions, Staff, StaffRecord } from '#ports';
 import type { WriteEffects } from './effects.ts';
-import { compareText, type Tables } from './tables.ts';
+import { compareText, firstOf, type Tables } from './tables.ts';
 
 export function createStaff(tables: Tables): Staff {
   const rows = tables.create<StaffRecord>();
@@ -23,7 +23,7 @@ export function createStaff(tables: Tables): Staff {
 
 export function createSessions(tables: Tables, write: WriteEffects): Sessions {
   const rows = tables.create<{ readonly session: SessionRecord; readonly whole: number }>();
-  const marks = tables.create<number>();
+  const marks = tables.create<{ readonly mark: string; readonly expires: number }>();
   return {
     async begin(session, effects) {
       tables.atomically(() => {
@@ -49,8 +49,22 @@ export function createSessions(tables: Tables, write: WriteEffects): Sessions {
     },
     async use(mark, expires) {
       if (marks.get(mark) !== undefined) return 'spent';
-      tables.atomically(() => marks.set(mark, expires));
+      tables.atomically(() => marks.set(mark, { mark, expires }));
       return 'used';
+    },
+    async forget(before, atMost) {
+      const [sessions, used] = [rows.rows().filter(({ session }) => session.expires < before), marks.rows()];
+      const over = firstOf(sessions, ({ session }) => session.expires, atMost);
+      const spent = firstOf(
+        used.filter(({ expires }) => expires < before),
+        ({ expires }) => expires,
+        atMost,
+      );
+      tables.atomically(() => {
+        for (const { session } of over) rows.delete(session.id);
+        for (const { mark } of spent) marks.delete(mark);
+      });
+      return over.length + spent.length;
     },
   };
 }
@@ -69,6 +83,14 @@ export function createAlarms(tables: Tables, write: WriteEffects): Alarms {
         .rows()
         .sort((a, b) => b.at - a.at || compareText(b.id, a.id))
         .slice(0, atMost);
+    },
+    async forget(before, atMost) {
+      const old = rows.rows().filter(({ at }) => at < before);
+      const gone = firstOf(old, ({ at }) => at, atMost);
+      tables.atomically(() => {
+        for (const { id } of gone) rows.delete(id);
+      });
+      return gone.length;
     },
   };
 }

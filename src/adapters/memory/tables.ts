@@ -74,6 +74,11 @@ export function copyJson<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value)) as Value;
 }
 
+/** The first so many by time. */
+export function firstOf<Row>(rows: readonly Row[], time: (row: Row) => number, atMost: number): Row[] {
+  return [...rows].sort((a, b) => time(a) - time(b)).slice(0, atMost);
+}
+
 /** Compares as the database does under collation "C". */
 export function compareText(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));

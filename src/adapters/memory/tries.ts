@@ -1,7 +1,7 @@
 import type { Tries } from '#ports';
-import { type BudgetTables, findBudget, openLock, reserveTry, settleTry } from './budgets.ts';
+import { type BudgetTables, findBudget, isEmpty, openLock, reserveTry, settleTry } from './budgets.ts';
 import type { WriteEffects } from './effects.ts';
-import type { Tables } from './tables.ts';
+import { joinKey, type Tables } from './tables.ts';
 
 export function createTries(tables: Tables, at: BudgetTables, write: WriteEffects): Tries {
   return {
@@ -34,6 +34,16 @@ export function createTries(tables: Tables, at: BudgetTables, write: WriteEffect
         openLock(at, key, null);
         write(effects);
       });
+    },
+    async forgetEmpty(now, atMost) {
+      const gone = at.budgets
+        .rows()
+        .filter((budget) => isEmpty(at, budget, now))
+        .slice(0, atMost);
+      tables.atomically(() => {
+        for (const { of, kind } of gone) at.budgets.delete(joinKey(of, kind));
+      });
+      return gone.length;
     },
   };
 }

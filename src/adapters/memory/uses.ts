@@ -8,9 +8,11 @@ export type FlowRow = { readonly flow: FlowRecord; readonly asks: string | null 
 export type ChallengeRow = { readonly challenge: ChallengeRecord; readonly taken: number | null };
 export type FlowTables = { readonly flows: Table<FlowRow>; readonly challenges: Table<ChallengeRow> };
 
+export type UsedRow = { readonly of: string; readonly mark: string };
+
 export type DecisionTables = FlowTables &
   BudgetTables & {
-    readonly used: Table<true>;
+    readonly used: Table<UsedRow>;
     readonly counters: Table<number>;
     readonly credentials: Table<CredentialRow>;
     readonly customers: Table<CustomerRecord>;
@@ -27,7 +29,7 @@ function spend(at: DecisionTables, use: Use): boolean {
     case 'once': {
       const key = joinKey(use.of, use.mark);
       if (at.used.get(key)) return false;
-      at.used.set(key, true);
+      at.used.set(key, { of: use.of, mark: use.mark });
       return true;
     }
     case 'counter': {

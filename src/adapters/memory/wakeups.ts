@@ -1,16 +1,15 @@
 import type { Wakeups } from '#ports';
-import type { Tables } from './tables.ts';
+import type { Table, Tables } from './tables.ts';
 
-type WakeupRow = { readonly unanswered: number; readonly pausedUntil: number };
-const none: WakeupRow = { unanswered: 0, pausedUntil: 0 };
+export type WakeupRow = { readonly customer: string; readonly unanswered: number; readonly pausedUntil: number };
+const none: Omit<WakeupRow, 'customer'> = { unanswered: 0, pausedUntil: 0 };
 
-export function createWakeups(tables: Tables): Wakeups {
-  const rows = tables.create<WakeupRow>();
+export function createWakeups(tables: Tables, rows: Table<WakeupRow>): Wakeups {
   return {
     async allow(customer, limit, now) {
       const row = rows.get(customer) ?? none;
       if (row.unanswered >= limit || row.pausedUntil > now) return false;
-      tables.atomically(() => rows.set(customer, { ...row, unanswered: row.unanswered + 1 }));
+      tables.atomically(() => rows.set(customer, { ...row, customer, unanswered: row.unanswered + 1 }));
       return true;
     },
     async answered(customer) {
@@ -19,7 +18,14 @@ export function createWakeups(tables: Tables): Wakeups {
     },
     async pause(customer, until) {
       const row = rows.get(customer) ?? none;
-      tables.atomically(() => rows.set(customer, { ...row, pausedUntil: Math.max(row.pausedUntil, until) }));
+      tables.atomically(() => rows.set(customer, { ...row, customer, pausedUntil: Math.max(row.pausedUntil, until) }));
+    },
+    async forgetAnswered(now, atMost) {
+      const gone = rows.rows().filter((row) => row.unanswered === 0 && row.pausedUntil <= now);
+      tables.atomically(() => {
+        for (const { customer } of gone.slice(0, atMost)) rows.delete(customer);
+      });
+      return Math.min(gone.length, atMost);
     },
   };
 }

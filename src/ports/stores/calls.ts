@@ -68,4 +68,6 @@ export interface Calls {
   /** Calls not ended whose lease has run out: their node died. */
   lost(now: Time, atMost: number): Promise<readonly CallRecord[]>;
   count(): Promise<number>;
+  /** Those that ended before then. */
+  forget(before: Time, atMost: number): Promise<number>;
 }

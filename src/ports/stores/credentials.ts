@@ -40,4 +40,6 @@ export interface Credentials {
     effects: Effects & { readonly ends?: readonly string[]; readonly now?: Time },
   ): Promise<'changed' | 'stale'>;
   end(id: string, at: Time, effects: Effects): Promise<'ended' | 'stale'>;
+  /** Those that ended or expired before then, with their used marks, counters and tries. */
+  forget(before: Time, atMost: number): Promise<number>;
 }

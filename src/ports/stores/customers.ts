@@ -49,4 +49,6 @@ export interface Customers {
    */
   close(id: string, at: Time, effects: Effects): Promise<'closed' | 'unchanged'>;
   count(): Promise<number>;
+  /** Those whose agreement was closed before then, with their tries. The audit remembers their id. */
+  forget(before: Time, atMost: number): Promise<number>;
 }

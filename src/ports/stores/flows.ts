@@ -27,4 +27,6 @@ export interface Flows {
   ofCall(call: string): Promise<readonly FlowRecord[]>;
   /** Flows that are over by time but were not told so yet: their node died or nobody looked. */
   overdue(now: Time, atMost: number): Promise<readonly FlowRecord[]>;
+  /** Flows that have ended and were over before then, with all they asked. Returns how many; so do all that forget. */
+  forget(before: Time, atMost: number): Promise<number>;
 }

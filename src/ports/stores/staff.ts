@@ -35,6 +35,8 @@ export interface Sessions {
   endAll(kind: string, of: string): Promise<void>;
   /** A thing that works once: 'used' for the first caller (one-time links, nonces). Remembered at least until `expires`, which the caller checks. */
   use(mark: string, expires: Time): Promise<'used' | 'spent'>;
+  /** Sessions and marks that were over before then. */
+  forget(before: Time, atMost: number): Promise<number>;
 }
 
 /** A thing that somebody at the bank must look at. */
@@ -51,4 +53,5 @@ export interface Alarms {
   raise(alarm: AlarmRecord, effects: Effects): Promise<void>;
   /** The newest first. */
   latest(atMost: number): Promise<readonly AlarmRecord[]>;
+  forget(before: Time, atMost: number): Promise<number>;
 }

@@ -42,4 +42,6 @@ export interface Tries {
   settleOrphans(before: Time, now: Time): Promise<number>;
   /** Opens a lock (by app, box, passkey or service point). Never called because time has passed (I5). */
   unlock(key: BudgetKey, effects: Effects): Promise<void>;
+  /** Budgets in which nothing is counted, and which no lock or pause closes: they come back as they were (I5). */
+  forgetEmpty(now: Time, atMost: number): Promise<number>;
 }

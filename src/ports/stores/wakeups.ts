@@ -6,4 +6,6 @@ export interface Wakeups {
   allow(customer: string, limit: number, now: Time): Promise<boolean>;
   answered(customer: string): Promise<void>;
   pause(customer: string, until: Time): Promise<void>;
+  /** Customers of whom nothing is unanswered and no pause runs. */
+  forgetAnswered(now: Time, atMost: number): Promise<number>;
 }
