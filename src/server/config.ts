@@ -58,6 +58,11 @@ export const ConfigSchema = Type.Object(
           { minItems: 1, description: 'Which key of the telephone menu is which way (S5, S22, S45), and which one blocks' },
         ),
         hours: Type.Optional(Hours),
+        servicePoints: Type.Optional(
+          Type.Array(Type.Object({ name: Names, address: Names }, strict), {
+            description: 'Where customers meet the bank, for the help pages (S47)',
+          }),
+        ),
       },
       strict,
     ),
