@@ -184,12 +184,31 @@ const acts = {
           effects,
         )
       : scene.stores.sessions.find(id(scene, 'session', a), now + b, ...(time % 2 ? [now + time] : [])),
+  orderLetter: (scene, { a, b, time, flag }, effects) => {
+    scene.drawn += 1;
+    const kind = (['code-table', 'user-code', 'one-time-password', 'agreement'] as const)[b] ?? 'agreement';
+    const own = { id: id(scene, 'letter', scene.drawn), customer: id(scene, 'customer', a), kind, credential: null };
+    const times = { ordered: now + time, wanted: now + time + (flag ? 7 : 0), apart: b === 0 ? 0 : 4 + b };
+    return scene.stores.letters.order({ ...own, ...times }, { sealed: own.id, key: `key of ${own.id}` }, effects);
+  },
+  claimLetters: async (scene, { b, time }) => {
+    const claimed = await scene.stores.letters.claimDue(now + 2 * time, now + 2 * time + b, 10_000);
+    return claimed.filter((letter) => letter.id.startsWith(scene.word));
+  },
+  letterPrinted: (scene, { time }, effects) => {
+    const letter = id(scene, 'letter', scene.drawn - (time % 5));
+    return time % 4 === 0
+      ? scene.stores.letters.cancel(letter, now + 2 * time, effects)
+      : scene.stores.letters.printed(letter, now + 2 * time, effects);
+  },
+  letters: (scene, { a }) => scene.stores.letters.of(id(scene, 'customer', a)),
   useMark: (scene, { a, b }) => scene.stores.sessions.use(id(scene, 'mark', a * 4 + b), now + minute),
 } satisfies Record<string, Act>;
 
-/** What must come together to get far is done more often; and some histories are of nothing but tries. */
+/** What must come together to get far is done more often; and some histories are of nothing but tries, or letters. */
 const often: readonly (keyof typeof acts)[] = ['begin', 'ask', 'take', 'decide', 'addCustomer', 'openCall', 'queue', 'takeCall', 'settle'];
 const tries: readonly (keyof typeof acts)[] = ['reserve', 'settle', 'settle', 'budget', 'unlock'];
+const letters: readonly (keyof typeof acts)[] = ['orderLetter', 'orderLetter', 'claimLetters', 'letterPrinted', 'letters'];
 
 const stepsOf = (kinds: fc.Arbitrary<string>): fc.Arbitrary<Step[]> =>
   fc.array(fc.record({ do: kinds, a: fc.nat(2), b: fc.nat(3), time: fc.nat(24), flag: fc.boolean() }), {
@@ -201,6 +220,7 @@ const stepsOf = (kinds: fc.Arbitrary<string>): fc.Arbitrary<Step[]> =>
 export const histories: fc.Arbitrary<Step[]> = fc.oneof(
   { weight: 3, arbitrary: stepsOf(fc.oneof(fc.constantFrom(...Object.keys(acts)), fc.constantFrom(...often))) },
   { weight: 1, arbitrary: stepsOf(fc.constantFrom(...tries)) },
+  { weight: 1, arbitrary: stepsOf(fc.constantFrom(...letters)) },
 );
 
 /** What each step gave back, a broken promise as its code, and then what the audit has of it all. */
