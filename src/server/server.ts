@@ -179,8 +179,8 @@ function registerDoors(core: Core, { main, app, addresses, assets, pages, compla
 }
 
 function webParts(core: Core, addresses: Addresses, assets: Doors['assets']) {
-  const { brand, numbers, ways, servicePoints = [] } = core.config.bank;
-  return { brand, numbers, ways, servicePoints, policy: core.policy, assets, appAddress: addresses.app };
+  const { brand, numbers, ways, servicePoints = [], hours = null } = core.config.bank;
+  return { brand, numbers, ways, servicePoints, hours, policy: core.policy, assets, appAddress: addresses.app };
 }
 
 function openDoors(core: Core, addresses: Addresses, assets: Doors['assets'], issue: Issue): Doors {

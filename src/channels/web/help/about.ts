@@ -1,6 +1,7 @@
 import { userCodeDigits } from '#identification';
 import type { Policy } from '#policy';
 import type { Brand, Language } from '#texts';
+import type { OpeningHours } from './opening-hours.ts';
 
 export type PhoneNumber = { readonly number: string; readonly language: Language };
 export type MenuKey = { readonly key: string; readonly way: string };
@@ -14,6 +15,8 @@ export type About = {
   readonly brand: Brand;
   readonly numbers: readonly PhoneNumber[];
   readonly servicePoints: readonly ServicePoint[];
+  /** null: always. */
+  readonly hours: OpeningHours | null;
   /** The key of a way in the telephone menu; null where the bank does not have the way. */
   readonly keyOf: (way: Way) => string | null;
   readonly userCode: { readonly least: number; readonly most: number };
@@ -24,11 +27,12 @@ export type BankSettings = {
   readonly brand: Brand;
   readonly numbers: readonly PhoneNumber[];
   readonly servicePoints?: readonly ServicePoint[];
+  readonly hours?: OpeningHours | null;
   readonly ways: readonly MenuKey[];
   readonly policy: Policy;
 };
 
-export function describeBank({ brand, numbers, servicePoints = [], ways, policy }: BankSettings): About {
+export function describeBank({ brand, numbers, servicePoints = [], hours = null, ways, policy }: BankSettings): About {
   const keyOf = (way: Way) => ways.find((one) => one.way === way)?.key ?? null;
-  return { brand, numbers, servicePoints, keyOf, userCode: userCodeDigits, policy };
+  return { brand, numbers, servicePoints, hours, keyOf, userCode: userCodeDigits, policy };
 }

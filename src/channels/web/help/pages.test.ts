@@ -78,7 +78,12 @@ describe('all help pages', () => {
 
   test('every text is there in three languages, with the same sections, steps and links', () => {
     for (const policy of [choosePolicy('described'), choosePolicy('strict')]) {
-      const about = describeBank({ ...helpSettings, policy, servicePoints: [{ name: same('Hamnen'), address: same('Kajen 1') }] });
+      const about = describeBank({
+        ...helpSettings,
+        policy,
+        hours: { monday: { from: '08:00', to: '16:00' } },
+        servicePoints: [{ name: same('Hamnen'), address: same('Kajen 1') }],
+      });
       for (const { place, write } of helpPages) {
         assert.deepEqual(shapeOf(write.fi(about)), shapeOf(write.sv(about)), place);
         assert.deepEqual(shapeOf(write.en(about)), shapeOf(write.sv(about)), place);

@@ -1,6 +1,7 @@
 import type { About } from '../about.ts';
 import { writeLength, writeTime } from '../amounts.ts';
 import { listNumbers } from '../lost.ts';
+import { listHours } from '../opening-hours.ts';
 import { type Article, type Item, present, type Section } from '../section.ts';
 import { securityRules } from '../security-rules.ts';
 import { questionsEn } from './questions-en.ts';
@@ -19,7 +20,11 @@ export function phoneHelpEn(about: About): Article {
       'We are glad to help you on the phone. To let us deal with your own banking, identify yourself at the very start of the call. The advisor can then help you straight away.',
     ],
     sections: present([
-      { id: 'numbers', heading: `${about.brand.en.bank} customer service`, blocks: [listNumbers(about.numbers, 'en')] },
+      {
+        id: 'numbers',
+        heading: `${about.brand.en.bank} customer service`,
+        blocks: present([listNumbers(about.numbers, 'en'), about.hours && 'We answer:', about.hours && listHours(about.hours, 'en')]),
+      },
       app && withTheApp(about, app),
       table && withTheTable(about, table),
       app && fromTheApp(about),

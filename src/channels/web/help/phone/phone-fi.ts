@@ -1,6 +1,7 @@
 import type { About } from '../about.ts';
 import { writeLength, writeTime } from '../amounts.ts';
 import { listNumbers } from '../lost.ts';
+import { listHours } from '../opening-hours.ts';
 import { type Article, type Item, present, type Section } from '../section.ts';
 import { securityRules } from '../security-rules.ts';
 import { questionsFi } from './questions-fi.ts';
@@ -19,7 +20,11 @@ export function phoneHelpFi(about: About): Article {
       'Autamme sinua mielellämme puhelinpalvelussamme. Jotta voimme hoitaa omia pankkiasioitasi, tunnistaudu heti puhelun alussa. Silloin asiakaspalvelija voi auttaa sinua saman tien.',
     ],
     sections: present([
-      { id: 'numbers', heading: `${about.brand.fi.bankGenitive} asiakaspalvelu`, blocks: [listNumbers(about.numbers, 'fi')] },
+      {
+        id: 'numbers',
+        heading: `${about.brand.fi.bankGenitive} asiakaspalvelu`,
+        blocks: present([listNumbers(about.numbers, 'fi'), about.hours && 'Palvelemme:', about.hours && listHours(about.hours, 'fi')]),
+      },
       app && withTheApp(about, app),
       table && withTheTable(about, table),
       app && fromTheApp(about),

@@ -1,6 +1,7 @@
 import type { About } from '../about.ts';
 import { writeLength, writeTime } from '../amounts.ts';
 import { listNumbers } from '../lost.ts';
+import { listHours } from '../opening-hours.ts';
 import { type Article, type Block, type Item, present, type Section } from '../section.ts';
 import { securityRules } from '../security-rules.ts';
 import { questionsSv } from './questions-sv.ts';
@@ -19,7 +20,11 @@ export function phoneHelpSv(about: About): Article {
       'Vi hjälper dig gärna i vår telefontjänst. För att vi ska kunna sköta dina egna bankärenden identifierar du dig genast i början av samtalet. Då kan kundtjänstmedarbetaren hjälpa dig direkt.',
     ],
     sections: present([
-      { id: 'numbers', heading: `${about.brand.sv.bankGenitive} kundtjänst`, blocks: [listNumbers(about.numbers, 'sv')] },
+      {
+        id: 'numbers',
+        heading: `${about.brand.sv.bankGenitive} kundtjänst`,
+        blocks: present([listNumbers(about.numbers, 'sv'), about.hours && 'Vi svarar:', about.hours && listHours(about.hours, 'sv')]),
+      },
       app && withTheApp(about, app),
       table && withTheTable(about, table),
       app && fromTheApp(about),

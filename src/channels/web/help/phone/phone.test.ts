@@ -127,6 +127,18 @@ describe('how to identify yourself on the phone', () => {
     assert.match(await readPage('accessibility', 'sv', more), /och 9 leder alltid till en människa/);
   });
 
+  test('when somebody answers stands beside the numbers, as the bank has set it', async () => {
+    const day = { from: '08:00', to: '20:00' };
+    const hours = { monday: day, tuesday: day, wednesday: day, thursday: day, friday: { from: '09:30', to: '16:00' }, sunday: day };
+    assert.match(
+      await section('numbers', 'sv', { hours }),
+      /måndag–torsdag kl\. 8\.00–20\.00 fredag kl\. 9\.30–16\.00 söndag kl\. 8\.00–20\.00/,
+    );
+    assert.match(await section('numbers', 'fi', { hours }), /maanantai–torstai klo 8\.00–20\.00/);
+    assert.match(await section('numbers', 'en', { hours }), /Monday–Thursday 8:00–20:00/);
+    assert.doesNotMatch(await section('numbers'), /Vi svarar/);
+  });
+
   test('S3, S5 part: a bank without a way does not tell of it', async () => {
     const ways = [{ key: '5', way: 'unidentified' }];
     assert.doesNotMatch(await read('sv', { ways }), /välj 1|välj 2|välj 4|Ring oss|Lyktan/);
