@@ -1,12 +1,15 @@
 import { buildPages } from '../scripts/build-pages.ts';
 import { measureAnswers } from './answers.ts';
 import { type Ground, prepareGround } from './ground.ts';
+import { measureGrowth } from './growth.ts';
 import { measureIdentifications } from './identifications.ts';
+import { measureLogins } from './logins.ts';
 import { measureMemory } from './memory.ts';
 import { stopNodes } from './nodes.ts';
 import { help, type Options, type Part, readOptions } from './options.ts';
 import { describeMachine, type Report, writeReport } from './report.ts';
 import { measureStarts } from './starts.ts';
+import { measureTables } from './tables.ts';
 
 const read = readOptions(process.argv.slice(2));
 if (!('is' in read)) await bench(read);
@@ -40,6 +43,9 @@ async function measureAll({ short, only, size, profiles }: Options, ground: Grou
     short,
     ...(wanted('identifications') ? { identifications: await measureIdentifications(given) } : {}),
     ...(wanted('answers') ? { answers: await measureAnswers(given) } : {}),
+    ...(wanted('logins') ? { logins: await measureLogins(given) } : {}),
+    ...(wanted('tables') ? { tables: await measureTables(given) } : {}),
+    ...(wanted('growth') ? { growth: await measureGrowth(given) } : {}),
     ...(wanted('starts') ? { starts: await measureStarts(given) } : {}),
     ...(wanted('memory') ? { memory: await measureMemory(given) } : {}),
   };

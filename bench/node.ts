@@ -1,11 +1,16 @@
 import { openMemory } from '#adapters/memory';
 import { type Config, createServer } from '#server';
+import { createInbox, createPaper } from './post.ts';
 import { type Recording, record } from './record.ts';
 
 /** What is asked of a node of the bench over IPC, besides what its doors offer. */
 export type Wish =
   | { readonly do: 'import'; readonly lines: readonly string[] }
   | { readonly do: 'code'; readonly customer: string }
+  /** Password and code table, as at a service point; the paper comes back. */
+  | { readonly do: 'hand-over'; readonly customer: string; readonly password: string }
+  /** The next code that leaves for this number. */
+  | { readonly do: 'sms'; readonly to: string }
   | { readonly do: 'usage' }
   | { readonly do: 'record' }
   | { readonly do: 'recorded' };
@@ -16,9 +21,13 @@ export type Usage = { readonly cpu: number; readonly resident: number; readonly 
 
 const order = JSON.parse(process.argv[2] ?? '') as Order;
 const complaints: string[] = [];
+const paper = createPaper();
+const inbox = createInbox();
 const server = await createServer(order.config, {
   ...(order.memory ? { opened: openMemory() } : {}),
   complain: (code, detail) => void complaints.push(`${code} ${detail}`),
+  printer: paper.printer,
+  gateways: () => [inbox.gateway],
 });
 let recording: { stop(): Recording } | undefined;
 
@@ -42,6 +51,12 @@ async function grant(wish: Wish): Promise<unknown> {
       return server.doors.importCustomers(wish.lines);
     case 'code':
       return (await server.doors.issueActivationCode(wish.customer)).code;
+    case 'hand-over':
+      await server.doors.issue.handOverPassword(wish.customer, wish.password);
+      await server.doors.issue.handOverTable(wish.customer);
+      return paper.of(wish.customer);
+    case 'sms':
+      return inbox.next(wish.to);
     case 'usage':
       return measureUsage();
     case 'record':

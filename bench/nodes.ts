@@ -4,9 +4,18 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describeNode, type Place } from './bank.ts';
 import type { Order, Usage, Wish } from './node.ts';
+import type { Paper } from './post.ts';
 import type { Recording } from './record.ts';
 
-type Answers = { import: { readonly refused: readonly unknown[] }; code: string; usage: Usage; record: boolean; recorded: Recording };
+type Answers = {
+  import: { readonly refused: readonly unknown[] };
+  code: string;
+  'hand-over': Paper;
+  sms: string;
+  usage: Usage;
+  record: boolean;
+  recorded: Recording;
+};
 
 /** One node of the bank in a process of its own, as it would run. */
 export type Node = {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const parts = ['identifications', 'answers', 'starts', 'memory'] as const;
+export const parts = ['identifications', 'answers', 'logins', 'tables', 'growth', 'starts', 'memory'] as const;
 export type Part = (typeof parts)[number];
 
 export const help = `Measures the whole server, and beside it what the same writes and signatures cost without it.
@@ -9,6 +9,9 @@ export const help = `Measures the whole server, and beside it what the same writ
 
   identifications  how many a second, on PostgreSQL, on the embedded database, in memory
   answers          from the approval to the caller's phone that says it: one node, two nodes
+  logins           on the web with password, code table and SMS code, a second
+  tables           verifications of a code table, a second
+  growth           a login in a bank of a thousand customers, and of a million (short: of twenty thousand)
   starts           from the command to ready: the demo bank, the server
   memory           one node idle, and with callers waiting
 
@@ -32,6 +35,8 @@ export type Size = {
   readonly answers: number;
   readonly starts: number;
   readonly waiting: number;
+  /** How many customers the banks have that a login is timed in. */
+  readonly customers: readonly number[];
   /** Whether answers and memory are measured on the embedded database too. */
   readonly embedded: boolean;
 };
@@ -44,8 +49,28 @@ export type Options = {
   readonly size: Size;
 };
 
-const whole: Size = { workers: 16, warmUp: 1_000, window: 3_000, rounds: 3, answers: 200, starts: 3, waiting: 500, embedded: true };
-const short: Size = { workers: 16, warmUp: 200, window: 450, rounds: 1, answers: 10, starts: 1, waiting: 200, embedded: false };
+const whole: Size = {
+  workers: 16,
+  warmUp: 1_000,
+  window: 3_000,
+  rounds: 3,
+  answers: 200,
+  starts: 3,
+  waiting: 500,
+  customers: [1_000, 1_000_000],
+  embedded: true,
+};
+const short: Size = {
+  workers: 16,
+  warmUp: 200,
+  window: 450,
+  rounds: 1,
+  answers: 10,
+  starts: 1,
+  waiting: 200,
+  customers: [1_000, 20_000],
+  embedded: false,
+};
 
 export function readOptions(
   given: readonly string[],

@@ -1,8 +1,11 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import type { Answered } from './answers.ts';
+import type { Grown } from './growth.ts';
 import type { Measured } from './identifications.ts';
+import type { LoggedIn } from './logins.ts';
 import type { Held } from './memory.ts';
 import type { Started } from './starts.ts';
+import type { Verified } from './tables.ts';
 
 export type Report = {
   readonly machine: {
@@ -16,6 +19,9 @@ export type Report = {
   readonly short: boolean;
   readonly identifications?: readonly Measured[];
   readonly answers?: readonly Answered[];
+  readonly logins?: LoggedIn;
+  readonly tables?: Verified;
+  readonly growth?: readonly Grown[];
   readonly starts?: readonly Started[];
   readonly memory?: readonly Held[];
 };
@@ -29,7 +35,17 @@ export function describeMachine(postgres: string): Report['machine'] {
 export const stores = { postgres: 'PostgreSQL', folder: 'PGlite in a folder', memory: 'memory' } as const;
 
 /** Everything as one text of aligned tables. */
-export function writeReport({ machine, short, identifications, answers, starts, memory }: Report): string {
+export function writeReport({
+  machine,
+  short,
+  identifications,
+  answers,
+  logins,
+  tables: verified,
+  growth,
+  starts,
+  memory,
+}: Report): string {
   const { cores, cpu, node, postgres, load } = machine;
   const head = [
     `${cores} cores (${cpu}), Node ${node}, PostgreSQL ${postgres}${short ? ', short run' : ''}`,
@@ -38,6 +54,9 @@ export function writeReport({ machine, short, identifications, answers, starts, 
   const tables = [
     identifications && writeIdentifications(identifications),
     answers && writeAnswers(answers),
+    logins && writeLogins(logins),
+    verified && writeTables(verified),
+    growth && writeGrowth(growth),
     starts && writeStarts(starts),
     memory && writeMemory(memory),
   ];
@@ -74,6 +93,45 @@ function writeAnswers(answered: readonly Answered[]): string {
   ]);
   const columns = ['store', 'nodes', 'proof', 'p50 ms', 'p99 ms', 'raw p50 ms', 'p50 / raw', 'samples'];
   return table('From the approval to the spoken result', columns, rows);
+}
+
+function writeLogins({ whole, raw, hash, statements, crypto }: LoggedIn): string {
+  const columns = ['', 'a second', 'of raw', 'of the hash alone', 'CPU ms', 'SQL', 'argon2id'];
+  const rows = [
+    [
+      'whole log-ins',
+      perSecond(whole.perSecond),
+      share(whole.perSecond / raw.perSecond),
+      share(whole.perSecond / hash.perSecond),
+      milliseconds(whole.spent / 1_000),
+      String(statements),
+      String(crypto.argon2id),
+    ],
+    ['their writes and hashes', perSecond(raw.perSecond), '', '', milliseconds(raw.spent / 1_000), '', ''],
+    ['one hash of a password', perSecond(hash.perSecond), '', '', milliseconds(hash.spent / 1_000), '', ''],
+  ];
+  return table('Log-ins on the web a second (password, code table, SMS code; PostgreSQL)', columns, rows);
+}
+
+function writeTables({ cells, raw }: Verified): string {
+  const columns = ['', 'a second', 'of raw'];
+  const rows = [
+    ['cells verified', perSecond(cells.perSecond), share(cells.perSecond / raw.perSecond)],
+    ['a key opened, a hash made', perSecond(raw.perSecond), ''],
+  ];
+  return table('Verifications of a code table a second, one after the other', columns, rows);
+}
+
+function writeGrowth(grown: readonly Grown[]): string {
+  const [first] = grown;
+  const rows = grown.map(({ customers, login, statement }) => [
+    String(customers),
+    milliseconds(login),
+    `${(login / (first?.login ?? login)).toFixed(2)} ×`,
+    statement.toFixed(2),
+    `${(statement / (first?.statement ?? statement)).toFixed(2)} ×`,
+  ]);
+  return table('A log-in as the bank grows (PostgreSQL)', ['customers', 'log-in ms', 'to the first', 'look-up ms', 'to the first'], rows);
 }
 
 function writeStarts(started: readonly Started[]): string {
