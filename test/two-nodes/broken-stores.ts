@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
-import type { Challenges, Decision, Sessions, Stores, Use } from '#ports';
+import type { Challenges, Decision, Flows, Sessions, Stores, Use } from '#ports';
 
 /**
  * The same database, asked first and written afterwards, with no condition in any statement: what one would write without
@@ -10,9 +10,10 @@ export function breakStores(stores: Stores, url: string): { readonly stores: Sto
   const pool = new pg.Pool({ connectionString: url, max: 20 });
   pool.on('error', () => {});
   const challenges: Challenges = { ...stores.challenges, take: breakTake(pool), decide: breakDecide(pool) };
+  const flows: Flows = { ...stores.flows, move: breakMove(stores, pool) };
   const sessions: Sessions = { ...stores.sessions, use: breakUse(pool) };
   return {
-    stores: { ...stores, challenges, sessions, tries: breakTries(stores, pool) },
+    stores: { ...stores, challenges, flows, sessions, tries: breakTries(stores, pool) },
     close: () => pool.end(),
   };
 }
@@ -67,9 +68,29 @@ function breakDecide(pool: pg.Pool): Challenges['decide'] {
   };
 }
 
+/** Only where something is used up: a new secret, at the end of an identification. */
+function breakMove(stores: Stores, pool: pg.Pool): Flows['move'] {
+  return async (flow, effects) => {
+    const { open, uses = [], audit } = effects;
+    if (uses.length === 0) return stores.flows.move(flow, effects);
+    for (const use of uses) if (!(await isFree(pool, use))) return 'spent';
+    if (await isEnded(pool, flow.id)) return 'stale';
+    await setTimeout(gap);
+    for (const use of uses) await spend(pool, use);
+    await writeFlow(pool, flow, open);
+    await writeAudit(pool, audit);
+    return 'moved';
+  };
+}
+
 async function isFree(pool: pg.Pool, use: Use): Promise<boolean> {
-  const finds = async (text: string, id: string) => ((await pool.query(text, [id])).rowCount ?? 0) > 0;
+  const finds = async (text: string, ...values: unknown[]) => ((await pool.query(text, values)).rowCount ?? 0) > 0;
   if (use.is === 'once') return !(await finds(`select from used where "of" || ' ' || mark = $1`, `${use.of} ${use.mark}`));
+  if (use.is === 'counter') return !(await finds('select from counters where "of" = $1 and value >= $2', use.of, use.value));
+  if (use.is === 'change') return finds('select from credentials where id = $1 and version = $2', use.credential, use.version);
+  if (use.is === 'end') return finds('select from credentials where id = $1 and ended is null', use.credential);
+  if (use.is === 'not-locked')
+    return !(await finds('select from budgets where "of" = $1 and kind = $2 and locked is not null', use.of, use.kind));
   if (use.is === 'in-force') return finds('select from customers where id = $1 and blocked_at is null', use.customer);
   if (use.is === 'held') return finds('select from credentials where id = $1 and ended is null', use.credential);
   if (use.is === 'identify-call') return finds('select from calls where id = $1 and ended is null', use.call);
@@ -84,6 +105,18 @@ async function spend(pool: pg.Pool, use: Use): Promise<void> {
   if (use.is === 'once') await pool.query('insert into used ("of", mark) values ($1, $2) on conflict do nothing', [use.of, use.mark]);
   if (use.is === 'identify-call')
     await pool.query('update calls set identified = $2 where id = $1', [use.call, JSON.stringify(use.identified)]);
+  if (use.is === 'counter')
+    await pool.query('insert into counters ("of", value) values ($1, $2) on conflict ("of") do update set value = excluded.value', [
+      use.of,
+      use.value,
+    ]);
+  if (use.is === 'change')
+    await pool.query('update credentials set version = version + 1, state = $2, sealed = coalesce($3, sealed) where id = $1', [
+      use.credential,
+      JSON.stringify(use.state),
+      use.sealed ?? null,
+    ]);
+  if (use.is === 'end') await pool.query('update credentials set ended = $2 where id = $1', [use.credential, use.at]);
   if (use.is !== 'add') return;
   const { id, customer, kind, version, state, sealed, lookup, added, expires } = use.credential;
   await pool.query(
@@ -102,24 +135,30 @@ async function write(pool: pg.Pool, { challenge, flow, settle, open, audit }: De
       [settle.tryId, wrong],
     );
   }
-  if (!flow) await pool.query('update challenges set taken = null where id = $1', [challenge]);
-  else
-    await pool.query('update flows set version = $2, ended = $3, expires = $4, body = $5 where id = $1', [
-      flow.id,
-      flow.version,
-      flow.ended,
-      flow.expires,
-      JSON.stringify(flow.body),
-    ]);
-  if (flow && open) {
-    const { id, authenticator, customer, sealed, opened, expires } = open;
-    const values = [id, flow.id, authenticator, customer, sealed, opened, expires];
-    await pool.query(
-      'insert into challenges (id, flow, authenticator, customer, sealed, opened, expires) values ($1, $2, $3, $4, $5, $6, $7)',
-      values,
-    );
-    await pool.query('update flows set asks = $2 where id = $1', [flow.id, id]);
-  }
+  if (flow) await writeFlow(pool, flow, open);
+  else await pool.query('update challenges set taken = null where id = $1', [challenge]);
+  await writeAudit(pool, audit);
+}
+
+async function writeFlow(pool: pg.Pool, flow: NonNullable<Decision['flow']>, open: Decision['open']): Promise<void> {
+  const { id: flowId, version, ended, expires: until, body } = flow;
+  await pool.query('update flows set version = $2, ended = $3, expires = $4, body = $5 where id = $1', [
+    flowId,
+    version,
+    ended,
+    until,
+    JSON.stringify(body),
+  ]);
+  if (!open) return;
+  const { id, authenticator, customer, sealed, opened, expires } = open;
+  await pool.query(
+    'insert into challenges (id, flow, authenticator, customer, sealed, opened, expires) values ($1, $2, $3, $4, $5, $6, $7)',
+    [id, flowId, authenticator, customer, sealed, opened, expires],
+  );
+  await pool.query('update flows set asks = $2 where id = $1', [flowId, id]);
+}
+
+async function writeAudit(pool: pg.Pool, audit: Decision['audit']): Promise<void> {
   await pool.query(
     `insert into audit (at, what, node, flow, call, customer, staff, detail)
      select at, what, node, flow, call, customer, staff, detail

@@ -1,0 +1,81 @@
+import { randomInt } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { type OpenDatabase, openPostgres } from '#adapters/database';
+import { openFileKeys } from '#adapters/file-keys';
+import { systemClock, systemRandom } from '#adapters/system';
+import { issueTable } from '#authenticators/code-table';
+import { issuePostedPassword, setPassword } from '#authenticators/password';
+import { choosePolicy, type Policy } from '#policy';
+import type { Keys } from '#ports';
+import { aCustomer, giveNumber } from '../credentials/bank.ts';
+import { type Postgres, startPostgres } from '../postgres.ts';
+import type { Person } from './acts.ts';
+import { hashing } from './engines.ts';
+import { type Node, startNode } from './nodes.ts';
+
+export type Bank = Awaited<ReturnType<typeof openBank>>;
+type Rules = Partial<Omit<Policy, 'profile'>>;
+
+/** One PostgreSQL, one key ring, and customers with a password, a table and a number. */
+export async function openBank() {
+  const postgres: Postgres = await startPostgres();
+  const url = await postgres.createDatabase();
+  const opened = await openPostgres({ url, poolSize: 10 });
+  const pool = new pg.Pool({ connectionString: url, max: 4 });
+  const folder = await mkdtemp(join(tmpdir(), 'styrka-logins-'));
+  const file = join(folder, 'keys');
+  const keys = await openFileKeys({ file, random: systemRandom });
+  const ring = await readFile(file, 'utf8');
+  await rm(folder, { recursive: true });
+  return {
+    url,
+    stores: opened.stores,
+    keys,
+    startNode: (name: string): Promise<Node> => startNode(url, ring, name),
+    addPerson: (rules: Rules = {}, given: Partial<Pick<Person, 'password'>> & { keys?: Keys } = {}) =>
+      addPerson(opened, given.keys ?? keys, rules, given.password),
+    /** A one-time password by letter, as it stands in it. */
+    post: async (person: Person) => {
+      let posted = '';
+      await issuePostedPassword(issueParts(opened, keys, {}), person.id, async ({ password }) => {
+        posted = password;
+        return true;
+      });
+      return posted;
+    },
+    read: async (sql: string, values: readonly unknown[] = []): Promise<Record<string, unknown>[]> =>
+      (await pool.query(sql, [...values])).rows,
+    pool,
+    async stop() {
+      await pool.end();
+      await opened.close();
+      await postgres.stop();
+    },
+  };
+}
+
+export function issueParts({ stores }: Pick<OpenDatabase, 'stores'>, keys: Keys, rules: Rules) {
+  return { stores, keys, clock: systemClock, random: systemRandom, policy: choosePolicy('described', rules), node: 'issuer', hashing };
+}
+
+let people = 0;
+
+async function addPerson(opened: OpenDatabase, keys: Keys, rules: Rules, password = '71946'): Promise<Person> {
+  people += 1;
+  const id = `customer-${people}`;
+  const userCode = String(10_000_000 + people * 7_919 + randomInt(1_000));
+  const issue = issueParts(opened, keys, rules);
+  await opened.stores.customers.add(aCustomer(id, userCode), { audit: [] });
+  await setPassword(issue, id, password);
+  let cells: Person['cells'] = [];
+  const print = async (table: Pick<Person, 'cells'>) => {
+    cells = table.cells;
+    return true;
+  };
+  await issueTable(issue, id, print, { inPerson: true });
+  await giveNumber(opened.stores, id);
+  return { id, userCode, password, cells };
+}
