@@ -42,6 +42,7 @@ export const meansTexts = defineTexts({
     fi: ({ app }: App) => `${app}-sovelluksen puhelukoodilla`,
     en: ({ app }: App) => `with a call code from the ${app} app`,
   },
+  'code-table': { sv: 'med kodtabell', fi: 'tunnuslukutaulukolla', en: 'with the code table' },
 });
 
 /** The same as a name of its own. */
@@ -56,11 +57,15 @@ export const methodTexts = defineTexts({
     fi: ({ app }: App) => `Puhelukoodi ${app}-sovelluksesta`,
     en: ({ app }: App) => `Call code from the ${app} app`,
   },
+  'code-table': { sv: 'Kodtabell', fi: 'Tunnuslukutaulukko', en: 'Code table' },
 });
 
 /** What was really shown (RTS art. 4). D19: a finger, a face and the screen lock cannot be told apart. */
 export const elementTexts = defineTexts({
   knowledge: { sv: 'egen kod', fi: 'oma koodi', en: 'own code' },
+  /** What is known and what is held in way 2 (RFC 8176: pwd, sms); the printed table is neither (D2). */
+  pwd: { sv: 'lösenord', fi: 'salasana', en: 'password' },
+  sms: { sv: 'den registrerade telefonen', fi: 'rekisteröity puhelin', en: 'the registered phone' },
   possession: { sv: 'något som bara kunden har', fi: 'jotain, mikä on vain asiakkaalla', en: 'something only the customer has' },
   inherence: { sv: 'kroppsligt kännetecken', fi: 'biometrinen tunniste', en: 'biometric feature' },
   'user-verified': {

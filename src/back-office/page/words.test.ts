@@ -121,11 +121,23 @@ describe('the card in the words of the contract', () => {
     );
   });
 
-  test('method, elements and reason by name', () => {
+  test('S27 part, D2: method, elements and reason by name; a printed table is no element', () => {
     const sv: Speech = { language: 'sv', settings };
     assert.equal(nameMethods(identified, sv), 'Appen Lyktan');
     assert.equal(nameMethods({ ...call, failed: ['app', 'call-code'] }, sv), 'Appen Lyktan, Samtalskod från appen Lyktan');
     assert.equal(nameElements(identified, sv), 'Egen kod och något som bara kunden har');
+    const table = {
+      name: 'Maj Söderholm',
+      plan: 'code-table',
+      acr: 'loa2',
+      amr: ['mfa', 'otp', 'pwd', 'sms'],
+      elements: ['knowledge', 'possession'],
+      at,
+    };
+    const byTable: DeskCall = { ...call, identified: table };
+    assert.equal(nameMethods(byTable, sv), 'Kodtabell');
+    assert.equal(nameElements(byTable, sv), 'Lösenord och den registrerade telefonen');
+    assert.equal(describeState(byTable, sv), 'Identifierad kl. 14.02 med kodtabell');
     assert.deepEqual(
       inAll((speech) => nameElements(call, speech)),
       ['Inget', 'Ei mitään', 'None'],

@@ -34,11 +34,16 @@ export function nameMethods({ is, identified, failed }: DeskCall, { language, se
   return names.length > 0 ? names.join(', ') : say(deskTexts, language, 'none');
 }
 
+/** Which word is truer than the element's own. */
+const isShownBy: Readonly<Record<string, readonly (keyof typeof elementTexts)[]>> = { knowledge: ['pwd'], possession: ['sms'] };
+
 export function nameElements({ is, identified }: DeskCall, { language }: Speech): string {
   if (is === 'over') return '–';
-  const names = (identified?.elements ?? []).map((element) =>
-    element in elementTexts ? say(elementTexts, language, element as keyof typeof elementTexts) : element,
-  );
+  const { elements = [], amr = [] } = identified ?? {};
+  const names = elements.map((element) => {
+    const exact = isShownBy[element]?.find((method) => amr.includes(method)) ?? element;
+    return exact in elementTexts ? say(elementTexts, language, exact as keyof typeof elementTexts) : exact;
+  });
   const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
   return list === '' ? say(deskTexts, language, 'none') : list.charAt(0).toLocaleUpperCase(language) + list.slice(1);
 }
