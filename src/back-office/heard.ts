@@ -4,7 +4,7 @@
  */
 export const promptsOf = {
   greeting: ['greeting', 'recording'],
-  menu: ['menu', 'menu-other-languages'],
+  menu: ['menu', 'menu-other-languages', 'step-up-menu'],
   'user-code': ['user-code', 'letters-in-user-code'],
   password: ['password'],
   cell: ['cell'],
@@ -23,8 +23,8 @@ export const promptsOf = {
   queue: ['queue', 'queue-place', 'queue-next', 'never-ask'],
   you: ['connecting', 'step-up-back'],
   'step-up': ['step-up'],
-  'keying-help': ['repeat-hint', 'no-hurry', 'press-hash', 'too-few', 'too-many', 'no-such-choice', 'not-built-yet'],
-  blocking: ['block-start', 'block-confirm', 'block-done', 'block-not-done'],
+  'keying-help': ['repeat-hint', 'no-hurry', 'press-hash', 'too-few', 'too-many', 'no-such-choice'],
+  blocking: ['block-start', 'block-confirm', 'block-done', 'block-not-done', 'block-not-done-closed'],
   'no-service': ['not-working', 'closed', 'busy'],
   ending: ['goodbye', 'ended-for-safety'],
 } as const;

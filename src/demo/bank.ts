@@ -10,6 +10,12 @@ export const bank = {
     { number: '08-465 004 30', language: 'en' as const },
   ],
   timeZone: 'Europe/Stockholm' as const,
+  servicePoints: [
+    {
+      name: { sv: 'Lykthamn', fi: 'Lyhtysatama', en: 'Lykthamn' },
+      address: { sv: 'Fyrgränd 4', fi: 'Majakkakuja 4', en: 'Fyrgränd 4' },
+    },
+  ],
   discuss: {
     identified: {
       sv: 'Allt som gäller kundens egna bankärenden.',
@@ -31,8 +37,8 @@ export const bank = {
   ],
   ways: [
     { key: '1', way: 'app' as const },
-    // Not built yet: not spoken, and said when somebody presses it.
     { key: '2', way: 'code-table' as const },
     { key: '5', way: 'unidentified' as const },
+    { key: '4', way: 'block' as const },
   ],
 };

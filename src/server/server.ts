@@ -25,6 +25,7 @@ import { createHttp, type HttpOptions } from './http.ts';
 import { createIssue, type Issue } from './issue.ts';
 import { startJobs } from './jobs.ts';
 import { knowsAddresses, limitOpenDoors } from './limit-open-doors.ts';
+import { createOwnCodes } from './own-codes.ts';
 import { createPrinting } from './print-letters.ts';
 import { appSettings, phoneSettings } from './settings.ts';
 import { openSms } from './sms.ts';
@@ -104,7 +105,8 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
   if (knowsAddresses(config.listen)) for (const door of [main, app]) limitOpenDoors(door, core.clock);
   const line = registerDoors(core, { main, app, addresses, assets, pages, complain, demo: demo !== undefined });
   registerWeb(main, web);
-  registerPersonal(main, { ...core, ...web, origin: addresses.main, sender: config.bank.sender });
+  const { sender, timeZone } = config.bank;
+  registerPersonal(main, { ...core, ...web, origin: addresses.main, sender, timeZone, codes: createOwnCodes(core, issue) });
   const sms = openSms(core, addresses, { complain, more: extras.gateways?.(core.clock) ?? [] });
   registerReceipts(main, { findClient: createFindClient(config), takers: sms.takers });
   await demo?.register(main, app, doors);

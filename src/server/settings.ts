@@ -9,6 +9,7 @@ export function appSettings({ bank }: Config, { main, app }: Addresses) {
 
 /** What the bank chose of its telephone. A way without a plan is not spoken (S5). */
 export function phoneSettings({ bank }: Config): PhoneSettings {
-  const { brand, ways, reasons, numbers } = bank;
-  return { brand, ways: ways as PhoneSettings['ways'], plans: { app: 'app' }, reasons, numbers, recording: bank.recording ?? false };
+  const { brand, ways, reasons, numbers, hours, timeZone, recording = false } = bank;
+  const plans = { app: 'app', 'code-table': 'code-table', block: 'block' };
+  return { brand, ways: ways as PhoneSettings['ways'], plans, reasons, numbers, recording, timeZone, ...(hours ? { hours } : {}) };
 }

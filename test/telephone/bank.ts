@@ -1,9 +1,15 @@
+import { settle, type VirtualClock } from '#adapters/virtual';
+import { listAuthenticators } from '#authenticators';
+import { setPassword } from '#authenticators/password';
 import { createCalls } from '#calls';
 import { createLine, type Line, type PhoneSettings, usualLimits } from '#channels/phone';
-import { type Authenticator, anyAuthenticator, type Parts, plans, type Verdict } from '#identification';
+import { blockAgreement } from '#customers';
+import { type Authenticator, anyAuthenticator, type Identify, type Verdict } from '#identification';
+import type { Policy } from '#policy';
 import { drawDigits, type Stores } from '#ports';
 import { bank } from '../../src/demo/bank.ts';
-import { openToyBank } from '../engine/toys.ts';
+import { appSettings } from '../app-bank.ts';
+import { aCustomer, type CredentialsBank, giveNumber, openCredentialsBank } from '../credentials/bank.ts';
 
 type Request = { readonly code: string; readonly keyed: boolean };
 
@@ -41,68 +47,48 @@ const callCode = anyAuthenticator({
   },
 } satisfies Authenticator<null>);
 
-/** A way with digits, so that entries after the user code are tried before the real ones are there. */
-const table = anyAuthenticator({
-  name: 'table',
-  asks: ['digits'],
-  budget: () => 'strangers',
-  patience: () => 10 * 60_000,
-  pretend: () => ({ id: 'pretended', version: 0, state: {}, sealed: 'nobody' }),
-  begin: () => null,
-  ask: () => ({ message: { id: 'cell', with: { column: 'B', row: 10 } }, format: { is: 'digits', min: 6, max: 6, secret: true } }),
-  async check(_, [own], answer): Promise<Verdict> {
-    if (own?.sealed !== answer.value) return { is: 'rejected', why: 'cell' };
-    return { is: 'accepted', credential: own.id, uses: [], elements: ['possession'], amr: ['otp'] };
-  },
-} satisfies Authenticator<null>);
-
 /** The demo bank's telephone. */
 export const phoneSettings: PhoneSettings = {
   ...bank,
   ways: bank.ways as PhoneSettings['ways'],
-  plans: { app: 'app' },
+  plans: { app: 'app', 'code-table': 'code-table', block: 'block' },
   recording: false,
 };
 
 type Change = {
-  readonly engine?: Partial<Parts>;
+  readonly policy?: Policy['profile'];
   readonly settings?: Partial<PhoneSettings>;
   readonly limits?: Partial<typeof usualLimits>;
 };
 
 export type PhoneBank = Awaited<ReturnType<typeof openPhoneBank>>;
 
+/** All that is asked is what the product asks; only the app is without its keys. */
+const authenticators = [
+  app,
+  callCode,
+  ...listAuthenticators({ app: appSettings }).filter(({ name }) => ![app, callCode].some((toy) => toy.name === name)),
+];
+
 /** A bank with a telephone, everything in memory under a clock that is moved by hand. */
 export async function openPhoneBank(change: Change = {}) {
-  const tablePlan = { name: 'table', channels: ['phone'], purposes: ['call'], acr: 'loa1' } as const;
-  const toys = await openToyBank(1, {
-    authenticators: [app, callCode, table],
-    plans: [
-      ...plans,
-      {
-        ...tablePlan,
-        steps: [
-          { do: 'claim', by: ['user-code'] },
-          { do: 'prove', by: 'table' },
-        ],
-      },
-    ],
-    ...change.engine,
-  });
-  const { stores, clock, random, signals, identify } = toys;
+  const bank = await openCredentialsBank({ profile: change.policy ?? 'described' }, { authenticators });
+  const { stores, parts } = bank;
+  const { random, signals } = parts;
+  await addAino(bank);
   await stores.staff.add({ id: 'anna', name: 'Anna Backman', role: 'advisor', language: 'sv', available: true });
-  for (const [customer, kind, sealed] of [
-    ['aino', 'app-approval', ''],
-    ['sirkka', 'app-approval', ''],
-    ['aino', 'table', '482913'],
-  ] as const)
-    await addCredential(stores, customer, kind, sealed);
+  for (const customer of ['aino', 'sirkka']) await addCredential(stores, customer, 'app-approval');
+  const { identify, countWork } = watchWork(bank.identify);
+  const clock = slowDown(bank.clock, countWork);
   const calls = createCalls({ stores, clock, random, signals, node: 'node-1' });
   const complaints: string[] = [];
   const settings = { ...phoneSettings, ...change.settings };
+  const block = async (customer: string) =>
+    (await blockAgreement({ stores, clock, signals, node: 'node-1' }, { customer, by: 'customer' })) !== 'unknown';
   const line: Line = createLine({
     calls,
     identify,
+    block,
     stores,
     clock,
     signals,
@@ -110,12 +96,78 @@ export async function openPhoneBank(change: Change = {}) {
     limits: { ...usualLimits, ...change.limits },
     complain: (code, detail) => complaints.push(`${code} ${detail}`),
   });
-  return { ...toys, calls, line, complaints, settings };
+  return { ...bank, random, signals, identify, clock, calls, line, complaints, settings, block };
 }
 
-async function addCredential(stores: Stores, customer: string, kind: string, sealed: string): Promise<void> {
-  const credential = { id: `${kind} of ${customer}`, customer, kind, version: 0, state: {}, sealed, lookup: null, added: 0, expires: null };
+async function addAino({ stores, issue, giveTable }: CredentialsBank): Promise<void> {
+  await stores.customers.add(aCustomer('aino', '47110823'), { audit: [] });
+  await setPassword(issue, 'aino', '5863');
+  await giveTable('aino');
+  await giveNumber(stores, 'aino');
+}
+
+async function addCredential(stores: Stores, customer: string, kind: string): Promise<void> {
+  const credential = {
+    id: `${kind} of ${customer}`,
+    customer,
+    kind,
+    version: 0,
+    state: {},
+    sealed: '',
+    lookup: null,
+    added: 0,
+    expires: null,
+  };
   await stores.credentials.add(credential, { audit: [], atMost: 5, now: 0 });
+}
+
+/** Passwords are hashed on threads of their own, which no virtual clock moves. */
+function watchWork(identify: Identify): { identify: Identify; countWork: () => number } {
+  let busy = 0;
+  const watched = new Proxy(identify, {
+    get(target, key) {
+      const work = Reflect.get(target, key) as (...given: unknown[]) => Promise<unknown>;
+      return async (...given: unknown[]) => {
+        busy += 1;
+        try {
+          return await work(...given);
+        } finally {
+          busy -= 1;
+        }
+      };
+    },
+  });
+  return { identify: watched, countWork: () => busy };
+}
+
+const slice = 250;
+/** Real time. What takes longer waits for something else: a store that a test holds up. */
+const longestWork = 500;
+
+/** The same clock, which does not move on while somebody works. */
+function slowDown(clock: VirtualClock, countWork: () => number): VirtualClock {
+  let heldUp = 0;
+  const rest = async () => {
+    const end = performance.now() + longestWork;
+    while (countWork() > heldUp && performance.now() < end) await settle();
+    heldUp = countWork();
+    await settle();
+  };
+  return {
+    now: clock.now,
+    at: clock.at,
+    get pending() {
+      return clock.pending;
+    },
+    async advance(by) {
+      await clock.advance(0);
+      await rest();
+      for (let left = by; left > 0; left -= slice) {
+        await clock.advance(Math.min(slice, left));
+        if (countWork() !== heldUp) await rest();
+      }
+    },
+  };
 }
 
 /** What the customer does in the app: the request that waits, approved with these digits or with those heard. */

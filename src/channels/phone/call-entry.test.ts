@@ -110,19 +110,10 @@ describe('entries', () => {
     assert.equal(caller.heard.at(-1)?.prompt, 'app-request');
   });
 
-  test('S25 part: a caller has a minute for a cell of the table, and is told it again after twenty seconds', async () => {
-    const { bank, caller } = await atUserCode({ settings: { plans: { app: 'table' } } });
-    caller.press('47110823#');
-    await hears(bank, caller, 'cell', 'cell', 'cell', 'no-hurry', 'cell');
-    const [first, second, , hurry] = caller.heard.slice(-5).map(({ at }) => at) as [number, number, number, number];
-    assert.ok(second - first > 20_000 && second - first < 32_000 && hurry - first > 60_000);
-    caller.press('482913#');
-    await hears(bank, caller, 'one-moment', 'identified', 'reason');
-  });
-
   test('I8: keyed digits stand in no note, audit line, complaint or step', async () => {
-    const { bank, caller } = await atUserCode({ settings: { plans: { app: 'table' } } });
+    const { bank, caller } = await atUserCode({ settings: { plans: { app: 'code-table' } } });
     await press(bank, caller, '47110823#', 8_000);
+    await press(bank, caller, '735914#', 8_000);
     await press(bank, caller, '735914#', 20_000);
     const told = JSON.stringify([
       await recordOf(bank, caller),

@@ -10,6 +10,9 @@ type Input = CallEvent & { is: 'input' };
 
 const swallowed = 5_000;
 
+/** New codes in one call, however many identifications it has. */
+const anewAtMost = 3;
+
 export function askEntry(state: CallState, entry: Entry, before: readonly Prompt[] = []): Move {
   return ask(state, { at: 'entry', entry, reminded: false, waited: 0 }, [...before, entry.ask]);
 }
@@ -29,7 +32,7 @@ export function hearEntry(settings: PhoneSettings, state: CallState, stage: Entr
 }
 
 function hearDigits(settings: PhoneSettings, state: CallState, entry: Entry, keys: string): Move {
-  if (keys === '0' && entry.again > 0) return askAnew(state, entry);
+  if (keys === '0' && isSent(entry)) return askAnew(state, entry);
   if (wantsPerson(settings, entry, keys)) return leave(state);
   return take(state, entry, keys);
 }
@@ -37,7 +40,7 @@ function hearDigits(settings: PhoneSettings, state: CallState, entry: Entry, key
 function hearSilence(settings: PhoneSettings, state: CallState, stage: EntryStage, keys: string, at: Time): Move {
   const { entry, reminded } = stage;
   if (keys === '') return remind(state, stage);
-  // After `letters-in-user-code` a lone 5 is the answer to it; before, it may be the beginning of a user code.
+  // After `letters-in-user-code` a lone 5 is the answer to it; before, it may be the beginning of an entry.
   if (state.unreadable >= 2 && wantsPerson(settings, entry, keys)) return leave(state);
   if (!reminded && keys.length <= entry.max) return pressHash(state, entry);
   return take({ ...state, swallow: at + swallowed }, entry, keys);
@@ -53,7 +56,12 @@ function remind(state: CallState, stage: EntryStage): Move {
   const { first, whole, reminder } = timesOf(entry.ask);
   const waited = stage.waited + first;
   if (!reminder || waited >= whole) return reject(state, entry, [{ id: 'no-hurry' }]);
-  return ask(state, { ...stage, waited }, [reminder === 'question' ? entry.ask : { id: reminder }]);
+  return ask(state, { ...stage, waited }, [remindOf(state, entry, reminder)]);
+}
+
+function remindOf(state: CallState, entry: Entry, reminder: 'question' | 'sms-resend'): Prompt {
+  if (reminder === 'question') return entry.ask;
+  return mayAskAnew(state, entry) ? { id: reminder } : { id: 'no-hurry' };
 }
 
 function take(state: CallState, entry: Entry, keys: string): Move {
@@ -61,13 +69,31 @@ function take(state: CallState, entry: Entry, keys: string): Move {
   if (keys.length > entry.max) return rejectForm(state, entry, 'too-many');
   if (!state.flow) return stay(state);
   return {
-    state: { ...state, stage: { at: 'judging', entry } },
+    state: { ...state, stage: { at: 'judging', entry, anew: false } },
     commands: [entry.claims ? { do: 'claim', flow: state.flow, value: keys } : { do: 'answer', flow: state.flow, value: keys }],
   };
 }
 
+/** A code that is sent: 0 and hash send another; after the last there is only the one answer (D16). */
 function askAnew(state: CallState, entry: Entry): Move {
-  return state.flow ? { state: { ...state, stage: { at: 'judging', entry } }, commands: [{ do: 'again', flow: state.flow }] } : stay(state);
+  const { flow } = state;
+  if (!flow) return stay(state);
+  const anew = mayAskAnew(state, entry);
+  return { state: { ...state, stage: { at: 'judging', entry, anew } }, commands: [{ do: anew ? 'again' : 'give-up', flow }] };
+}
+
+function isSent({ ask }: Entry): boolean {
+  return timesOf(ask).reminder === 'sms-resend';
+}
+
+function mayAskAnew(state: CallState, entry: Entry): boolean {
+  return entry.again > 0 && state.sentAnew < anewAtMost;
+}
+
+/** The engine was asked for another code. It sends none when the last one is too young: then the one that was sent is waited for. */
+export function goOnAnew(state: CallState, before: Entry, entry: Entry): Move {
+  if (entry.again < before.again) return askEntry({ ...state, sentAnew: state.sentAnew + 1 }, entry);
+  return ask(state, { at: 'entry', entry, reminded: false, waited: 0 }, [{ id: 'no-hurry' }]);
 }
 
 /** A failure of form is told at once, and nothing but this entry is lost. */
@@ -77,12 +103,14 @@ export function rejectForm(state: CallState, entry: Entry, why: 'too-few' | 'too
 
 function reject(state: CallState, entry: Entry, why: readonly Prompt[]): Move {
   const counted = { ...state, unreadable: state.unreadable + 1 };
-  if (counted.unreadable >= 3) return giveUp(counted, why);
+  // Whoever wants to block is in need: nothing keyed twice, and a person helps.
+  const atMost = state.blocking && why[0]?.id === 'no-hurry' ? 2 : 3;
+  if (counted.unreadable >= atMost) return giveUp(counted, why);
   // D14: whoever fails twice may hold an old user code, whose letters no key has.
   const letters: Prompt[] = entry.claims && counted.unreadable === 2 ? [{ id: 'letters-in-user-code' }] : [];
   return askEntry(counted, entry, [...why, ...letters]);
 }
 
 function wantsPerson(settings: PhoneSettings, entry: Entry, keys: string): boolean {
-  return entry.claims && keys.length === 1 && meaningOf(settings, keys) === 'unidentified';
+  return keys.length === 1 && entry.min > 1 && meaningOf(settings, keys) === 'unidentified';
 }

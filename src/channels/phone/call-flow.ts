@@ -1,8 +1,9 @@
 import type { Format, FormatName, Prompt as Question, View } from '#identification';
-import { askEntry } from './call-entry.ts';
-import { askMenu } from './call-menus.ts';
-import { backToAdvisor, leave, toQueue } from './call-queue.ts';
-import { type CallEvent, type CallState, type Move, stay } from './call-state.ts';
+import { askMenu } from './ask-menu.ts';
+import { askWhetherToBlock } from './call-block.ts';
+import { askEntry, goOnAnew } from './call-entry.ts';
+import { backToAdvisor, giveUp, leave, toQueue } from './call-queue.ts';
+import { type CallEvent, type CallState, type Entry, type Move, stay } from './call-state.ts';
 import { promptOf } from './prompts/message.ts';
 import type { Prompt } from './prompts/prompts.ts';
 import { meaningOf, type PhoneSettings } from './settings.ts';
@@ -48,7 +49,9 @@ function isAsked({ stage }: CallState, question: Question | undefined): boolean 
 }
 
 function askDigits(state: CallState, { min, max, secret }: Format & { is: 'digits' | 'text' }, { ask, view, before }: Asked): Move {
-  return askEntry(state, { ask, min, max, secret, claims: view.is === 'claim', again: view.again }, before);
+  const entry: Entry = { ask, min, max, secret, claims: view.is === 'claim', again: view.again };
+  const { stage } = state;
+  return stage.at === 'judging' && stage.anew ? goOnAnew(state, stage.entry, entry) : askEntry(state, entry, before);
 }
 
 function awaitAnswer(state: CallState, _format: Format, { ask, before }: Asked): Move {
@@ -65,6 +68,7 @@ export function hearWaiting(settings: PhoneSettings, state: CallState, again: Pr
 /** One result, said once (S13). */
 function finish(settings: PhoneSettings, state: CallState, { outcome, flow, plan }: View, before: readonly Prompt[]): Move {
   const over = { ...state, flow: null };
+  if (state.blocking) return askWhetherToBlock(state, flow, before);
   if (outcome !== 'identified') return refuse(over, plan, [...before, { id: 'one-moment' }, { id: 'not-identified' }]);
   const say: Prompt[] = [...before, { id: 'one-moment' }, { id: 'identified' }];
   const identified = { ...over, identified: { flow, plan } };
@@ -87,6 +91,5 @@ function refuse(state: CallState, plan: string, say: readonly Prompt[]): Move {
 /** Identification does not work: said once, and a person. */
 export function fail(state: CallState): Move {
   if (state.stage.at === 'queue' || state.stage.at === 'talking') return stay(state);
-  if (state.advisor !== null) return backToAdvisor(state, [{ id: 'not-working' }]);
-  return toQueue(state, [{ id: 'not-working' }, { id: 'to-a-person' }], null);
+  return giveUp(state, [{ id: 'not-working' }]);
 }

@@ -38,8 +38,9 @@ describe('the queue and the advisor', () => {
   test('N1: in mid-call an unidentified caller says who, approves, and is back with the advisor', async () => {
     const { bank, caller } = await talking(['5']);
     assert.equal(await bank.calls.wish(caller.id, 'identify'), 'wished');
-    assert.deepEqual(await wait(bank, caller, 12), ['step-up', 'user-code']);
+    assert.deepEqual(await wait(bank, caller, 12), ['step-up', 'step-up-menu']);
     assert.equal(caller.step.talk, null);
+    assert.deepEqual(await press(bank, caller, '1'), ['user-code']);
     assert.deepEqual(await press(bank, caller, '47110823#'), ['app-request']);
     await approve(bank, 'aino');
     assert.deepEqual(await wait(bank, caller, 12), ['one-moment', 'identified', 'step-up-back']);

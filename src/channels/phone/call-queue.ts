@@ -1,6 +1,7 @@
+import { askFirstMenu } from './ask-menu.ts';
 import { type CallEvent, type CallState, type Command, type Move, stay } from './call-state.ts';
 import type { Prompt } from './prompts/prompts.ts';
-import { awaitingAdvisor, saying, talkingTo } from './turn.ts';
+import { awaitingAdvisor, ending, saying, talkingTo } from './turn.ts';
 
 /** Without identification, because the caller wants it so: to the queue, or back to the advisor who asked. */
 export function leave(state: CallState): Move {
@@ -9,14 +10,33 @@ export function leave(state: CallState): Move {
 
 /** Three answers in a row that could not be read: a person, not a hang-up (D20). */
 export function giveUp(state: CallState, why: readonly Prompt[]): Move {
-  return state.advisor !== null ? backToAdvisor(state, why) : toQueue(state, [...why, { id: 'to-a-person' }], null);
+  if (state.advisor !== null) return backToAdvisor(state, why);
+  return toQueue(state, [...why, { id: state.blocking ? 'block-not-done' : 'to-a-person' }], null);
 }
 
 export function toQueue(state: CallState, say: readonly Prompt[], reason: string | null): Move {
+  if (state.closed) return { ...askFirstMenu({ ...state, unreadable: 0, flow: null }, withoutPromise(say)), commands: endFlow(state) };
   return {
-    state: { ...state, stage: { at: 'queue', saying: true }, unreadable: 0, flow: null },
+    state: { ...state, stage: { at: 'queue', saying: true }, unreadable: 0, flow: null, blocking: null },
     turn: saying([...say, { id: 'queue' }]),
     commands: [...endFlow(state), { do: 'queue', reason }],
+  };
+}
+
+/** Outside the opening hours nobody comes, and nobody is promised. */
+function withoutPromise(say: readonly Prompt[]): Prompt[] {
+  return say.flatMap((prompt): Prompt[] => {
+    if (prompt.id === 'block-not-done') return [{ id: 'block-not-done-closed' }];
+    return prompt.id === 'to-a-person' || prompt.id === 'unidentified' ? [] : [prompt];
+  });
+}
+
+/** The only calls that the script itself ends: nobody is there, and all that works without anybody is done. */
+export function endUnanswered(state: CallState, say: readonly Prompt[]): Move {
+  return {
+    state: { ...state, stage: { at: 'over' }, flow: null },
+    turn: ending([...say, { id: 'goodbye' }]),
+    commands: [...endFlow(state), { do: 'hangUp', why: 'closed' }],
   };
 }
 

@@ -5,9 +5,9 @@ import type { Prompt } from './prompts/prompts.ts';
 import type { Turn } from './turn.ts';
 
 export type Ended = 'hash' | 'key' | 'silence' | 'star' | 'said';
-export type Menu = 'ways' | 'try-again' | 'step-up' | 'reason';
+export type Menu = 'ways' | 'try-again' | 'step-up' | 'reason' | 'closed' | 'block-confirm';
 
-/** A question that is answered with digits. `claims`: it asks who, not for a proof. */
+/** A question that is answered with digits. `claims`: it asks who, not for a proof. `again`: how often the engine would send it anew. */
 export type Entry = {
   readonly ask: Prompt;
   readonly min: number;
@@ -24,7 +24,10 @@ export type Stage =
   | { readonly at: 'beginning'; readonly before: readonly Prompt[] }
   /** `reminded`: of the hash. `waited`: how long no key has come, ms. */
   | { readonly at: 'entry'; readonly entry: Entry; readonly reminded: boolean; readonly waited: number }
-  | { readonly at: 'judging'; readonly entry: Entry }
+  /** `anew`: the question is being sent once more. */
+  | { readonly at: 'judging'; readonly entry: Entry; readonly anew: boolean }
+  /** The agreement is being blocked. */
+  | { readonly at: 'blocking' }
   /** The answer comes by another door; `again` is what is said every fifteen seconds. */
   | { readonly at: 'waiting'; readonly again: Prompt }
   | { readonly at: 'queue'; readonly saying: boolean }
@@ -40,6 +43,12 @@ export type CallState = {
   /** Refused identifications, by plan. */
   readonly failed: readonly string[];
   readonly flow: string | null;
+  /** Codes that were sent anew in this call. */
+  readonly sentAnew: number;
+  /** Began outside the opening hours: there is nobody to wait for. */
+  readonly closed: boolean;
+  /** Key 4. `flow`: the identification whose customer is to be blocked, once all was asked; whether it was right is not said (D6). */
+  readonly blocking: { readonly flow: string | null } | null;
   /** The identification that succeeded in this call. */
   readonly identified: { readonly flow: string; readonly plan: string } | null;
   readonly advisor: string | null;
@@ -61,6 +70,8 @@ export type CallEvent =
   /** The identification stands so now, after a command or by itself. */
   | { readonly is: 'view'; readonly view: View }
   | { readonly is: 'malformed' }
+  /** What became of `block`. */
+  | { readonly is: 'blocked'; readonly done: boolean }
   /** A command takes longer than a silence may last. */
   | { readonly is: 'slow' }
   | { readonly is: 'taken'; readonly advisor: string }
@@ -75,11 +86,15 @@ export type CallEvent =
 export type Command =
   | { readonly do: 'note'; readonly notes: CallNotes }
   /** `as`: who it is comes from that earlier flow of this call. */
-  | { readonly do: 'beginFlow'; readonly plan: string; readonly as: string | null }
+  | { readonly do: 'beginFlow'; readonly plan: string; readonly purpose: 'call' | 'block'; readonly as: string | null }
   | { readonly do: 'claim'; readonly flow: string; readonly value: string }
   | { readonly do: 'answer'; readonly flow: string; readonly value: string }
   | { readonly do: 'again'; readonly flow: string }
+  /** No answer will come: to its one answer. */
+  | { readonly do: 'give-up'; readonly flow: string }
   | { readonly do: 'endFlow'; readonly flow: string }
+  /** Blocks the agreement of whom this flow has identified; nobody's, if it has not. */
+  | { readonly do: 'block'; readonly flow: string }
   | { readonly do: 'queue'; readonly reason: string | null }
   | { readonly do: 'hangUp'; readonly why: string };
 

@@ -60,7 +60,7 @@ function answer(command: Command, chance: Chance, flows: { count: number }): Cal
 
 /** A call whose engine, desk and caller do anything at any time. */
 function createWorld(chance: Chance, watch: (move: Move, event: CallEvent) => void) {
-  const first = begin(settings, languages[chance(3)] ?? 'sv');
+  const first = begin(settings, languages[chance(3)] ?? 'sv', 0);
   const world = { state: first.state, turn: first.turn as Turn, at: 1_000, flows: { count: 0 } };
   const happen = (event: CallEvent): void => {
     world.at += chance(4_000);
@@ -192,7 +192,7 @@ describe('the call script', () => {
   });
 
   test('recording is told before the menu, where calls are recorded', () => {
-    assert.deepEqual(idsOf(begin({ ...settings, recording: true }, 'sv').turn), ['greeting', 'recording', 'menu']);
+    assert.deepEqual(idsOf(begin({ ...settings, recording: true }, 'sv', 0).turn), ['greeting', 'recording', 'menu']);
   });
 });
 

@@ -1,24 +1,31 @@
 import type { CallNotes, Time } from '#ports';
 import type { Language } from '#texts';
+import { askFirstMenu } from './ask-menu.ts';
+import { tellBlocked } from './call-block.ts';
 import { hearEntry, rejectForm } from './call-entry.ts';
 import { fail, follow, hearWaiting } from './call-flow.ts';
-import { askMenu, hearMenu } from './call-menus.ts';
+import { hearMenu } from './call-menus.ts';
 import { connect, hearQueue, lose, movePlace } from './call-queue.ts';
-import { type CallEvent, type CallState, type Command, type Move, stay } from './call-state.ts';
+import { type CallEvent, type CallState, type Command, type Move, type Stage, stay } from './call-state.ts';
 import { heed } from './call-wishes.ts';
+import { isOpen } from './hours.ts';
 import type { PhoneSettings } from './settings.ts';
 import { saying, type Turn } from './turn.ts';
 
 export type { CallEvent, CallState, Command, Ended, Move } from './call-state.ts';
 
-/** The call script: menu, identification, reason, queue, advisor. Pure, as the engine is. */
-export function begin(settings: PhoneSettings, language: Language): Move & { readonly turn: Turn } {
+/** The call script: menu, identification, reason, queue, advisor. Pure, as the engine is. `at` decides whether somebody answers. */
+export function begin(settings: PhoneSettings, language: Language, at: Time): Move & { readonly turn: Turn } {
+  const closed = !isOpen(settings.hours, settings.timeZone, at);
   const state: CallState = {
     language,
     stage: { at: 'menu', menu: 'ways' },
     unreadable: 0,
     failed: [],
     flow: null,
+    sentAnew: 0,
+    closed,
+    blocking: null,
     identified: null,
     advisor: null,
     place: null,
@@ -27,14 +34,17 @@ export function begin(settings: PhoneSettings, language: Language): Move & { rea
     swallow: 0,
     hears: 'greeting',
   };
-  const { turn } = askMenu(state, 'ways', [{ id: 'greeting' }, ...(settings.recording ? [{ id: 'recording' } as const] : [])]);
-  return { ...complete(state, { state, turn, commands: [] }, 0), turn };
+  const first = askFirstMenu(state, [{ id: 'greeting' }, ...(settings.recording ? [{ id: 'recording' } as const] : [])]);
+  return { ...complete(state, first, 0), turn: first.turn };
 }
 
 /** The one function that moves a call. An event that does not apply changes nothing. */
 export function next(settings: PhoneSettings, state: CallState, event: CallEvent, at: Time): Move {
   return state.stage.at === 'over' ? stay(state) : complete(state, react(settings, state, event, at), at);
 }
+
+/** What the line is doing for the caller meanwhile. */
+const workingStages = new Set<Stage['at']>(['beginning', 'judging', 'blocking']);
 
 function react(settings: PhoneSettings, state: CallState, event: CallEvent, at: Time): Move {
   switch (event.is) {
@@ -48,9 +58,9 @@ function react(settings: PhoneSettings, state: CallState, event: CallEvent, at: 
       // Of the allowed length, but no user code begins with 0: a call code that is not whole (D1).
       return state.stage.at === 'judging' ? rejectForm(state, state.stage.entry, 'too-few') : stay(state);
     case 'slow':
-      return state.stage.at === 'judging' || state.stage.at === 'beginning'
-        ? { state, turn: saying([{ id: 'one-moment' }], 'waiting'), commands: [] }
-        : stay(state);
+      return workingStages.has(state.stage.at) ? { state, turn: saying([{ id: 'one-moment' }], 'waiting'), commands: [] } : stay(state);
+    case 'blocked':
+      return tellBlocked(state, event.done);
     case 'taken':
       return connect(state, event.advisor);
     case 'wished':

@@ -13,7 +13,7 @@ describe('hang-up, and what breaks', () => {
     reason: ['1', '47110823#', 'approve'],
     queue: ['5'],
     talking: ['5', 'take'],
-    'step-up': ['5', 'take', 'identify', '47110823#'],
+    'step-up': ['5', 'take', 'identify', '1', '47110823#'],
   };
   for (const [moment, acts] of Object.entries(moments)) {
     test(`S42 T35: a hang-up at "${moment}" frees everything within five seconds`, async () => {

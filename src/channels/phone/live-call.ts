@@ -44,7 +44,7 @@ export type LiveCall = {
 /** Opens the call and greets. Throws what the store throws: then there is no call. */
 export async function openLiveCall(parts: LiveCallParts, incoming: Incoming, owner: string): Promise<LiveCall> {
   const { id } = await parts.calls.open(incoming);
-  const { state, turn } = begin(parts.settings, incoming.language);
+  const { state, turn } = begin(parts.settings, incoming.language, parts.clock.now());
   const board = createStepBoard(parts.clock, makeStep(turn, { n: 1, call: id, language: state.language }, parts.settings));
   const done = Promise.resolve();
   const fresh = { ended: null, heard: parts.clock.now(), work: done, tidied: done, lookDue: false, blind: 0, unqueued: null, unended: [] };

@@ -19,6 +19,8 @@ export type DoorLimits = {
 export type PhoneParts = {
   readonly calls: Calls;
   readonly identify: Identify;
+  /** Blocks the agreement of this customer; false: there is none. */
+  readonly block: (customer: string) => Promise<boolean>;
   readonly stores: Pick<Stores, 'staff'>;
   readonly clock: Clock;
   readonly random: Random;

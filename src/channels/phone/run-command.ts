@@ -6,12 +6,14 @@ import type { CallEvent, Command } from './call.ts';
 export type CommandParts = {
   readonly calls: Calls;
   readonly identify: Pick<Identify, 'begin' | 'claim' | 'claimAs' | 'answer' | 'again' | 'look' | 'end' | 'endCall'>;
+  /** Blocks the agreement of this customer, whoever is identified as it. False: there is no such customer. */
+  readonly block: (customer: string) => Promise<boolean>;
   readonly clock: Clock;
   /** Into the log, never with what was keyed. */
   readonly complain: (code: string, detail: string) => void;
 };
 
-type FlowCommand = Command & { do: 'beginFlow' | 'claim' | 'answer' | 'again' };
+type FlowCommand = Command & { do: 'beginFlow' | 'claim' | 'answer' | 'again' | 'give-up' | 'block' };
 
 /** A caller hears nothing for so long at most while the engine works, ms. */
 const slow = 1_000;
@@ -30,7 +32,7 @@ export async function runCommand(
 async function runFlowCommand(parts: CommandParts, call: string, command: FlowCommand, onSlow: () => void): Promise<CallEvent> {
   const cancel = parts.clock.at(parts.clock.now() + slow, onSlow);
   try {
-    return await moveFlow(parts.identify, call, command);
+    return command.do === 'block' ? await blockNow(parts, call, command.flow) : await moveFlow(parts.identify, call, command);
   } catch (error) {
     parts.complain('phone-identification', describe(error));
     return { is: 'failed' };
@@ -39,10 +41,21 @@ async function runFlowCommand(parts: CommandParts, call: string, command: FlowCo
   }
 }
 
-async function moveFlow(identify: CommandParts['identify'], call: string, command: FlowCommand): Promise<CallEvent> {
+/** Only whom this very flow of this very call has identified; a user code alone blocks nothing. */
+async function blockNow({ identify, block }: CommandParts, call: string, flow: string): Promise<CallEvent> {
+  const { boundTo, outcome, result } = await identify.look(flow);
+  const isOfCall = 'call' in boundTo && boundTo.call === call;
+  return { is: 'blocked', done: isOfCall && outcome === 'identified' && result !== null && (await block(result.customer)) };
+}
+
+async function moveFlow(
+  identify: CommandParts['identify'],
+  call: string,
+  command: Exclude<FlowCommand, { do: 'block' }>,
+): Promise<CallEvent> {
   switch (command.do) {
     case 'beginFlow': {
-      const begun = await identify.begin({ plan: command.plan, channel: 'phone', purpose: 'call', boundTo: { call } });
+      const begun = await identify.begin({ plan: command.plan, channel: 'phone', purpose: command.purpose, boundTo: { call } });
       return { is: 'begun', view: command.as ? await identify.claimAs(begun.flow, command.as) : begun };
     }
     case 'claim': {
@@ -53,6 +66,9 @@ async function moveFlow(identify: CommandParts['identify'], call: string, comman
       return { is: 'view', view: await identify.answer(command.flow, command.value) };
     case 'again':
       return { is: 'view', view: await identify.again(command.flow) };
+    case 'give-up':
+      await identify.end(command.flow, 'left');
+      return { is: 'view', view: await identify.look(command.flow) };
   }
 }
 

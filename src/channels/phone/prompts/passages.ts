@@ -41,6 +41,11 @@ export function makeTryAgain(context: Context): Passage[] {
   return [makePassage(context, 'try-again'), ...ways.map(({ key, way }) => makeChoice(context, againSentence[way], key))];
 }
 
+/** In mid-call: whoever talks to an advisor needs no key to block. */
+export function makeStepUpMenu(context: Context): Passage[] {
+  return makeMenu({ ...context, settings: { ...context.settings, ways: context.settings.ways.filter(({ way }) => way !== 'block') } });
+}
+
 /** Each language in its own voice; to a caller who hears English the two others are offered in short. */
 export function offerLanguages({ language, settings }: Context): Passage[] {
   const id = language === 'en' ? 'this-language-short' : 'this-language';
@@ -86,10 +91,13 @@ export function makeLettersInUserCode(context: Context): Passage[] {
   return [makePassage(context, 'letters-in-user-code', { key: fillNumber(context.language, Number(key)) })];
 }
 
-/** Blocking works day and night. */
+/** Blocking works day and night. Other hours than those of the recording are not said. */
 export function makeClosed(context: Context): Passage[] {
   const key = keyOf(context, 'block');
-  return [makePassage(context, 'closed'), ...(key === undefined ? [] : [makeChoice(context, 'menu-block', key)])];
+  return [
+    makePassage(context, context.settings.saysHours ? 'closed' : 'closed-now'),
+    ...(key === undefined ? [] : [makeChoice(context, 'menu-block', key)]),
+  ];
 }
 
 function makeChoice(context: Context, id: SentenceId, key: Key): Passage {

@@ -12,4 +12,6 @@ export type PromptSettings = {
   brand: Brand;
   ways: readonly { key: Key; way: Way }[];
   reasons: readonly Reason[];
+  /** Whether its hours are those of the recording of `closed`: weekdays from eight to eight. */
+  saysHours?: boolean;
 };

@@ -44,7 +44,7 @@ function read(prompt: Prompt, language: Language, changed: Partial<PromptSetting
 }
 
 describe('every prompt, in every language', () => {
-  test('the phone has forty-six prompts', () => assert.equal(new Set(promptIds).size, 46));
+  test('the phone has forty-seven prompts', () => assert.equal(new Set(promptIds).size, 47));
 
   for (const language of languages) {
     for (const prompt of everyPrompt) {
@@ -91,7 +91,7 @@ describe('the names of the bank', () => {
       assert.equal(changed.length, 8);
     });
 
-    test(`eight prompts name the bank or its app in ${language}, and no more`, () => {
+    test(`of all prompts these name the bank or its app in ${language}, and no more`, () => {
       const naming = everyPrompt.filter((prompt) => read(prompt, language) !== read(prompt, language, { brand: other }));
       assert.deepEqual(naming.map(({ id }) => id).sort(), [
         'app-request',
@@ -100,6 +100,7 @@ describe('the names of the bank', () => {
         'block-confirm',
         'greeting',
         'menu',
+        'step-up-menu',
         'try-again',
         'we-call-you',
       ]);
@@ -198,7 +199,18 @@ describe('what a caller hears', () => {
     assert.doesNotMatch(read({ id: 'closed' }, 'en', { ways }), /block/);
   });
 
-  test('blocking is not a way to try again', () => assert.doesNotMatch(read({ id: 'try-again' }, 'sv'), /spärra/));
+  test('blocking is not a way to try again, nor one to identify in mid-call', () => {
+    for (const id of ['try-again', 'step-up-menu'] as const) assert.doesNotMatch(read({ id }, 'sv'), /spärra/);
+    assert.match(read({ id: 'step-up-menu' }, 'sv'), /^Enklast .*välj 1\. Med kodtabellen: välj 2\. .*välj 5\.$/);
+  });
+
+  test('outside the opening hours callers hear when they are, where the recording says it, and which key blocks', () => {
+    assert.equal(hear({ id: 'closed' }, 'sv'), 'Kundtjänsten är stängd. För att spärra dina koder: välj fyra.');
+    assert.equal(
+      read({ id: 'closed' }, 'sv', { saysHours: true }),
+      'Kundtjänsten är stängd. Vi svarar på vardagar kl. 8–20. För att spärra dina koder: välj 4.',
+    );
+  });
 
   test('the other languages are offered in their own voices', () => {
     const { passages, audio } = compose({ id: 'menu-other-languages' }, 'sv', settings);

@@ -11,6 +11,7 @@ import {
   makeQueuePlace,
   makeReasons,
   makeRequest,
+  makeStepUpMenu,
   makeTryAgain,
   offerLanguages,
   type Passage,
@@ -35,13 +36,14 @@ const parts = [
   'this-language',
   'this-language-short',
   'queue-place-far',
+  'closed-now',
 ] as const satisfies SentenceId[];
 
 type WholeId = Exclude<SentenceId, (typeof parts)[number]>;
 
-export type PromptId = WholeId | 'menu' | 'menu-other-languages';
+export type PromptId = WholeId | 'menu' | 'menu-other-languages' | 'step-up-menu';
 
-export const promptIds: readonly PromptId[] = ['menu', 'menu-other-languages', ...sentenceIds.filter(isWhole)];
+export const promptIds: readonly PromptId[] = ['menu', 'menu-other-languages', 'step-up-menu', ...sentenceIds.filter(isWhole)];
 
 type GivenTo<Id> = Id extends keyof Filled ? Filled[Id] : undefined;
 
@@ -65,6 +67,7 @@ export type Composed = {
 const composers: { [Id in PromptId]?: (context: Context, given: GivenTo<Id>) => Passage[] } = {
   menu: makeMenu,
   'menu-other-languages': offerLanguages,
+  'step-up-menu': makeStepUpMenu,
   'try-again': makeTryAgain,
   reason: makeReasons,
   cell: makeCell,

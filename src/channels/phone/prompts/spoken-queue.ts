@@ -52,6 +52,11 @@ export const spokenInTheQueue = defineTexts({
     fi: 'Asiakaspalvelu on suljettu. Palvelemme arkisin {kello kahdeksasta kahteenkymmeneen|klo 8–20}.',
     en: 'Customer service is closed. We are open on weekdays from {eight to eight|8:00 to 20:00}.',
   },
+  'closed-now': {
+    sv: 'Kundtjänsten är stängd.',
+    fi: 'Asiakaspalvelu on suljettu.',
+    en: 'Customer service is closed.',
+  },
   busy: {
     sv: 'Just nu kan vi inte ta emot fler samtal. Ring igen om en stund.',
     fi: 'Emme pysty juuri nyt ottamaan vastaan enempää puheluita. Soita hetken kuluttua uudelleen.',
@@ -87,6 +92,11 @@ export const spokenWhenBlocking = defineTexts({
     sv: 'Koderna kunde inte spärras så här. Vänta, så hjälper en kundtjänstmedarbetare dig.',
     fi: 'Tunnuksia ei voitu sulkea näin. Odota, niin asiakaspalvelija auttaa sinua.',
     en: 'The codes could not be blocked this way. Please wait and an advisor will help you.',
+  },
+  'block-not-done-closed': {
+    sv: 'Koderna kunde inte spärras så här.',
+    fi: 'Tunnuksia ei voitu sulkea näin.',
+    en: 'The codes could not be blocked this way.',
   },
   'we-call-you': {
     sv: ({ sv }: Brand) =>

@@ -57,11 +57,6 @@ export const spokenAtTheStart = defineTexts({
     fi: 'Valitse puhelusi aihe.',
     en: 'Choose the reason for your call.',
   },
-  'not-built-yet': {
-    sv: 'Kodtabellen går ännu inte att använda på telefonen.',
-    fi: 'Tunnuslukutaulukkoa ei voi vielä käyttää puhelimessa.',
-    en: 'The code table cannot be used on the phone yet.',
-  },
 });
 
 /** Each language offers itself, in its own voice; the short form follows another offer. */
