@@ -4,7 +4,8 @@ import { drawDigits, type Json } from '#ports';
 
 export const smsKind = 'sms-code';
 
-type SmsData = { readonly code: string };
+/** `to`: the credential of the number that it is sent to. */
+type SmsData = { readonly code: string; readonly to: string };
 
 /**
  * S19, S26: a code sent to the registered number, taken once, from whoever was asked for it (I9): each call and each session
@@ -17,7 +18,7 @@ export function createSmsCode(): Authenticator<SmsData> {
     budget: () => 'strangers',
     patience: ({ smsLife }) => smsLife,
     pretend: (seed) => ({ id: Buffer.from(seed).toString('base64url'), version: 0, state: {}, sealed: '' }),
-    begin: (_, { random, policy }) => ({ code: drawDigits(random, policy.smsDigits) }),
+    begin: ([own], { random, policy }) => ({ code: drawDigits(random, policy.smsDigits), to: own?.id ?? '' }),
     ask: (_, { policy: { smsDigits: digits } }) => ({
       message: { id: 'sms' },
       format: { is: 'digits', min: digits, max: digits, secret: true },
@@ -28,7 +29,9 @@ export function createSmsCode(): Authenticator<SmsData> {
   };
 }
 
-async function check({ code }: SmsData, [own]: readonly Credential[], value: Json): Promise<Verdict> {
+/** T12, T41: what was sent to a number that is the customer's no longer proves nothing. */
+async function check({ code, to }: SmsData, credentials: readonly Credential[], value: Json): Promise<Verdict> {
+  const own = credentials.find(({ id }) => id === to);
   const given = Buffer.from(typeof value === 'string' ? value : '');
   const isRight = given.length === code.length && timingSafeEqual(given, Buffer.from(code));
   if (!isRight || !own) return { is: 'rejected', why: 'SMS code' };
