@@ -7,6 +7,7 @@ import { choosePolicy } from '#policy';
 import { type CustomerRecord, keepApart, type LetterContent } from '#ports';
 import { orderLetter } from './index.ts';
 import { openContent, sealContent } from './seal-content.ts';
+import { distanceOf } from './separate.ts';
 
 const day = 86_400_000;
 const password: LetterContent = { kind: 'one-time-password', password: '48207163', until: 0 };
@@ -51,6 +52,17 @@ describe('ordering a letter', () => {
     await stores.letters.printed(posted.is === 'ordered' ? posted.letter : '', clock.now(), { audit: [] });
     await clock.advance(day);
     assert.equal(dueOf(await order(userCode)), clock.now() + 2 * day);
+  });
+
+  test('N10: never on one day, however short a distance a bank sets, also on the day that the clocks are set back', () => {
+    const dayOf = (at: number, timeZone: string) => new Intl.DateTimeFormat('en', { dateStyle: 'short', timeZone }).format(at);
+    const apart = distanceOf('one-time-password', { lettersApart: 1 });
+    fc.assert(
+      fc.property(fc.integer({ min: Date.UTC(2026, 9, 24), max: Date.UTC(2026, 9, 26) }), (at) => {
+        const next = keepApart(at, apart, [{ at, apart }]);
+        for (const timeZone of ['Europe/Stockholm', 'Europe/Helsinki']) assert.notEqual(dayOf(at, timeZone), dayOf(next, timeZone));
+      }),
+    );
   });
 
   test('N10: whatever is ordered and whenever, no two elements leave within the distance, and none before it was wanted', () => {
