@@ -54,6 +54,7 @@ function sectionsSv({ brand, policy, keyOf }: About): Section[] {
       blocks: [
         `När ${policy.tableLow} koder är kvar skickar vi automatiskt en ny kodtabell till din hemadress.`,
         `Den nya börjar gälla först när du har tagit den i bruk med en kod ur den gamla${app ? `, med ${app}` : ''} eller på vårt kundtjänstställe. Då slutar den gamla att gälla. Varje tabell har ett nummer, och vi säger vilken tabell vi frågar efter.`,
+        { to: 'my/code-table', link: 'Beställ en ny kodtabell' },
       ],
     },
     {
@@ -118,6 +119,7 @@ function sectionsFi({ brand, policy, keyOf }: About): Section[] {
       blocks: [
         `Kun tunnuslukuja on jäljellä ${policy.tableLow}, lähetämme automaattisesti uuden tunnuslukutaulukon kotiosoitteeseesi.`,
         `Uusi taulukko on voimassa vasta, kun olet ottanut sen käyttöön vanhan taulukon tunnusluvulla${app ? `, ${app}-sovelluksella` : ''} tai asiakaspalvelupisteessämme. Silloin vanhan voimassaolo päättyy. Jokaisella taulukolla on numero, ja sanomme, mistä taulukosta kysymme.`,
+        { to: 'my/code-table', link: 'Tilaa uusi tunnuslukutaulukko' },
       ],
     },
     {
@@ -181,6 +183,7 @@ function sectionsEn({ brand, policy, keyOf }: About): Section[] {
       blocks: [
         `When ${policy.tableLow} codes are left, we automatically post a new code table to your home address.`,
         `The new one is valid only once you have taken it into use with a code from the old one${app ? `, with ${app}` : ''} or at our service point. The old one then stops being valid. Each table has a number, and we say which table we mean.`,
+        { to: 'my/code-table', link: 'Order a new code table' },
       ],
     },
     {

@@ -27,6 +27,7 @@ export const lostHelp: Record<Language, (about: About) => Article> = {
             ? `Ring vår kundtjänst och välj ${keyOf('block')}. Det går dygnet runt. Du anger din användarkod och ditt lösenord. Har du inte dem hjälper en kundtjänstmedarbetare dig.`
             : 'Ring vår kundtjänst, så spärrar vi koderna åt dig.',
           listNumbers(numbers, 'sv'),
+          { to: 'block', link: 'Spärra dina koder på webben' },
           keyOf('app') ? `Då slutar alla dina koder och ${brand.sv.app} att fungera.` : 'Då slutar alla dina koder att fungera.',
           'Nya koder får du på vårt kundtjänstställe. Ta med dig ett pass eller ID-kort.',
           { to: 'help/service-points', link: 'Våra kundtjänstställen' },
@@ -75,6 +76,7 @@ export const lostHelp: Record<Language, (about: About) => Article> = {
             ? `Soita asiakaspalveluumme ja valitse ${keyOf('block')}. Voit soittaa ympäri vuorokauden. Annat käyttäjätunnuksesi ja salasanasi. Jos sinulla ei ole niitä, asiakaspalvelija auttaa sinua.`
             : 'Soita asiakaspalveluumme, niin suljemme tunnukset puolestasi.',
           listNumbers(numbers, 'fi'),
+          { to: 'block', link: 'Sulje tunnuksesi verkossa' },
           keyOf('app')
             ? `Silloin kaikki tunnuksesi ja ${brand.fi.app}-sovellus lakkaavat toimimasta.`
             : 'Silloin kaikki tunnuksesi lakkaavat toimimasta.',
@@ -128,6 +130,7 @@ export const lostHelp: Record<Language, (about: About) => Article> = {
             ? `Call our customer service and press ${keyOf('block')}, at any time of the day. You key in your user code and your password. If you do not have them, an advisor will help you.`
             : 'Call our customer service and we block your codes for you.',
           listNumbers(numbers, 'en'),
+          { to: 'block', link: 'Block your codes on the web' },
           keyOf('app') ? `All your codes and ${brand.en.app} then stop working.` : 'All your codes then stop working.',
           'You can get new codes at our service point. Bring a passport or an identity card.',
           { to: 'help/service-points', link: 'Our service points' },

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { choosePolicy } from '#policy';
 import { languages } from '#texts';
 import { helpSettings, readPage, startPages, textOf } from '../../../../test/help-pages.ts';
+import { openWebBank } from '../../../../test/web/bank.ts';
 import { describeBank } from './about.ts';
 import { writeLength, writeMonths, writeTime } from './amounts.ts';
 import { helpPages } from './pages.ts';
@@ -25,13 +26,17 @@ describe('all help pages', () => {
     }
 
     test(`every link of the help in ${language} leads somewhere, also at a bank with one way, and no page has an anchor twice`, async () => {
+      const { server: personal } = await openWebBank();
       for (const ways of [helpSettings.ways, [{ key: '5', way: 'unidentified' }], [{ key: '2', way: 'code-table' }]]) {
         const server = startPages({ ways });
         for (const place of places) {
           const { body, statusCode } = await server.inject(`/${language}/${place}`);
           if (statusCode === 404) continue;
           for (const [, href = ''] of body.matchAll(/href="(\/(?!pages)[^"#]*)"/g))
-            assert.ok((await server.inject(href)).statusCode < 400, `${place} leads to ${href}`);
+            assert.ok(
+              personal.hasRoute({ method: 'GET', url: href }) || (await server.inject(href)).statusCode < 400,
+              `${place} leads to ${href}`,
+            );
           const ids = [...body.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
           assert.deepEqual(
             ids.filter((id, at) => ids.indexOf(id) !== at),
@@ -48,6 +53,19 @@ describe('all help pages', () => {
     for (const { place, words } of helpPages)
       assert.equal(body.includes(`href="/sv/${place}" aria-describedby`), words !== undefined, place);
     assert.match(textOf(body), /Inloggningen lyckades inte Kan inte logga in, spärrade koder/);
+  });
+
+  test('the help leads to the pages where one does it oneself: log in, block, order a password, change the number', async () => {
+    const leads = async (page: string, to: string) =>
+      assert.match((await startPages().inject(`/fi/help/${page}`)).body, new RegExp(`href="/fi/${to}"`));
+    await leads('login-failed', 'login');
+    await leads('lost', 'block');
+    await leads('password', 'password/forgotten');
+    await leads('password', 'my/password');
+    await leads('phone-number', 'my/phone-number');
+    await leads('code-table', 'my/code-table');
+    const onlyApp = startPages({ ways: [{ key: '1', way: 'app' }] });
+    assert.doesNotMatch((await onlyApp.inject('/fi/help/login-failed')).body, /password/);
   });
 
   test('a bank without a way has no page about it, and no other page tells of it', async () => {

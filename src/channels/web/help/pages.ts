@@ -10,7 +10,7 @@ import { passwordHelp } from './password.ts';
 import { phoneHelp } from './phone/index.ts';
 import { phoneNumberHelp } from './phone-number.ts';
 import { privacyPage } from './privacy.ts';
-import type { Article, Place } from './section.ts';
+import type { Article, PersonalPlace, Place } from './section.ts';
 import { securityHelp } from './security.ts';
 import { servicePointsHelp } from './service-points.ts';
 import { smsCodeHelp } from './sms-code.ts';
@@ -19,7 +19,7 @@ import type { helpTexts } from './texts.ts';
 import { userCodeHelp } from './user-code.ts';
 
 export type HelpPage = {
-  readonly place: Exclude<Place, 'help' | 'app'>;
+  readonly place: Exclude<Place, 'help' | 'app' | PersonalPlace>;
   readonly write: Record<Language, (about: About) => Article>;
   /** Search words under its link on the first page of help; without them it is not listed there. */
   readonly words?: keyof typeof helpTexts;
@@ -51,4 +51,22 @@ export const helpPages: readonly HelpPage[] = [
 /** The pages of this bank: one about a way that it does not have is left out. */
 export function pagesOf({ keyOf }: About): readonly HelpPage[] {
   return helpPages.filter(({ needs }) => needs === undefined || keyOf(needs) !== null);
+}
+
+/** Any of these ways opens it. */
+const personalPlaces: Record<PersonalPlace, readonly ('app' | 'code-table')[]> = {
+  login: ['app', 'code-table'],
+  block: ['app', 'code-table'],
+  'password/forgotten': ['code-table'],
+  'my/password': ['code-table'],
+  'my/phone-number': ['code-table'],
+  'my/code-table': ['code-table'],
+};
+
+/** Every place that a link may lead to at this bank. */
+export function placesOf(about: About): readonly Place[] {
+  const personal = (Object.keys(personalPlaces) as PersonalPlace[]).filter((place) =>
+    personalPlaces[place].some((way) => about.keyOf(way) !== null),
+  );
+  return ['help', ...(about.keyOf('app') === null ? [] : (['app'] as const)), ...pagesOf(about).map(({ place }) => place), ...personal];
 }

@@ -23,6 +23,7 @@ export const passwordHelp: Record<Language, (about: About) => Article> = {
         heading: 'Om du har glömt lösenordet',
         blocks: [
           `Beställ ett nytt lösenord. Vi skickar ett engångslösenord per post till din hemadress. Det har ${about.policy.postedPasswordDigits} siffror, gäller i ${writeTime('sv', about.policy.postedPasswordLife)} och bara en gång.`,
+          { to: 'password/forgotten', link: 'Beställ ett nytt lösenord' },
           'Logga in i webbanken med engångslösenordet. I samband med inloggningen byter du det till ett lösenord som du själv väljer.',
           'Du kan också få ett nytt lösenord på vårt kundtjänstställe. Ta med dig ett pass eller ID-kort.',
         ],
@@ -32,6 +33,7 @@ export const passwordHelp: Record<Language, (about: About) => Article> = {
         heading: 'Byt lösenord',
         blocks: [
           'Logga in, öppna Din säkerhetslösning och välj Byt lösenord. Du anger det nuvarande lösenordet och sedan det nya två gånger.',
+          { to: 'my/password', link: 'Byt lösenord' },
           'Vi rekommenderar att du byter lösenord med jämna mellanrum. Byt genast om du misstänker att någon annan känner till det.',
         ],
       },
@@ -55,6 +57,7 @@ export const passwordHelp: Record<Language, (about: About) => Article> = {
         heading: 'Jos olet unohtanut salasanasi',
         blocks: [
           `Tilaa uusi salasana. Lähetämme kotiosoitteeseesi kertakäyttöisen salasanan postitse. Siinä on ${about.policy.postedPasswordDigits} numeroa, ja se on voimassa ${writeTime('fi', about.policy.postedPasswordLife)} ja kelpaa yhden kerran.`,
+          { to: 'password/forgotten', link: 'Tilaa uusi salasana' },
           'Kirjaudu verkkopankkiin kertakäyttöisellä salasanalla. Kirjautumisen yhteydessä vaihdat sen salasanaan, jonka valitset itse.',
           'Uuden salasanan voi saada myös asiakaspalvelupisteestämme. Ota mukaan passi tai henkilökortti.',
         ],
@@ -64,6 +67,7 @@ export const passwordHelp: Record<Language, (about: About) => Article> = {
         heading: 'Vaihda salasana',
         blocks: [
           'Kirjaudu sisään, avaa Turvaratkaisusi ja valitse Vaihda salasana. Annat nykyisen salasanan ja sitten uuden kahteen kertaan.',
+          { to: 'my/password', link: 'Vaihda salasana' },
           'Suosittelemme, että vaihdat salasanan säännöllisin välein. Vaihda se heti, jos epäilet, että joku muu tietää sen.',
         ],
       },
@@ -87,6 +91,7 @@ export const passwordHelp: Record<Language, (about: About) => Article> = {
         heading: 'If you have forgotten your password',
         blocks: [
           `Order a new password. We post a one-time password to your home address. It has ${about.policy.postedPasswordDigits} digits, is valid for ${writeTime('en', about.policy.postedPasswordLife)} and works once.`,
+          { to: 'password/forgotten', link: 'Order a new password' },
           'Log in to the web bank with the one-time password. As you log in, you change it to a password that you choose yourself.',
           'You can also get a new password at our service point. Bring a passport or an identity card.',
         ],
@@ -96,6 +101,7 @@ export const passwordHelp: Record<Language, (about: About) => Article> = {
         heading: 'Change your password',
         blocks: [
           'Log in, open Your security solution and choose Change password. You enter your current password, and then the new one twice.',
+          { to: 'my/password', link: 'Change password' },
           'We recommend that you change your password from time to time. Change it at once if you think that somebody else knows it.',
         ],
       },

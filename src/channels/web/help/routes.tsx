@@ -5,8 +5,7 @@ import type { WebParts } from '../parts.ts';
 import { sendSheet } from '../sheet.tsx';
 import { type About, describeBank } from './about.ts';
 import { ArticleBody } from './article.tsx';
-import { type HelpPage, pagesOf } from './pages.ts';
-import type { Place } from './section.ts';
+import { type HelpPage, pagesOf, placesOf } from './pages.ts';
 import { helpTexts } from './texts.ts';
 
 /** The help pages and those about duties, written once from the settings and the policy that run. */
@@ -36,7 +35,7 @@ type Wanted = { readonly language: Language; readonly page: HelpPage };
 
 function addPage(server: FastifyInstance, parts: WebParts, about: About, { language, page }: Wanted): void {
   const article = page.write[language](about);
-  const places: readonly Place[] = ['help', 'app', ...pagesOf(about).map(({ place }) => place)];
+  const places = placesOf(about);
   for (const address of [page.place, ...(page.also ?? [])])
     server.get(`/${language}/${address}`, (_, reply) =>
       sendSheet(parts, reply, {

@@ -9,8 +9,11 @@ export type Block =
 /** A step or a point; a link behind it explains its word. */
 export type Item = string | { readonly text: string; readonly to: Place; readonly link: string };
 
-/** Where a link of a help page may lead: our own public pages, and the app. A link to a page that this bank does not have is left out. */
-export type Place = 'help' | `help/${HelpName}` | 'terms' | 'accessibility' | 'privacy' | 'app';
+/** Where a link of a help page may lead: our own pages, and the app. A link to a page that this bank does not have is left out. */
+export type Place = 'help' | `help/${HelpName}` | 'terms' | 'accessibility' | 'privacy' | 'app' | PersonalPlace;
+
+/** Pages of one person. */
+export type PersonalPlace = 'login' | 'block' | 'password/forgotten' | 'my/password' | 'my/phone-number' | 'my/code-table';
 
 type HelpName =
   | 'phone'
