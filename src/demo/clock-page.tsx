@@ -8,6 +8,7 @@ import { fromOurselves } from './own-origin.ts';
 import type { WaitingState } from './page-state.ts';
 import type { DemoParts } from './parts.ts';
 import type { Pending } from './pending.ts';
+import { people } from './people.ts';
 import { sendSheet } from './sheet.tsx';
 import { demoTexts } from './texts.ts';
 
@@ -75,7 +76,13 @@ async function listWaits(parts: DemoParts, pending: Pending, language: Language)
     .list()
     .map(({ name, expires }) => say(demoTexts, language, 'activationEnds', { name, ...sayMoment(parts, language, expires) }));
   const letters = (await parts.waitingLetters()).map((letter) => sayWaiting(parts, language, letter));
-  return [...handed, ...letters];
+  const numbers = await Promise.all(people.map(({ id, name }) => sayNumber(parts, language, id, name)));
+  return [...handed, ...letters, ...numbers.flat()];
+}
+
+async function sayNumber(parts: DemoParts, language: Language, id: string, name: string): Promise<readonly string[]> {
+  const due = await parts.whenNumberChanges(id);
+  return due === null ? [] : [say(demoTexts, language, 'numberChanges', { name, ...sayMoment(parts, language, due) })];
 }
 
 function WaitList({ waits, language }: { waits: readonly string[]; language: Language }) {

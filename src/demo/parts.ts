@@ -15,6 +15,8 @@ export type DemoParts = {
   readonly sms: Pick<SmsBox, 'list'>;
   readonly letters: Pick<Tray, 'list' | 'find' | 'paper'>;
   readonly waitingLetters: () => Promise<readonly LetterRecord[]>;
+  /** When another number of this customer takes effect, if one cools off. */
+  readonly whenNumberChanges: (customer: string) => Promise<Time | null>;
   /** The public door through which a service point will hand out codes; here the demo does. */
   readonly issueActivationCode: (customer: string) => Promise<{ readonly code: string; readonly expires: Time }>;
   /** The address of a one-time log-in. */

@@ -21,6 +21,7 @@ describe('the pages of the demo', () => {
   let afresh: number;
   const issued: string[] = [];
   let received: readonly Received[];
+  let changing: string | null;
 
   beforeEach(async () => {
     machine = createVirtualClock();
@@ -28,6 +29,7 @@ describe('the pages of the demo', () => {
     afresh = 0;
     issued.length = 0;
     received = [];
+    changing = null;
     server = createTestServer();
     await server.register(formbody);
     registerDemo(server, {
@@ -38,6 +40,7 @@ describe('the pages of the demo', () => {
       assets: (page) => ({ scripts: page ? [`/pages/${page}.js`] : [], styles: ['/pages/styrka.css'] }),
       clock,
       sms: { list: () => received },
+      whenNumberChanges: async (customer) => (customer === changing ? clock.now() + 86_400_000 : null),
       letters: { list: () => [], find: () => undefined, paper: () => new Uint8Array() },
       waitingLetters: async () => [],
       issueActivationCode: async (customer) => {
@@ -71,6 +74,7 @@ describe('the pages of the demo', () => {
       const notes = Object.fromEntries(stateOf(await get('/sv/demo')).guests.map(({ id, codes }) => [id, codes]));
       assert.deepEqual(notes['aino'], [
         { term: 'Användarkod', code: '4711 0823' },
+        { term: 'Lösenord', code: '58 63' },
         { term: 'Egen kod i Lyktan', code: '749 206' },
       ]);
       assert.deepEqual(notes['leila'], [{ term: 'Användarkod', code: 'LEIR4821' }]);
@@ -116,6 +120,13 @@ describe('the pages of the demo', () => {
       assert.match(await get('/sv/demo/clock'), /Aktiveringskoden till Aino Lindqvist gäller till 24 november kl\. 14\.12/);
       clock.forward(600_000);
       assert.match(await get('/sv/demo/clock'), /Inget väntar på klockan/);
+    });
+
+    test('T41 part: a number that cools off waits there', async () => {
+      changing = 'maj';
+      assert.match(await get('/sv/demo/clock'), /Telefonnumret för Maj Söderholm ändras den 25 november kl\. 14\.02\./);
+      assert.match(await get('/fi/demo/clock'), /Puhelinnumero vaihtuu \(Maj Söderholm\): 25\. marraskuuta klo 14\.02\./);
+      assert.match(await get('/en/demo/clock'), /The phone number of Maj Söderholm changes on 25 November at 14:02\./);
     });
   });
 

@@ -57,6 +57,12 @@ export const demoTexts = defineTexts({
     en: ({ name, day, clock }: { name: string; day: string; clock: string }) =>
       `The activation code of ${name} is valid until ${day}, ${clock}.`,
   },
+  numberChanges: {
+    sv: ({ name, day, clock }: { name: string; day: string; clock: string }) => `Telefonnumret för ${name} ändras den ${day} ${clock}.`,
+    fi: ({ name, day, clock }: { name: string; day: string; clock: string }) => `Puhelinnumero vaihtuu (${name}): ${day} ${clock}.`,
+    en: ({ name, day, clock }: { name: string; day: string; clock: string }) =>
+      `The phone number of ${name} changes on ${day} at ${clock}.`,
+  },
   afresh: { sv: 'Börja om från början', fi: 'Aloita alusta', en: 'Start afresh' },
   afreshHint: {
     sv: 'Tömmer banken och fyller den på nytt. Klockan går tillbaka till nu, och Lyktan behöver tas i bruk igen.',

@@ -8,7 +8,6 @@ export type Notice =
   | 'codes-locked'
   | 'codes-blocked'
   | 'password-changed'
-  | 'table-ordered'
   | 'table-activated'
   | 'letter-ordered'
   | 'new-device';

@@ -45,6 +45,8 @@ export type Doors = {
   readonly assets: (page?: string) => PageAssets;
   importCustomers(lines: Iterable<string>): ReturnType<typeof importCustomers>;
   addStaff(member: { readonly id: string; readonly name: string; readonly role: string; readonly language: Language }): Promise<void>;
+  /** When another number of this customer takes effect, if one cools off (T41). */
+  whenNumberChanges(customer: string): Promise<number | null>;
   issueActivationCode(customer: string): Promise<{ readonly code: string; readonly expires: number }>;
   issueStaffLink(staff: string): Promise<string>;
   readonly issue: Issue;
@@ -191,6 +193,7 @@ function openDoors(core: Core, addresses: Addresses, assets: Doors['assets'], is
     assets,
     importCustomers: (lines) => importCustomers(core, lines),
     addStaff: (member) => core.stores.staff.add({ ...member, available: false }),
+    whenNumberChanges: async (customer) => (await core.stores.numbers.pending(customer))?.due ?? null,
     issueActivationCode: (customer) => issueActivationCode(core, customer),
     issueStaffLink: (staff) => issueStaffLink({ ...core, origin: addresses.main }, staff),
     issue,

@@ -37,14 +37,6 @@ export const noticeTexts = defineTexts({
     en: ({ brand }: Bank) =>
       `${brand.en.bank}: your web bank password has been changed. Not you? Call the number on your letter from the bank.`,
   },
-  'table-ordered': {
-    sv: ({ brand }: Bank) =>
-      `${brand.sv.bank}: en ny kodtabell kommer till dig per post. Använd den gamla tills du har tagit den nya i bruk.`,
-    fi: ({ brand }: Bank) =>
-      `${brand.fi.bank}: uusi tunnuslukutaulukko tulee sinulle postitse. Käytä vanhaa, kunnes olet ottanut uuden käyttöön.`,
-    en: ({ brand }: Bank) =>
-      `${brand.en.bank}: a new code table is coming to you by post. Use the old one until you have started using the new one.`,
-  },
   'table-activated': {
     sv: ({ brand }: Bank) =>
       `${brand.sv.bank}: din nya kodtabell är i bruk och den gamla gäller inte längre. Var det inte du? Ring det nummer som står på ditt brev från banken.`,

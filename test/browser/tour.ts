@@ -3,6 +3,7 @@ import { type Language, languages } from '#texts';
 import { describeApp } from './app.ts';
 import type { Bank } from './bank.ts';
 import { inLanguage } from './contract.ts';
+import { askForSmsCode } from './web-login.ts';
 
 /** What is done with a page that stands still. `path` as in docs/accessible-names.md; '' where it names none. */
 type Visit = (page: Page, path: string, language: Language) => Promise<void>;
@@ -40,6 +41,7 @@ export async function visitStillPages(page: Page, bank: Bank, visitor: Visitor):
       await visitor.inspect(page, `/{l}/${place}`, language);
     }
     await visitLetters(page, bank, language, visitor);
+    await visitSms(page, bank, language, visitor);
     await page.goto(`${bank.main}/${language}/no-such-page`);
     await visitor.inspect(page, '', language);
     await page.goto(`${bank.main}/staff/login?lang=${language}`);
@@ -60,6 +62,18 @@ async function visitLetters(page: Page, bank: Bank, language: Language, visitor:
   await letter.getByRole('link', { name: inLanguage(language, 'Visa som text') }).click();
   await letter.getByRole('table').waitFor();
   await visitor.inspect(page, '/{l}/demo/letters', language);
+}
+
+/** Every SMS that left, among them one with a code. */
+async function visitSms(page: Page, bank: Bank, language: Language, visitor: Visitor): Promise<void> {
+  // Once: a number gets so many in a quarter of an hour (T42), and other tests need some, too.
+  if (language === 'sv') await askForSmsCode(page, bank);
+  await page.goto(`${bank.main}/${language}/demo/sms`);
+  await page
+    .getByRole('button', { name: inLanguage(language, 'Kopiera koden'), exact: true })
+    .first()
+    .waitFor();
+  await visitor.inspect(page, '/{l}/demo/sms', language);
 }
 
 /** Before the app is in use on this phone. */

@@ -86,6 +86,7 @@ describe('the letter tray of the demo', () => {
       clock: createMovableClock(createVirtualClock(posted)),
       sms: { list: () => [] },
       letters: tray,
+      whenNumberChanges: async () => null,
       waitingLetters: async () => waiting,
       issueActivationCode: async () => ({ code: '', expires: 0 }),
       issueStaffLink: async () => '',

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { Facts } from '#pages';
 import { clock, day, type Language, say } from '#texts';
 import type { DemoParts } from '../parts.ts';
+import { type Person, people } from '../people.ts';
 import { sendSheet } from '../sheet.tsx';
 import { demoTexts } from '../texts.ts';
 import type { Received } from './box.ts';
@@ -59,7 +60,7 @@ function Message({ parts: { brand, timeZone }, message, language }: Shown) {
       <p>{text.split('\n').flatMap((line, at) => (at > 0 ? [<br key={line} />, line] : [line]))}</p>
       <Facts
         facts={[
-          { term: say(smsTexts, language, 'number'), fact: <span class="mono">{writeNumber(to)}</span> },
+          { term: say(smsTexts, language, 'number'), fact: <Recipient number={writeNumber(to)} /> },
           { term: say(smsTexts, language, 'sent'), fact: `${day(language, at, timeZone)} ${moment}` },
           { term: say(smsTexts, language, 'state'), fact: <span data-state>{say(smsTexts, language, state)}</span> },
         ]}
@@ -70,6 +71,17 @@ function Message({ parts: { brand, timeZone }, message, language }: Shown) {
         </button>
       )}
     </article>
+  );
+}
+
+/** Whose telephone it is, if it is one of ours. */
+function Recipient({ number }: { readonly number: string }) {
+  const owner = (people as readonly Person[]).find(({ phoneNumber }) => phoneNumber === number)?.name;
+  return (
+    <>
+      <span class="mono">{number}</span>
+      {owner && ` ${owner}`}
+    </>
   );
 }
 
