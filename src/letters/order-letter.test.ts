@@ -12,7 +12,7 @@ import { distanceOf } from './separate.ts';
 const day = 86_400_000;
 const password: LetterContent = { kind: 'one-time-password', password: '48207163', until: 0 };
 const userCode: LetterContent = { kind: 'user-code', userCode: '604218' };
-const table: LetterContent = { kind: 'code-table', number: '4711', cells: [['482913']] };
+const table: LetterContent & { kind: 'code-table' } = { kind: 'code-table', number: '4711', cells: [['482913']] };
 
 const maj: CustomerRecord = {
   id: 'maj',
@@ -98,6 +98,12 @@ describe('ordering a letter', () => {
       events.map(({ what, staff, detail }) => [what, staff, detail]),
       [['letter-ordered', 'kristina', { letter, kind: 'one-time-password' }]],
     );
+  });
+
+  test('a table that is handed over in person is not said to be on its way', async () => {
+    const { order, stores, clock } = await openPost();
+    await order({ ...table, handedOver: true });
+    assert.deepEqual(await stores.outbox.claim('sms', clock.now(), clock.now() + 1, 9), []);
   });
 
   test('without a registered address, and to somebody who is no customer, nothing is sent', async () => {

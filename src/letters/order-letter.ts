@@ -1,5 +1,5 @@
 import type { Policy } from '#policy';
-import { type Clock, drawId, type Keys, type LetterOrder, type LetterOrdered, type Random, type Stores } from '#ports';
+import { type Clock, drawId, type Keys, type LetterContent, type LetterOrder, type LetterOrdered, type Random, type Stores } from '#ports';
 import { sealContent } from './seal-content.ts';
 import { distanceOf } from './separate.ts';
 
@@ -28,11 +28,18 @@ export async function orderLetter(parts: OrderParts, order: LetterOrder): Promis
   return done.is === 'ordered' ? { ...done, letter: letter.id } : done;
 }
 
+const notice = { is: 'notice', notice: 'letter-ordered' } as const;
+
+function isHandedOver(content: LetterContent): boolean {
+  return content.kind === 'code-table' && content.handedOver === true;
+}
+
 function describeOrder({ clock, random, node }: OrderParts, { customer, content, staff }: LetterOrder, letter: string) {
   const at = clock.now();
   const by = staff === undefined ? {} : { staff };
   return {
     audit: [{ at, node, what: 'letter-ordered', customer, ...by, detail: { letter, kind: content.kind } }],
-    outbox: [{ id: drawId(random), kind: 'sms' as const, to: customer, body: { is: 'notice', notice: 'letter-ordered' }, due: at }],
+    // Who takes it into their own hands needs not be told that it comes.
+    outbox: isHandedOver(content) ? [] : [{ id: drawId(random), kind: 'sms' as const, to: customer, body: notice, due: at }],
   };
 }
