@@ -67,8 +67,16 @@ async function addPerson(opened: OpenDatabase, keys: Keys, rules: Rules, passwor
   people += 1;
   const id = `customer-${people}`;
   const userCode = String(10_000_000 + people * 7_919 + randomInt(1_000));
-  const issue = issueParts(opened, keys, rules);
   await opened.stores.customers.add(aCustomer(id, userCode), { audit: [] });
+  return giveCodes(opened, issueParts(opened, keys, rules), { id, userCode, password });
+}
+
+/** Password, table and number for somebody who is a customer. */
+export async function giveCodes(
+  opened: Pick<OpenDatabase, 'stores'>,
+  issue: ReturnType<typeof issueParts>,
+  { id, userCode, password }: Omit<Person, 'cells'>,
+): Promise<Person> {
   await setPassword(issue, id, password);
   let cells: Person['cells'] = [];
   const print = async (table: Pick<Person, 'cells'>) => {

@@ -1,6 +1,7 @@
 import { after, before, describe } from 'node:test';
 import { type Bank, openBank } from './bank.ts';
 import { showGuessing, showLockAfterRestart } from './guessing.ts';
+import { showLostNode } from './lost-node.ts';
 import type { Pair } from './nodes.ts';
 import { showSingleUse } from './single-use.ts';
 
@@ -23,5 +24,6 @@ describe('logins on two nodes', () => {
   const [at, pair] = [() => bank, () => nodes];
   showSingleUse(at, pair);
   showGuessing(at, pair);
+  showLostNode(at, pair);
   showLockAfterRestart(at, start, pair);
 });

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -23,6 +23,8 @@ export type Bank = {
   /** A phone with an open session, that speaks with these nodes in turn. */
   enrol(customer: Customer, nodes: readonly Node[]): Promise<PhoneClient>;
   addAdvisor(): Promise<string>;
+  /** Where a node of the test's own finds the database, and the keys that all share. */
+  outside(): Promise<{ readonly url: string; readonly ring: string }>;
   /** What stands in the database, read past the servers. */
   read(sql: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>;
   /** Nobody can reach the database any more, and whoever was connected is thrown out. */
@@ -53,6 +55,7 @@ export async function openBank(): Promise<Bank> {
     addCustomer: () => addCustomer(nodes.north),
     enrol: (customer, at) => enrol(nodes.north, customer, at),
     addAdvisor: () => addAdvisor(nodes.north),
+    outside: async () => ({ url, ring: await readFile(join(folder, 'keys'), 'utf8') }),
     read: async (sql, values = []) => (await pool.query(sql, [...values])).rows,
     cutOff: () => rule(false),
     putBack: () => rule(true),

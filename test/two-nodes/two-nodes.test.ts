@@ -7,6 +7,7 @@ import { showHangUps } from './hang-ups.ts';
 import { showLostNode } from './lost-node.ts';
 import { showOutage } from './outage.ts';
 import { showSingleUse } from './single-use.ts';
+import { showStrangers } from './strangers.ts';
 import { showWithdrawals } from './withdrawals.ts';
 
 /** The whole server, in several processes on one PostgreSQL. */
@@ -25,6 +26,7 @@ describe('two nodes', () => {
       showHangUps(at);
       showSingleUse(at);
       showGuessing(at);
+      showStrangers(at);
       showWithdrawals(at);
       test('no node had anything of all that to write into its log of errors', () => {
         const { north, south } = at().nodes;
