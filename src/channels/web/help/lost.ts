@@ -1,17 +1,7 @@
 import type { Language } from '#texts';
-import type { About, PhoneNumber } from './about.ts';
+import type { About } from './about.ts';
+import { listNumbers } from './numbers-to-call.ts';
 import { type Article, type Block, present } from './section.ts';
-
-const speaks: Record<Language, Record<Language, string>> = {
-  sv: { sv: 'svenska', fi: 'finska', en: 'engelska' },
-  fi: { sv: 'ruotsi', fi: 'suomi', en: 'englanti' },
-  en: { sv: 'Swedish', fi: 'Finnish', en: 'English' },
-};
-
-/** The numbers to call, each with its language. */
-export function listNumbers(numbers: readonly PhoneNumber[], inLanguage: Language): Block {
-  return { points: numbers.map(({ number, language }) => `${number}, ${speaks[inLanguage][language]}`) };
-}
 
 /** What to do first, which is to block, and then next: phone, table, letter (S17, S58; K37 has the same order). */
 export const lostHelp: Record<Language, (about: About) => Article> = {

@@ -48,7 +48,7 @@ export const passwordHelp: Record<Language, (about: About) => Article> = {
         id: 'choose',
         heading: 'Itse valitsemasi salasana',
         blocks: [
-          'Salasanassa ei saa olla pelkkiä samoja tai peräkkäisiä numeroita, eikä se saa olla syntymäaikasi tai osa käyttäjätunnustasi. Myöskään salasanaa, jonka moni valitsee, ei voi valita.',
+          'Salasanassa ei saa olla pelkkiä samoja tai peräkkäisiä numeroita, eikä se saa olla syntymäaikasi tai osa käyttäjätunnustasi. Hyvin yleistä salasanaa ei myöskään voi valita.',
           'Opettele salasana ulkoa. Älä kirjoita sitä tunnuslukutaulukkoon.',
         ],
       },
@@ -59,7 +59,7 @@ export const passwordHelp: Record<Language, (about: About) => Article> = {
           `Tilaa uusi salasana. Lähetämme kotiosoitteeseesi kertakäyttöisen salasanan postitse. Siinä on ${about.policy.postedPasswordDigits} numeroa, ja se on voimassa ${writeTime('fi', about.policy.postedPasswordLife)} ja kelpaa yhden kerran.`,
           { to: 'password/forgotten', link: 'Tilaa uusi salasana' },
           'Kirjaudu verkkopankkiin kertakäyttöisellä salasanalla. Kirjautumisen yhteydessä vaihdat sen salasanaan, jonka valitset itse.',
-          'Uuden salasanan voi saada myös asiakaspalvelupisteestämme. Ota mukaan passi tai henkilökortti.',
+          'Uuden salasanan saat myös asiakaspalvelupisteestämme. Ota mukaan passi tai henkilökortti.',
         ],
       },
       {

@@ -1,6 +1,6 @@
 import type { About } from '../about.ts';
 import { writeLength, writeTime } from '../amounts.ts';
-import { listNumbers } from '../lost.ts';
+import { listNumbers } from '../numbers-to-call.ts';
 import { listHours } from '../opening-hours.ts';
 import { type Article, type Block, type Item, present, type Section } from '../section.ts';
 import { securityRules } from '../security-rules.ts';
