@@ -4,7 +4,7 @@ import { type PersonalParts, registerPersonal } from '#channels/web';
 import { lyktbanken } from '#texts';
 import { bank as demoBank } from '../../src/demo/bank.ts';
 import { handleErrors } from '../../src/server/errors.ts';
-import { openCredentialsBank, readSms } from '../credentials/bank.ts';
+import { type CredentialsBank, openCredentialsBank, readSms } from '../credentials/bank.ts';
 import { createTestServer } from '../test-server.ts';
 import { createBrowser, type Page, type TestBrowser } from './browser.ts';
 
@@ -13,7 +13,7 @@ export type WebBank = Awaited<ReturnType<typeof openWebBank>>;
 /** The pages of one person over the bank with the real password, code table and SMS code; a virtual clock. */
 export async function openWebBank(
   rules: Parameters<typeof openCredentialsBank>[0] = {},
-  more: Partial<PersonalParts> = {},
+  more: Partial<PersonalParts> | ((bank: CredentialsBank) => Partial<PersonalParts>) = {},
   given: Parameters<typeof openCredentialsBank>[1] = {},
 ) {
   const bank = await openCredentialsBank(rules, given);
@@ -38,7 +38,7 @@ export async function openWebBank(
     brand: lyktbanken,
     assets: () => ({ scripts: [], styles: [] }),
     demo: false,
-    ...more,
+    ...(typeof more === 'function' ? more(bank) : more),
   } as PersonalParts);
   await server.ready();
   return { ...bank, server, complaints, openBrowser: () => createBrowser(server, bank.clock) };

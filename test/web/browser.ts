@@ -104,12 +104,14 @@ async function comeToAnswer(answering: PromiseLike<Injected>, clock: VirtualCloc
       failed = error ?? new Error('no answer');
     },
   );
-  for (;;) {
+  // Whoever answers neither at once nor in an hour never does.
+  for (let waited = 0; waited < 10_000; waited++) {
     for (let round = 0; round < 3 && !answer && !failed; round++) await new Promise<void>((resolve) => setImmediate(resolve));
     if (failed) throw failed;
     if (answer) return answer;
     if (clock.pending > 0) await clock.advance(10);
   }
+  throw new Error('no answer comes');
 }
 
 function buttonsOf(inside: string): { name: string; field?: string; value: string }[] {
