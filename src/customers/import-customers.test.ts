@@ -109,6 +109,7 @@ describe('customers come from the core bank', () => {
       { close: { id: 'greta' } },
       { add: { ...maj, id: 'second-maj' } },
       { add: { id: 'gerd', name: 'Gerd', language: 'sv', userCode: '735512' } },
+      { add: { id: 'tyyne', name: 'Tyyne', language: 'fi', userCode: '3182907' } },
       { change: { id: 'greta', name: 'Late' } },
       { number: { id: 'aino', phoneNumber: '+46701740605' } },
       { number: { id: 'aino', phoneNumber: '+46701740699' } },
@@ -131,6 +132,16 @@ describe('customers come from the core bank', () => {
     }
     const again = [feed[1], feed[4], feed[5], feed[6], feed[7]];
     assert.deepEqual(await importAll(again), { unchanged: 5 });
+  });
+
+  test('an import that was cut off between the customers and their numbers brings the numbers in when it is sent again', async () => {
+    await importAll([{ add: aino }, { add: maj }]);
+    const lines = [{ add: { ...aino, phoneNumber: '070-174 06 05' } }, { add: { ...maj, phoneNumber: '070-174 06 11' } }];
+    assert.deepEqual(await importAll(lines), { numbered: 2 });
+    assert.deepEqual([await numberOf('aino'), await numberOf('maj')], ['+46701740605', '+46701740611']);
+    assert.deepEqual(await importAll([{ close: { id: 'maj' } }]), { closed: 1 });
+    assert.deepEqual(await importAll(lines), { unchanged: 2 });
+    assert.equal(await numberOf('maj'), null);
   });
 
   test('an import that was stopped goes on after the last line that was carried out for good', async () => {
@@ -187,11 +198,13 @@ describe('customers come from the core bank', () => {
   });
 
   test('an identifier that one customer gives up can be given to the next, in the order of the file', async () => {
-    await importAll([{ add: aino }, { add: maj }]);
+    await importAll([{ add: aino }, { close: { id: 'aino' } }, { add: { ...aino, id: 'aino-2' } }, { close: { id: 'aino-2' } }]);
+    assert.deepEqual(await importAll([{ add: { ...aino, id: 'aino-3' } }]), { added: 1 });
+    assert.deepEqual(await importAll([{ close: { id: 'aino-3' } }, { add: { ...aino, id: 'a' } }, { add: maj }]), { closed: 1, added: 2 });
     const swap = [
-      { change: { id: 'aino', userCode: '52907741' } },
+      { change: { id: 'a', userCode: '52907741' } },
       { change: { id: 'maj', userCode: '47110823' } },
-      { change: { id: 'aino', userCode: null, customerNumber: '9035001289' } },
+      { change: { id: 'a', userCode: null, customerNumber: '9035001289' } },
       { change: { id: 'maj', userCode: null } },
     ];
     assert.deepEqual(await importAll(swap), { changed: 3, refused: [{ line: 4, sentence: 'the customer would have no identifier left' }] });

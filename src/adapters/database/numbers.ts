@@ -13,10 +13,6 @@ const registerNumbers = statement(
    select customer, sealed, digest, $2 from jsonb_to_recordset($1::jsonb) as given (customer text, sealed text, digest text)
    order by customer collate "C" on conflict do nothing`,
 );
-const endSmsCredentials = statement(
-  'end-sms-credentials',
-  `update credentials set ended = $2 where customer = any ($1) and kind = 'sms-code' and ended is null`,
-);
 const addSmsCredentials = statement(
   'add-sms-credentials',
   `insert into credentials (id, customer, kind, version, state, sealed, lookup, added, expires)
@@ -67,7 +63,6 @@ export function createNumbers(database: Database): Numbers {
       database.transact(async (session) => {
         const given = JSON.stringify(numbers);
         if ((await session.run(registerNumbers, [given, at])).count < numbers.length) return undo('there-is-one');
-        await session.run(endSmsCredentials, [numbers.map(({ customer }) => customer), at]);
         await session.run(addSmsCredentials, [given, at]);
         await writeEffects(session, effects);
         return keep('registered');
