@@ -49,7 +49,6 @@ function tabulate(language: Language, cells: readonly (readonly string[])[]): Le
   const width = Math.max(...cells.map((row) => row.length));
   if (width > columns.length) throw new RangeError(`A code table has at most ${columns.length} columns.`);
   return {
-    caption: say(letterTexts, language, 'table'),
     columns: columns.slice(0, width).map((letter: Column) => ({ letter, word: columnWords[language][letter] })),
     rows: cells.map((row) => row.map((digits) => ({ groups: groupDigits(digits) }))),
   };

@@ -12,7 +12,6 @@ export const letterTexts = defineTexts({
     fi: ({ number }: { number: string }) => `Tunnuslukutaulukko ${number}`,
     en: ({ number }: { number: string }) => `Code table ${number}`,
   },
-  table: { sv: 'Kodtabell', fi: 'Tunnuslukutaulukko', en: 'Code table' },
   activate: {
     sv: 'Aktivera tabellen i webbanken eller på ett kundtjänstställe. Innan dess fungerar den inte.',
     fi: 'Ota taulukko käyttöön verkkopankissa tai asiakaspalvelupisteessä. Sitä ennen se ei toimi.',

@@ -14,7 +14,6 @@ export type LetterText = {
 
 /** `rows[0][1]` is B 1. */
 export type LetterTable = {
-  readonly caption: string;
   readonly columns: readonly { readonly letter: string; readonly word: string }[];
   readonly rows: readonly (readonly { readonly groups: readonly string[] }[])[];
 };

@@ -5,17 +5,21 @@ import { trayTexts } from './texts.ts';
 
 type Shown = { readonly id: string; readonly language: Language; readonly text: LetterText };
 
-/** What stands in a letter, with a real table: for whoever cannot read print. */
-export function LetterView({ id, language, text }: Shown) {
-  const { heading, before, code, table, after } = text;
+/** What stands in a letter, with a real table: for whoever cannot read print. Its own words are in the language of the letter. */
+export function LetterView({ id, language, text: { heading, before, code, table, after, ...text } }: Shown) {
+  const own = text.language === language ? {} : { lang: text.language };
   return (
-    <div class="stack stack-near" lang={text.language === language ? undefined : text.language}>
-      <h3>{heading}</h3>
-      <Lines lines={before} />
-      {code && <Facts facts={[{ term: code.term, fact: <Code groups={code.groups} /> }]} />}
-      {table && <Table id={id} language={text.language} table={table} />}
-      <Lines lines={after} />
-    </div>
+    <>
+      <div class="stack stack-near" {...own}>
+        <h3>{heading}</h3>
+        <Lines lines={before} />
+        {code && <Facts facts={[{ term: code.term, fact: <Code groups={code.groups} /> }]} />}
+      </div>
+      {table && <Table id={id} language={language} table={table} />}
+      <div class="stack stack-near" {...own}>
+        <Lines lines={after} />
+      </div>
+    </>
   );
 }
 
@@ -36,7 +40,8 @@ function Table({ id, language, table }: { readonly id: string; readonly language
     cell: ({ cells }: (typeof rows)[number]) => <Code groups={cells[at]?.groups ?? []} />,
   }));
   const first = { heading: say(trayTexts, language, 'row'), cell: ({ number }: (typeof rows)[number]) => number, namesRow: true };
-  const own = { language, name: `${id}-table`, caption: table.caption, rows, keyOf: ({ number }: (typeof rows)[number]) => number };
+  const caption = say(trayTexts, language, 'code-table');
+  const own = { language, name: `${id}-table`, caption, rows, keyOf: ({ number }: (typeof rows)[number]) => number };
   return <DataTable {...own} columns={[first, ...columns]} />;
 }
 

@@ -32,7 +32,6 @@ const table: PrintedLetter = {
     before: ['Aktivera tabellen i webbanken.'],
     code: null,
     table: {
-      caption: 'Kodtabell',
       columns: [
         { letter: 'A', word: 'Adam' },
         { letter: 'B', word: 'Bertil' },
@@ -116,6 +115,8 @@ describe('the letter tray of the demo', () => {
     const text = await get('/sv/demo/letters?open=table-letter&as=text');
     assert.match(text, /<caption[^>]*>Kodtabell</);
     assert.match(text, /B Bertil.*4 8 2 9 1 3.*>482<.*>913<.*0 7 1 5 5 0.*>071<.*>550</s);
+    const finnish = await get('/fi/demo/letters?open=table-letter&as=text');
+    assert.match(finnish, /lang="sv"><h3>Kodtabell 4711<.*<caption[^>]*>Tunnuslukutaulukko</s);
     const paper = await server.inject({ url: '/sv/demo/letters/table-letter/paper' });
     assert.deepEqual([paper.headers['content-type'], paper.body], ['application/pdf', '%PDF-1.7']);
     assert.equal((await server.inject({ url: '/sv/demo/letters/no-such/paper' })).statusCode, 302);
