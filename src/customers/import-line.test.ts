@@ -61,11 +61,11 @@ describe('a line of the feed', () => {
   const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/);
 
   test('S49: whoever is written well is read as written, in composed letters', () => {
-    const born = fc.option(fc.date({ min: new Date('1900-01-01'), max: new Date('2026-01-01'), noInvalidDate: true }), { nil: undefined });
+    const days = fc.integer({ min: -25_000, max: 20_000 }).map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10));
+    const born = fc.option(days, { nil: undefined });
     const address = fc.array(name, { maxLength: 6 });
     fc.assert(
-      fc.property(id, name, code, born, address, (customer, called, userCode, date, lines) => {
-        const day = date?.toISOString().slice(0, 10);
+      fc.property(id, name, code, born, address, (customer, called, userCode, day, lines) => {
         const add = { id: customer, name: called.normalize('NFD'), language: 'fi', userCode, born: day, address: lines };
         const identifiers = [{ kind: 'user-code', value: userCode }];
         const person = { id: customer, name: called.normalize('NFC'), language: 'fi', identifiers };

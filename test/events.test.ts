@@ -3,11 +3,11 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { openMemory } from '#adapters/memory';
 import { createPlainKeys, createSeededRandom, createVirtualClock } from '#adapters/virtual';
+import { eventWords, registerEvents } from '#channels/api';
 import { blockAgreement, importCustomers } from '#customers';
 import { Broken } from '#ports';
-import { handleErrors } from '../../../src/server/errors.ts';
-import { createTestServer } from '../../../test/test-server.ts';
-import { eventWords, registerEvents } from './index.ts';
+import { handleErrors } from '../src/server/errors.ts';
+import { createTestServer } from './test-server.ts';
 
 const aino = { id: 'aino', name: 'Aino Lindqvist', language: 'sv', userCode: '47110823', phoneNumber: '070-174 06 05' };
 
