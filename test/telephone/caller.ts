@@ -8,7 +8,13 @@ import { runCollector } from '../../src/channels/phone/page/run-collector.ts';
 type Manifest = Record<string, Record<string, { ms: number }>>;
 const manifest = JSON.parse(readFileSync(new URL('../../voices/manifest.json', import.meta.url), 'utf8')) as Manifest;
 
-export type Heard = { readonly prompt: string; readonly text: string; readonly language: string; readonly at: Time };
+export type Heard = {
+  readonly prompt: string;
+  readonly text: string;
+  readonly language: string;
+  readonly audio: Step['say'][number]['audio'];
+  readonly at: Time;
+};
 
 export type Caller = {
   /** Every sentence that began, in order. */
@@ -41,7 +47,7 @@ export function createCaller(call: LiveCall, clock: Clock): Caller {
   const play = (say: Step['say'], onSaid: () => void) => {
     let at = clock.now();
     for (const one of say) {
-      const start = () => heard.push({ prompt: one.prompt, text: one.text, language: one.language, at: clock.now() });
+      const start = () => heard.push({ prompt: one.prompt, text: one.text, language: one.language, audio: one.audio, at: clock.now() });
       if (at === clock.now()) start();
       else cancels.push(clock.at(at, start));
       at += lengthOf(one);

@@ -10,7 +10,9 @@ import { makeStep } from './step.ts';
 import type { Turn } from './turn.ts';
 
 /** Two ways, so that the menu of a step-up is tried too. */
-const settings: PhoneSettings = { ...phoneSettings, plans: { app: 'app', 'code-table': 'table' } };
+const settings: PhoneSettings = { ...phoneSettings, plans: { app: 'app', 'code-table': 'table', block: 'block' } };
+/** Open for one minute a week, and not when these calls begin. */
+const closed: PhoneSettings = { ...settings, hours: { sunday: { from: '12:00', to: '12:01' } } };
 
 const view = (flow: string, change: Partial<View>): View => ({
   flow,
@@ -50,21 +52,23 @@ type Chance = (below: number) => number;
 function answer(command: Command, chance: Chance, flows: { count: number }): CallEvent[] {
   if (command.do === 'queue') return chance(2) ? [{ is: 'queue-place', place: chance(40) + 1 }] : [];
   if (command.do === 'note' || command.do === 'endFlow' || command.do === 'hangUp') return [];
+  if (command.do === 'give-up') return [{ is: 'view', view: view(command.flow, { is: 'over', until: null, outcome: 'ended' }) }];
   const slow: CallEvent[] = chance(6) === 0 ? [{ is: 'slow' }] : [];
   if (chance(12) === 0) return [...slow, { is: 'failed' }];
   if (command.do === 'beginFlow')
     return [...slow, { is: 'begun', view: view(`flow ${++flows.count}`, command.as ? asksApp('app-request') : asksUserCode) }];
+  if (command.do === 'block') return [...slow, { is: 'blocked', done: chance(2) === 0 }];
   if (command.do === 'claim' && chance(6) === 0) return [...slow, { is: 'malformed' }];
   return [...slow, { is: 'view', view: view(command.flow, afterwards[chance(afterwards.length)] ?? {}) }];
 }
 
 /** A call whose engine, desk and caller do anything at any time. */
-function createWorld(chance: Chance, watch: (move: Move, event: CallEvent) => void) {
-  const first = begin(settings, languages[chance(3)] ?? 'sv', 0);
+function createWorld(chance: Chance, watch: (move: Move, event: CallEvent) => void, bank = settings) {
+  const first = begin(bank, languages[chance(3)] ?? 'sv', 0);
   const world = { state: first.state, turn: first.turn as Turn, at: 1_000, flows: { count: 0 } };
   const happen = (event: CallEvent): void => {
     world.at += chance(4_000);
-    const move = next(settings, world.state, event, world.at);
+    const move = next(bank, world.state, event, world.at);
     world.state = move.state;
     if (move.turn) world.turn = move.turn;
     watch(move, event);
@@ -100,7 +104,7 @@ function anyEvent(chance: Chance, state: CallState, turn: Turn): CallEvent {
 const isHeard = ({ say, collect, sound, talk, over }: Turn) =>
   say.length > 0 || collect !== null || sound !== null || talk !== null || over;
 const isServed = ({ stage }: CallState) => stage.at === 'queue' || stage.at === 'talking';
-const isWorking = ({ stage }: CallState) => stage.at === 'judging' || stage.at === 'beginning';
+const isWorking = ({ stage }: CallState) => stage.at === 'judging' || stage.at === 'beginning' || stage.at === 'blocking';
 
 describe('the call script', () => {
   test('N11: whatever caller, engine and desk do, nobody is stuck or left in silence, and nobody is hung up', () => {
@@ -125,6 +129,28 @@ describe('the call script', () => {
         }
       }),
       { numRuns: 600 },
+    );
+  });
+
+  test('N11: outside the opening hours nobody is left in silence or in a queue, and whoever says nothing is not kept', () => {
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.nat()), fc.nat(40), (numbers, steps) => {
+        const chance: Chance = (below) => Number(numbers.next().value) % below;
+        const watch = ({ turn, commands, state }: Move, event: CallEvent) => {
+          if (turn) assert.ok(isHeard(turn), `silent after ${event.is} in ${state.stage.at}`);
+          assert.ok(!commands.some((command) => command.do === 'queue') && !isServed(state));
+        };
+        const { world, happen } = createWorld(chance, watch, closed);
+        for (let count = 0; count < steps && world.state.stage.at !== 'over'; count++) happen(anyEvent(chance, world.state, world.turn));
+        for (let count = 0; count < 30 && world.state.stage.at !== 'over'; count++) {
+          // The engine itself ends the waiting for an app.
+          if (world.state.stage.at === 'waiting')
+            happen({ is: 'view', view: view(world.state.flow ?? '', { is: 'over', until: null, outcome: 'refused' }) });
+          else happen({ is: 'input', keys: '', ended: world.turn.collect ? 'silence' : 'said' });
+        }
+        assert.equal(world.state.stage.at, 'over');
+      }),
+      { numRuns: 400 },
     );
   });
 
