@@ -23,12 +23,13 @@ export type Visit = {
 };
 
 export type Asked = 'password' | 'cell' | 'sms' | 'new-password';
-/** Where an identification stands. `right`: what would be the right answer. */
+/** Where an identification stands. `right`: what would be the right answer. `given`: what was answered on the way. */
 export type Stand = {
   readonly flow: string;
   readonly at: Asked | 'identified' | 'refused' | 'ended' | 'other';
   readonly place: string | null;
   readonly right: string;
+  readonly given: readonly string[];
 };
 
 export type Answered = { readonly flow: string; readonly value: string };
@@ -86,15 +87,17 @@ async function goThrough(engine: Engine, { person, channel, known, upTo, wrong }
       : { purpose: 'login' as const, boundTo: { session: 'browser' } }),
   });
   let view = await identify.claim(flow, person.userCode, known ? person.id : null);
+  const given: string[] = [];
   for (let step = 0; view !== 'malformed' && step < 5; step++) {
     const stand = await describe(engine, person, view);
-    if (stand.at === upTo || view.outcome || view.is !== 'prove') return stand;
-    view = await identify.answer(flow, wrong?.at === stand.at ? wrong.digits : stand.right);
+    if (stand.at === upTo || view.outcome || view.is !== 'prove') return { ...stand, given };
+    given.push(wrong?.at === stand.at ? wrong.digits : stand.right);
+    view = await identify.answer(flow, given.at(-1) ?? '');
   }
   throw new Error('an identification without an end');
 }
 
-async function describe(engine: Engine, person: Person, view: View): Promise<Stand> {
+async function describe(engine: Engine, person: Person, view: View): Promise<Omit<Stand, 'given'>> {
   const at = nameView(view);
   const place = at === 'cell' ? placeOf(view) : null;
   const cell = place && person.cells[place.row - 1]?.[place.column.charCodeAt(0) - 65];

@@ -8,6 +8,7 @@ import { openFileKeys } from '#adapters/file-keys';
 import { systemClock, systemRandom } from '#adapters/system';
 import { issueTable } from '#authenticators/code-table';
 import { issuePostedPassword, setPassword } from '#authenticators/password';
+import { orderLetter } from '#letters';
 import { choosePolicy, type Policy } from '#policy';
 import type { Keys } from '#ports';
 import { aCustomer, giveNumber } from '../credentials/bank.ts';
@@ -37,14 +38,32 @@ export async function openBank() {
     startNode: (name: string): Promise<Node> => startNode(url, ring, name),
     addPerson: (rules: Rules = {}, given: Partial<Pick<Person, 'password'>> & { keys?: Keys } = {}) =>
       addPerson(opened, given.keys ?? keys, rules, given.password),
-    /** A one-time password by letter, as it stands in it. */
-    post: async (person: Person) => {
+    /** A one-time password, as it stands in its letter. */
+    post: async (person: Person, rules: Rules = {}) => {
       let posted = '';
-      await issuePostedPassword(issueParts(opened, keys, {}), person.id, async ({ password }) => {
+      const issue = issueParts(opened, keys, rules);
+      await issuePostedPassword(issue, person.id, async ({ password, until }) => {
         posted = password;
-        return true;
+        const content = { kind: 'one-time-password', password, until } as const;
+        return (await orderLetter(issue, { customer: person.id, content })).is === 'ordered';
       });
       return posted;
+    },
+    /** A new table on its way by letter: its cells. */
+    postTable: async (person: Person, rules: Rules): Promise<Person['cells']> => {
+      let posted: Person['cells'] = [];
+      const issue = issueParts(opened, keys, rules);
+      await issueTable(issue, person.id, async ({ number, cells }) => {
+        posted = cells;
+        return (await orderLetter(issue, { customer: person.id, content: { kind: 'code-table', number, cells } })).is === 'ordered';
+      });
+      return posted;
+    },
+    /** Every table, every row, as text. */
+    dump: async (): Promise<string> => {
+      const { rows } = await pool.query(`select table_name as name from information_schema.tables where table_schema = 'public'`);
+      const tables = await Promise.all(rows.map(({ name }) => pool.query(`select t::text as row from "${name}" t`)));
+      return tables.flatMap((table) => table.rows.map(({ row }) => String(row))).join('\n');
     },
     read: async (sql: string, values: readonly unknown[] = []): Promise<Record<string, unknown>[]> =>
       (await pool.query(sql, [...values])).rows,
