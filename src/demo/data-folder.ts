@@ -4,7 +4,13 @@ import { join } from 'node:path';
 
 /** What the demo keeps, and where. */
 export function placesIn(data: string) {
-  return { database: join(data, 'database'), keys: join(data, 'keys.json'), clock: join(data, 'clock.json'), sms: join(data, 'sms.json'), letters: join(data, 'letters') };
+  return {
+    database: join(data, 'database'),
+    keys: join(data, 'keys.json'),
+    clock: join(data, 'clock.json'),
+    sms: join(data, 'sms.json'),
+    letters: join(data, 'letters'),
+  };
 }
 
 /** Removes what the demo made and nothing else; the folder too, if nothing else is in it. The caller holds the lock. */

@@ -5,8 +5,8 @@ import { type Config, createServer } from '#server';
 import { bank } from './bank.ts';
 import { type CallLine, describeCall } from './call-line.ts';
 import { createMovableClock, type MovableClock } from './clock.ts';
-import { createTray } from './letters/tray.ts';
 import { keepAhead, placesIn, readAhead } from './data-folder.ts';
+import { createTray } from './letters/tray.ts';
 import { refuseForeignHosts } from './own-origin.ts';
 import { registerDemo } from './routes.ts';
 import { seedBank } from './seed.ts';
@@ -48,7 +48,16 @@ export async function openBank({ data, ports, policy = described, onCall, startA
       register: (main, app, doors) => {
         for (const server of [main, app]) refuseForeignHosts(server);
         if (!clock || !sms) throw new Error('The server took no clock, or no gateway.');
-        registerDemo(main, { brand: bank.brand, numbers: bank.numbers, timeZone: bank.timeZone, clock, sms, letters, startAfresh, ...doors });
+        registerDemo(main, {
+          brand: bank.brand,
+          numbers: bank.numbers,
+          timeZone: bank.timeZone,
+          clock,
+          sms,
+          letters,
+          startAfresh,
+          ...doors,
+        });
       },
     },
   });
