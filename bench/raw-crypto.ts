@@ -11,7 +11,7 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import { usualCost } from '#ports';
+import { usualCost } from '#identification';
 import type { Counts, Operation } from './record.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });

@@ -9,6 +9,7 @@ export type * from './parts.ts';
 export * from './plan-rules.ts';
 export * from './plans.ts';
 export type * from './prompt.ts';
+export * from './short-secret.ts';
 export type * from './view.ts';
 export * from './wait-for-room.ts';
 export type * from './waiting.ts';

@@ -47,7 +47,8 @@ export function auditMove(flow: Flow, events: readonly FlowEvent[], at: Time, no
         exemption: result.exemption,
       },
     });
-  else if (flow.outcome) lines.push({ ...about, what: `flow-${flow.outcome}`, detail: { plan: flow.plan, why: flow.why ?? '' } });
+  else if (flow.outcome)
+    lines.push({ ...about, what: `flow-${flow.outcome}`, detail: { plan: flow.plan, channel: flow.channel, why: flow.why ?? '' } });
   return lines;
 }
 

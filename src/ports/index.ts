@@ -9,7 +9,6 @@ export type * from './printer.ts';
 export type * from './push.ts';
 export * from './random.ts';
 export * from './sealed-number.ts';
-export * from './short-secret.ts';
 export type * from './signals.ts';
 export * from './sms.ts';
 export * from './sort-uses.ts';

@@ -1,5 +1,4 @@
-import type { Context } from '#identification';
-import { type HashCost, hashSecret, isSecret } from '#ports';
+import { type Context, type HashCost, hashSecret, isSecret } from '#identification';
 
 export async function sealOwnCode(
   code: string,

@@ -1,17 +1,6 @@
+import { type HashCost, hashSecret } from '#identification';
 import type { Policy } from '#policy';
-import {
-  type AuditEvent,
-  Broken,
-  type Clock,
-  drawDigits,
-  drawId,
-  type HashCost,
-  hashSecret,
-  type Keys,
-  type Random,
-  type Stores,
-  type Time,
-} from '#ports';
+import { type AuditEvent, Broken, type Clock, drawDigits, drawId, type Keys, type Random, type Stores, type Time } from '#ports';
 import { type PasswordState, passwordKind, readState, seal } from './password.ts';
 
 export type PasswordParts = {

@@ -1,7 +1,20 @@
 import { hkdfSync } from 'node:crypto';
-import type { Answer, Authenticator, Context, Credential, Person, Pretence, Renewal, Verdict } from '#identification';
+import {
+  type Answer,
+  type Authenticator,
+  type Context,
+  type Credential,
+  type HashCost,
+  hashSecret,
+  isSecret,
+  type Person,
+  type Pretence,
+  pretendHash,
+  type Renewal,
+  type Verdict,
+} from '#identification';
 import type { Policy } from '#policy';
-import { type HashCost, hashSecret, isSecret, type Json, type Keys, pretendHash, type Use } from '#ports';
+import type { Json, Keys, Use } from '#ports';
 import { findWeakness } from './weak.ts';
 
 export const passwordKind = 'password';

@@ -1,5 +1,5 @@
 import { argon2, timingSafeEqual } from 'node:crypto';
-import type { Random } from './random.ts';
+import type { Random } from '#ports';
 
 /** KiB, and passes over them. */
 export type HashCost = { readonly memory: number; readonly passes: number };
