@@ -7,8 +7,12 @@ import { openMemory } from '#adapters/memory';
 import { createPlainKeys, createSeededRandom, createVirtualClock } from '#adapters/virtual';
 import { orderLetter } from '#letters';
 import { choosePolicy } from '#policy';
-import { bank } from '../demo/bank.ts';
+import { lyktbanken } from '#texts';
+import type { Config } from './config.ts';
 import { createPrinting } from './print-letters.ts';
+
+const about = { brand: lyktbanken, numbers: [{ number: '08-465 004 10', language: 'sv' }], timeZone: 'Europe/Stockholm' } as const;
+const bank = about as unknown as Config['bank'];
 
 async function openPost() {
   const { stores } = openMemory();
