@@ -8,14 +8,14 @@ export const personTexts = defineTexts({
     en: 'The whole story: call, press 1, key in the user code, approve in Lyktan. Anna Backman sees the name before she answers.',
   },
   maj: {
-    sv: 'Har inte Lyktan. Välj 1 och hör att ingenting avslöjas: samma frågor, samma väntan, samma svar. Med 5 kommer hon fram utan identifiering.',
-    fi: 'Ei käytä Lyhty-sovellusta. Valitse 1 ja kuule, ettei mitään paljasteta: samat kysymykset, sama odotus, sama vastaus. Valinnalla 5 hän pääsee läpi tunnistautumatta.',
-    en: 'Does not have Lyktan. Press 1 and hear that nothing is given away: the same questions, the same wait, the same answer. With 5 she gets through without identification.',
+    sv: 'Har inte Lyktan. Ring och välj 2: användarkod, lösenord, koden ur kodtabellen (den ligger i Brev) och koden ur ett sms (det kommer i Sms). Välj 1 och hör att ingenting avslöjas.',
+    fi: 'Ei käytä Lyhty-sovellusta. Soita ja valitse 2: käyttäjätunnus, salasana, tunnusluku taulukosta (se on kohdassa Kirjeet) ja koodi viestistä (se tulee kohtaan Tekstiviestit). Valitse 1 ja kuule, ettei mitään paljasteta.',
+    en: 'Does not have Lyktan. Call and press 2: user code, password, the code from the code table (it is in Letters) and the code from a text message (it comes to Text messages). Press 1 and hear that nothing is given away.',
   },
   tauno: {
-    sv: 'Ringer på finska, 08-465 004 20. Trycker gärna stjärna för att höra frågan en gång till.',
-    fi: 'Soittaa suomeksi numeroon 08-465 004 20. Painaa mielellään tähteä kuullakseen kysymyksen uudelleen.',
-    en: 'Calls in Finnish, 08-465 004 20. Likes to press star to hear a question again.',
+    sv: 'Ringer på finska, 08-465 004 20, och väljer 2. På kodtabellen är 41 koder kvar: efter det samtalet beställs en ny av sig själv. Trycker gärna stjärna för att höra frågan en gång till.',
+    fi: 'Soittaa suomeksi numeroon 08-465 004 20 ja valitsee 2. Taulukossa on 41 tunnuslukua jäljellä: sen puhelun jälkeen uusi tilataan itsestään. Painaa mielellään tähteä kuullakseen kysymyksen uudelleen.',
+    en: 'Calls in Finnish, 08-465 004 20, and presses 2. The code table has 41 codes left: after that call a new one orders itself. Likes to press star to hear a question again.',
   },
   elias: {
     sv: 'Har Lyktan på två telefoner. Ta i bruk en till i ett annat fönster: begäran kommer till båda, och en av dem svarar.',
@@ -23,14 +23,14 @@ export const personTexts = defineTexts({
     en: 'Has Lyktan on two phones. Start using a second one in another window: the request comes to both, and one of them answers.',
   },
   birger: {
-    sv: 'Är ny kund och har inte Lyktan. Knappa in för få siffror, eller vänta: ingenting går förlorat.',
-    fi: 'On uusi asiakas, eikä hänellä ole Lyhty-sovellusta. Näppäile liian vähän numeroita tai odota: mitään ei katoa.',
-    en: 'Is a new customer and does not have Lyktan. Key in too few digits, or wait: nothing is lost.',
+    sv: 'Är ny kund och har inte Lyktan. Det första lösenordet byts på webben; på telefonen går det inte. Knappa in för få siffror, eller vänta: ingenting går förlorat.',
+    fi: 'On uusi asiakas, eikä hänellä ole Lyhty-sovellusta. Ensimmäinen salasana vaihdetaan verkossa; puhelimessa se ei kelpaa. Näppäile liian vähän numeroita tai odota: mitään ei katoa.',
+    en: 'Is a new customer and does not have Lyktan. The first password is changed on the web; on the phone it does not work. Key in too few digits, or wait: nothing is lost.',
   },
   sirkka: {
-    sv: 'Avtalet är spärrat. Välj 1: det låter som vilken identifiering som helst som inte lyckas.',
-    fi: 'Sopimus on suljettu. Valitse 1: se kuulostaa miltä tahansa tunnistautumiselta, joka ei onnistu.',
-    en: 'The agreement is blocked. Press 1: it sounds like any identification that does not succeed.',
+    sv: 'Avtalet är spärrat. Välj 1 eller 2: det låter som vilken identifiering som helst som inte lyckas.',
+    fi: 'Sopimus on suljettu. Valitse 1 tai 2: se kuulostaa miltä tahansa tunnistautumiselta, joka ei onnistu.',
+    en: 'The agreement is blocked. Press 1 or 2: it sounds like any identification that does not succeed.',
   },
   leila: {
     sv: 'Har en gammal användarkod med bokstäver. Den går inte att knappa in, och telefonen säger det. Engelsk röst på 08-465 004 30.',

@@ -67,7 +67,7 @@ function be(customer: string): void {
 function YourTurn({ state: { language } }: { state: KitchenState }) {
   return (
     <ul class="turn">
-      {(['tryWrongCode', 'tryNotInCall'] as const).map((id) => (
+      {(['tryWrongCode', 'tryNotInCall', 'tryCodeTable'] as const).map((id) => (
         <li key={id}>{say(kitchenTexts, language, id)}</li>
       ))}
     </ul>

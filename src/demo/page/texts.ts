@@ -86,4 +86,9 @@ export const kitchenTexts = defineTexts({
     fi: 'Soita ja vastaa sovelluksessa En ole puhelussa. Pyyntö pysäytetään, ja asiakaspalvelu saa varoituksen heti.',
     en: 'Call and answer I am not in a call in the app. The request is stopped, and customer service is warned at once.',
   },
+  tryCodeTable: {
+    sv: 'Bli Maj Söderholm och ring med kodtabellen: välj 2. Tabellen ligger i Brev, koden kommer i Sms.',
+    fi: 'Ole Maj Söderholm ja soita tunnuslukutaulukolla: valitse 2. Taulukko on kohdassa Kirjeet, koodi tulee kohtaan Tekstiviestit.',
+    en: 'Be Maj Söderholm and call with the code table: press 2. The table is in Letters, the code comes to Text messages.',
+  },
 });
