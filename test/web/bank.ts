@@ -4,6 +4,8 @@ import { type PersonalParts, registerPersonal } from '#channels/web';
 import { lyktbanken } from '#texts';
 import { bank as demoBank } from '../../src/demo/bank.ts';
 import { handleErrors } from '../../src/server/errors.ts';
+import { createIssue } from '../../src/server/issue.ts';
+import { createOwnCodes } from '../../src/server/own-codes.ts';
 import { type CredentialsBank, openCredentialsBank, readSms } from '../credentials/bank.ts';
 import { createTestServer } from '../test-server.ts';
 import { createBrowser, type Page, type TestBrowser } from './browser.ts';
@@ -34,6 +36,9 @@ export async function openWebBank(
     node,
     origin: 'http://localhost:8420',
     sender: demoBank.sender,
+    timeZone: 'Europe/Stockholm',
+    numbers: demoBank.numbers,
+    codes: createOwnCodes({ ...bank.issue, signals }, createIssue(bank.issue)),
     ways: [{ way: 'app' }, { way: 'code-table' }],
     brand: lyktbanken,
     assets: () => ({ scripts: [], styles: [] }),

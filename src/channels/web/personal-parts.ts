@@ -1,12 +1,13 @@
 import type { Identify } from '#identification';
 import type { Policy } from '#policy';
 import type { Clock, Keys, Random, Signals, Stores } from '#ports';
-import type { Language } from '#texts';
+import type { Language, TimeZone } from '#texts';
 import type { MenuKey } from './help/index.ts';
+import type { OwnCodes } from './my/own-codes.ts';
 import type { WebParts } from './parts.ts';
 
 /** What the pages of one person need: who may see them, and the engine that says who it is. */
-export type PersonalParts = Pick<WebParts, 'brand' | 'assets' | 'demo'> & {
+export type PersonalParts = Pick<WebParts, 'brand' | 'assets' | 'demo' | 'numbers'> & {
   readonly stores: Pick<Stores, 'sessions' | 'customers' | 'audit'>;
   readonly identify: Identify;
   readonly keys: Keys;
@@ -19,6 +20,8 @@ export type PersonalParts = Pick<WebParts, 'brand' | 'assets' | 'demo'> & {
   readonly origin: string;
   /** Whom the app says a request comes from (S11). */
   readonly sender: Record<Language, string>;
+  readonly timeZone: TimeZone;
+  readonly codes: OwnCodes;
   /** The ways of the bank; of them the web offers those it can ask. */
   readonly ways: readonly Pick<MenuKey, 'way'>[];
 };

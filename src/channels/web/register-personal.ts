@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { answerOnTheBeat } from './answer-on-the-beat.ts';
+import { blockEnds, registerBlock } from './block/index.ts';
+import { registerForgotten } from './forgotten/index.ts';
 import { type Ends, registerIdentify } from './identify/index.ts';
 import { loginEnd, loginWays, registerLogin } from './login/index.ts';
-import { registerMy } from './my/index.ts';
+import { changeEnds, registerMy } from './my/index.ts';
 import type { PersonalParts } from './personal-parts.ts';
 import { protectForms, registerSession } from './session/index.ts';
 
@@ -15,6 +17,8 @@ export function registerPersonal(server: FastifyInstance, parts: PersonalParts):
     personal.register(async (asking) => {
       answerOnTheBeat(asking, parts.clock);
       registerLogin(asking, parts);
+      registerBlock(asking, parts);
+      registerForgotten(asking, parts);
       registerIdentify(asking, parts, listEnds(parts));
     });
   });
@@ -22,5 +26,5 @@ export function registerPersonal(server: FastifyInstance, parts: PersonalParts):
 
 /** What follows each identification on the web, by its plan: the explicit list. */
 function listEnds(parts: PersonalParts): Ends {
-  return Object.fromEntries(loginWays(parts).map((way) => [way.plan, loginEnd(way)]));
+  return { ...Object.fromEntries(loginWays(parts).map((way) => [way.plan, loginEnd(way)])), ...changeEnds, ...blockEnds };
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
-import { Button, ErrorSummary, Field, type FieldError, LinkList, Masked, Status } from '#pages';
+import { Button, ErrorSummary, type FieldError, LinkList, Status } from '#pages';
 import { type Language, say } from '#texts';
+import { EnterFields } from '../enter/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { sendSheet } from '../sheet.tsx';
 import { loginTexts } from './texts.ts';
@@ -38,7 +39,6 @@ type FirstPage = {
 export function sendFirst(parts: PersonalParts, reply: FastifyReply, page: FirstPage): FastifyReply {
   const { language, way, errors = [], userCode = '' } = page;
   const { app } = parts.brand[language];
-  const errorAt = (field: string) => errors.find((error) => error.field === field)?.sentence;
   return sendSheet(parts, errors.length > 0 ? reply.code(422) : reply, {
     language,
     heading: `${say(loginTexts, language, 'heading')}: ${say(loginTexts, language, way.text, { app })}`,
@@ -47,24 +47,14 @@ export function sendFirst(parts: PersonalParts, reply: FastifyReply, page: First
     children: (
       <>
         <form class="stack" method="post">
-          <Field
-            name="user-code"
-            label={say(loginTexts, language, 'userCode')}
-            error={errorAt('user-code')}
-            value={userCode}
-            autocomplete="username"
-            digits={8}
-          />
-          {way.password && (
-            <Masked
-              name="password"
-              label={say(loginTexts, language, 'password')}
-              error={errorAt('password')}
-              autocomplete="current-password"
-            />
-          )}
+          <EnterFields language={language} password={way.password} errors={errors} userCode={userCode} />
           <Button look="main">{say(loginTexts, language, 'go')}</Button>
         </form>
+        {way.password && (
+          <p>
+            <a href={`/${language}/password/forgotten`}>{say(loginTexts, language, 'forgotten')}</a>
+          </p>
+        )}
         <p>
           <a href={`/${language}/login`}>{say(loginTexts, language, 'cancel')}</a>
         </p>

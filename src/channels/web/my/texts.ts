@@ -1,5 +1,9 @@
 import { defineTexts } from '#texts';
 
+type Moment = { day: string; time: string };
+type App = { app: string };
+
+/** Product: screens, `/{l}/my` and below. */
 export const myTexts = defineTexts({
   heading: { sv: 'Din säkerhetslösning', fi: 'Turvaratkaisusi', en: 'Your security solution' },
   loggedInAs: {
@@ -7,4 +11,125 @@ export const myTexts = defineTexts({
     fi: ({ name }: { name: string }) => `Kirjautunut: ${name}`,
     en: ({ name }: { name: string }) => `Logged in as ${name}`,
   },
+  back: { sv: 'Till din säkerhetslösning', fi: 'Turvaratkaisuusi', en: 'To your security solution' },
+  password: { sv: 'Byt lösenord', fi: 'Vaihda salasana', en: 'Change password' },
+  phoneNumber: {
+    sv: 'Telefonnummer för sms-bekräftelser',
+    fi: 'Tekstiviestivahvistusten puhelinnumero',
+    en: 'Phone number for confirmation codes',
+  },
+  phones: { sv: 'Mina telefoner', fi: 'Omat puhelimet', en: 'My phones' },
+  codeTable: { sv: 'Kodtabell', fi: 'Tunnuslukutaulukko', en: 'Code table' },
+  history: { sv: 'Vad som har hänt', fi: 'Mitä on tapahtunut', en: 'What has happened' },
+  block: { sv: 'Spärra dina koder', fi: 'Sulje tunnuksesi', en: 'Block your codes' },
+  moment: {
+    sv: ({ day, time }: Moment) => `${day} ${time}`,
+    fi: ({ day, time }: Moment) => `${day} ${time}`,
+    en: ({ day, time }: Moment) => `${day} at ${time}`,
+  },
+  inOrder: {
+    sv: ({ day }: { day: string }) => `I ordning. I bruk sedan ${day}.`,
+    fi: ({ day }: { day: string }) => `Kunnossa. Käytössä ${day} alkaen.`,
+    en: ({ day }: { day: string }) => `In order. In use since ${day}.`,
+  },
+  passwordLocked: {
+    sv: 'Spärrat efter för många försök.',
+    fi: 'Suljettu liian monen yrityksen jälkeen.',
+    en: 'Blocked after too many tries.',
+  },
+  passwordFirst: {
+    sv: 'Det första lösenordet. Byt det.',
+    fi: 'Ensimmäinen salasana. Vaihda se.',
+    en: 'The first password. Change it.',
+  },
+  none: { sv: 'Du har ingen.', fi: 'Sinulla ei ole.', en: 'You have none.' },
+  noPassword: { sv: 'Du har inget lösenord.', fi: 'Sinulla ei ole salasanaa.', en: 'You have no password.' },
+  hasNumber: { sv: 'I ordning.', fi: 'Kunnossa.', en: 'In order.' },
+  noNumber: { sv: 'Du har inget nummer.', fi: 'Sinulla ei ole numeroa.', en: 'You have no number.' },
+  numberChanges: {
+    sv: ({ day, time }: Moment) => `Ett nytt nummer börjar gälla ${day} ${time}.`,
+    fi: ({ day, time }: Moment) => `Uusi numero tulee voimaan ${day} ${time}.`,
+    en: ({ day, time }: Moment) => `A new number takes effect on ${day} at ${time}.`,
+  },
+  phonesCount: {
+    sv: ({ count, app }: App & { count: number }) =>
+      count === 1 ? `${app} fungerar på en telefon.` : `${app} fungerar på ${count} telefoner.`,
+    fi: ({ count, app }: App & { count: number }) =>
+      count === 1 ? `${app}-sovellus toimii yhdessä puhelimessa.` : `${app}-sovellus toimii ${count} puhelimessa.`,
+    en: ({ count, app }: App & { count: number }) => (count === 1 ? `${app} works on one phone.` : `${app} works on ${count} phones.`),
+  },
+  noPhones: {
+    sv: ({ app }: App) => `Du använder inte ${app}.`,
+    fi: ({ app }: App) => `Et käytä ${app}-sovellusta.`,
+    en: ({ app }: App) => `You do not use ${app}.`,
+  },
+  tableLeft: {
+    sv: ({ number, left }: { number: string; left: number }) => `Nummer ${number}. ${left} koder kvar.`,
+    fi: ({ number, left }: { number: string; left: number }) => `Numero ${number}. ${left} tunnuslukua jäljellä.`,
+    en: ({ number, left }: { number: string; left: number }) => `Number ${number}. ${left} codes left.`,
+  },
+  nextOnItsWay: { sv: 'En ny är på väg.', fi: 'Uusi on tulossa.', en: 'A new one is on its way.' },
+  historyHint: {
+    sv: 'Inloggningar, samtal och ändringar',
+    fi: 'Kirjautumiset, puhelut ja muutokset',
+    en: 'Log-ins, calls and changes',
+  },
+  blockHint: {
+    sv: 'Om något har kommit bort eller någon annan kan ha fått tag i koderna',
+    fi: 'Jos jotain on kadonnut tai joku muu on voinut saada tunnuksesi',
+    en: 'If something is lost or somebody else may have your codes',
+  },
 });
+
+/** What has just been done, said once on the page that one comes to. */
+export const saidTexts = defineTexts({
+  'password-changed': {
+    sv: 'Lösenordet är bytt. Vi har också berättat det i ett sms.',
+    fi: 'Salasana on vaihdettu. Kerroimme siitä myös tekstiviestillä.',
+    en: 'Your password has been changed. We have also told you in a text message.',
+  },
+  'number-proposed': {
+    sv: 'Vi har tagit emot ändringen och berättat om den i ett sms till det gamla numret.',
+    fi: 'Olemme ottaneet muutoksen vastaan ja kertoneet siitä tekstiviestillä vanhaan numeroon.',
+    en: 'We have received the change and told the old number of it in a text message.',
+  },
+  'number-undone': {
+    sv: 'Ändringen är ångrad. Numret är det samma som förut.',
+    fi: 'Muutos on peruttu. Numero on sama kuin ennen.',
+    en: 'The change is undone. The number is the same as before.',
+  },
+  'table-ordered': {
+    sv: 'En ny kodtabell är beställd. Den kommer till din registrerade adress.',
+    fi: 'Uusi tunnuslukutaulukko on tilattu. Se tulee rekisteröityyn osoitteeseesi.',
+    en: 'A new code table is ordered. It comes to your registered address.',
+  },
+  'already-ordered': {
+    sv: 'En ny är redan beställd.',
+    fi: 'Uusi on jo tilattu.',
+    en: 'A new one is already ordered.',
+  },
+  'no-address': {
+    sv: 'Vi har ingen adress till dig. Besök vårt kundtjänstställe.',
+    fi: 'Meillä ei ole osoitettasi. Käy asiakaspalvelupisteessämme.',
+    en: 'We have no address for you. Visit our service point.',
+  },
+  'table-activated': {
+    sv: 'Den nya kodtabellen är i bruk. Den gamla gäller inte längre: klipp sönder den.',
+    fi: 'Uusi tunnuslukutaulukko on käytössä. Vanha ei enää toimi: leikkaa se palasiksi.',
+    en: 'The new code table is in use. The old one no longer works: cut it up.',
+  },
+  'phone-removed': {
+    sv: 'Telefonen är borttagen.',
+    fi: 'Puhelin on poistettu.',
+    en: 'The phone is removed.',
+  },
+  'not-done': {
+    sv: 'Det gjordes inte. Försök igen.',
+    fi: 'Sitä ei tehty. Yritä uudelleen.',
+    en: 'This was not done. Try again.',
+  },
+});
+
+export function isSaid(said: string | undefined): said is keyof typeof saidTexts {
+  return said !== undefined && Object.hasOwn(saidTexts, said);
+}

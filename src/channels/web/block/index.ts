@@ -1,0 +1,2 @@
+export { blockEnds } from './end.ts';
+export { registerBlock } from './routes.ts';

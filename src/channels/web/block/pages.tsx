@@ -1,0 +1,75 @@
+import type { FastifyReply } from 'fastify';
+import { Button, ErrorSummary, type FieldError, LinkList, Status } from '#pages';
+import { type Language, say } from '#texts';
+import { EnterFields } from '../enter/index.ts';
+import type { PersonalParts } from '../personal-parts.ts';
+import { sendSheet } from '../sheet.tsx';
+import { blockTexts } from './texts.ts';
+import { type BlockWay, blockWays } from './ways.ts';
+
+type BlockPage = {
+  readonly language: Language;
+  readonly way: BlockWay;
+  readonly errors?: readonly FieldError[];
+  readonly userCode: string;
+};
+
+/** What stops working, what proves that it is you, and the numbers for those who have lost everything. */
+export function sendBlock(parts: PersonalParts, reply: FastifyReply, { language, way, errors = [], userCode }: BlockPage): FastifyReply {
+  const { app } = parts.brand[language];
+  const hasApp = parts.ways.some((one) => one.way === 'app');
+  const others = blockWays(parts).filter(({ plan }) => plan !== way.plan);
+  return sendSheet(parts, errors.length > 0 ? reply.code(422) : reply, {
+    language,
+    heading: say(blockTexts, language, 'heading'),
+    inLanguage: (other) => `/${other}/${way.place}`,
+    above: <ErrorSummary language={language} errors={errors} />,
+    children: (
+      <>
+        <p>{hasApp ? say(blockTexts, language, 'whatStopsApp', { app }) : say(blockTexts, language, 'whatStops')}</p>
+        <p>{say(blockTexts, language, 'newCodes')}</p>
+        <form class="stack" method="post">
+          <p>{say(blockTexts, language, way.text, { app })}</p>
+          <EnterFields language={language} password={way.password} errors={errors} userCode={userCode} />
+          <Button look="stop">{say(blockTexts, language, way.password ? 'block' : 'go')}</Button>
+        </form>
+        <h2>{say(blockTexts, language, 'otherWays')}</h2>
+        <LinkList
+          links={others.map(({ place, plan }) => ({
+            href: `/${language}/${place}`,
+            text: say(blockTexts, language, linkOf(plan), { app }),
+          }))}
+        />
+        <p>{say(blockTexts, language, 'lostAll')}</p>
+        <ul>
+          {parts.numbers
+            .filter((one) => one.language === language)
+            .map(({ number }) => (
+              <li key={number}>{number}</li>
+            ))}
+        </ul>
+      </>
+    ),
+  });
+}
+
+function linkOf(plan: string): 'withPassword' | 'withTable' | 'withApp' {
+  if (plan === 'block') return 'withPassword';
+  return plan === 'block-by-cell' ? 'withTable' : 'withApp';
+}
+
+export function sendBlocked(parts: PersonalParts, reply: FastifyReply, language: Language): FastifyReply {
+  return sendSheet(parts, reply, {
+    language,
+    heading: say(blockTexts, language, 'doneHeading'),
+    inLanguage: (other) => `/${other}/block/done`,
+    children: (
+      <>
+        <Status>{say(blockTexts, language, 'done')}</Status>
+        <p>
+          <a href={`/${language}/help/lost`}>{say(blockTexts, language, 'help')}</a>
+        </p>
+      </>
+    ),
+  });
+}

@@ -1,0 +1,41 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FieldError } from '#pages';
+import { type Language, languages } from '#texts';
+import { type Entered, entered, findErrors, startIdentification, userCodeError } from '../enter/index.ts';
+import type { Visit } from '../identify/index.ts';
+import type { PersonalParts } from '../personal-parts.ts';
+import { readSession } from '../session/index.ts';
+import { sendBlock, sendBlocked } from './pages.tsx';
+import { type BlockWay, blockWays } from './ways.ts';
+
+/** Day and night, logged in or not (product: "Who may block, with what proof"). */
+export function registerBlock(server: FastifyInstance, parts: PersonalParts): void {
+  for (const language of languages) {
+    for (const way of blockWays(parts)) addWay(server, parts, language, way);
+    server.get(`/${language}/block/done`, { schema: { hide: true } }, (_, reply) => sendBlocked(parts, reply, language));
+  }
+}
+
+function addWay(server: FastifyInstance, parts: PersonalParts, language: Language, way: BlockWay): void {
+  const address = `/${language}/${way.place}`;
+  server.get(address, { schema: { hide: true } }, async (request, reply) => {
+    // Whoever is logged in need not look for the agreement first.
+    const session = await readSession(parts, request);
+    const userCode = session?.customer.identifiers.find(({ kind }) => kind === 'user-code')?.value ?? '';
+    return sendBlock(parts, reply, { language, way, userCode });
+  });
+  server.post<{ Body: Entered }>(
+    address,
+    { config: { open: true }, schema: { hide: true, body: way.password ? entered.withPassword : entered.withoutPassword } },
+    (request, reply) => begin(parts, { request, reply, language }, way, request.body),
+  );
+}
+
+async function begin(parts: PersonalParts, visit: Visit, way: BlockWay, given: Entered): Promise<FastifyReply> {
+  const { reply, language } = visit;
+  const refuse = (errors: readonly FieldError[]) => sendBlock(parts, reply, { language, way, errors, userCode: given['user-code'] });
+  const errors = findErrors(parts, language, given, way);
+  if (errors.length > 0) return refuse(errors);
+  const flow = await startIdentification(parts, visit, { plan: way.plan, purpose: 'block' }, given);
+  return flow === 'malformed' ? refuse([userCodeError(language)]) : reply.redirect(`/${language}/identify/${flow}`, 303);
+}

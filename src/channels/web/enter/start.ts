@@ -1,0 +1,25 @@
+import type { Purpose } from '#identification';
+import type { Json } from '#ports';
+import { bindToBrowser, type Visit } from '../identify/index.ts';
+import type { PersonalParts } from '../personal-parts.ts';
+import type { Entered } from './read-entered.ts';
+
+export type Start = { readonly plan: string; readonly purpose: Purpose; readonly about?: Json };
+
+/**
+ * Begins an identification of this browser and says who; a password that came along is its first answer. Returns the flow, which
+ * goes on at `/{l}/identify/{flow}`. 'malformed': nothing was claimed.
+ */
+export async function startIdentification(
+  parts: PersonalParts,
+  { request, reply }: Pick<Visit, 'request' | 'reply'>,
+  start: Start,
+  given: Entered & { readonly knownTo?: string | null },
+): Promise<string | 'malformed'> {
+  const boundTo = await bindToBrowser(parts, request, reply);
+  const { flow } = await parts.identify.begin({ ...start, channel: 'web', boundTo });
+  const claimed = await parts.identify.claim(flow, given['user-code'], given.knownTo ?? null);
+  if (claimed === 'malformed') return claimed;
+  if (given.password !== undefined) await parts.identify.answer(flow, given.password);
+  return flow;
+}

@@ -1,0 +1,1 @@
+export { registerForgotten } from './routes.tsx';

@@ -1,0 +1,88 @@
+import type { Identified, Json, Time } from '#ports';
+import type { End, Ends } from '../identify/index.ts';
+import type { PersonalParts } from '../personal-parts.ts';
+import type { WebSession } from '../session/index.ts';
+import type { Holdings } from './own-codes.ts';
+
+/** What is confirmed. The number is sealed for its customer. */
+export type Change =
+  | { readonly change: 'phone-number'; readonly number: string }
+  | { readonly change: 'code-table' }
+  | { readonly change: 'one-time-password' };
+
+/** How long after the last proof a change may still be made, ms: whoever comes Back later confirms anew. */
+const goodFor = 5 * 60_000;
+
+/** How this customer confirms a change; undefined for one who has nothing to do it with, and visits a service point. */
+export function confirmPlanOf({ ways }: Pick<PersonalParts, 'ways'>, has: Holdings): 'confirm-app' | 'confirm-table' | undefined {
+  const bankHas = (wanted: string) => ways.some(({ way }) => way === wanted);
+  if (has.phones.length > 0 && bankHas('app')) return 'confirm-app';
+  const isWhole = has.password?.is === 'own' && !has.locked && has.hasNumber && (has.table?.left ?? 0) > 0;
+  return isWhole && bankHas('code-table') ? 'confirm-table' : undefined;
+}
+
+/** S61, T41: begins a step-up of this session. Returns the place where it goes on. */
+export async function beginChange(
+  { identify }: Pick<PersonalParts, 'identify'>,
+  { id, customer }: WebSession,
+  plan: string,
+  change: Change,
+): Promise<string> {
+  const { flow } = await identify.begin({ plan, channel: 'web', purpose: 'change', boundTo: { session: id }, about: change });
+  await identify.claimFor(flow, customer.id);
+  return `identify/${flow}`;
+}
+
+/** Once for each identification, and soon: 'done' also when it was done before. */
+export async function isFirstTime(
+  { stores, clock }: Pick<PersonalParts, 'stores' | 'clock'>,
+  flow: string,
+  { at }: Pick<Identified, 'at'>,
+): Promise<'first' | 'again' | 'late'> {
+  const now: Time = clock.now();
+  if ((await stores.sessions.use(`web-change ${flow}`, now + goodFor)) === 'spent') return 'again';
+  return now < at + goodFor ? 'first' : 'late';
+}
+
+/** What follows the plans that confirm something. */
+export const changeEnds: Ends = {
+  'confirm-app': makeEnd('my'),
+  'confirm-table': makeEnd('my'),
+  'forgotten-password': makeEnd('password/forgotten'),
+  'forgotten-by-app': makeEnd('password/forgotten'),
+};
+
+function makeEnd(begin: string): End {
+  return {
+    begin,
+    failed: 'confirm',
+    carryOut: async (parts, _, identified, { flow, about }) => {
+      const change = readChange(about);
+      const time = await isFirstTime(parts, flow, identified);
+      const said = time === 'first' ? await make(parts, identified.customer, change) : time === 'late' ? 'not-done' : undefined;
+      const place = placeOf(change);
+      return said === undefined ? place : `${place}?said=${said}`;
+    },
+  };
+}
+
+function readChange(about: Json): Change {
+  return about as Change;
+}
+
+function placeOf({ change }: Change): string {
+  return change === 'one-time-password' ? 'password/forgotten/ordered' : `my/${change}`;
+}
+
+/** Returns the id of the sentence that says what was done. */
+async function make({ codes }: PersonalParts, customer: string, change: Change): Promise<string> {
+  switch (change.change) {
+    case 'phone-number':
+      await codes.proposeNumber(customer, change.number);
+      return 'number-proposed';
+    case 'code-table':
+      return (await codes.activateTable(customer)) === 'activated' ? 'table-activated' : 'not-done';
+    case 'one-time-password':
+      return (await codes.orderPassword(customer)) === 'no-address' ? 'no-address' : 'ordered';
+  }
+}

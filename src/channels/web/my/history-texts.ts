@@ -1,0 +1,97 @@
+import { defineTexts } from '#texts';
+
+/** What has happened, in the customer's words. */
+export const historyTexts = defineTexts({
+  'logged-in': { sv: 'Du loggade in', fi: 'Kirjauduit sisään', en: 'You logged in' },
+  'logged-out': { sv: 'Du loggade ut', fi: 'Kirjauduit ulos', en: 'You logged out' },
+  'identified-in-call': { sv: 'Du identifierade dig i ett samtal', fi: 'Tunnistauduit puhelussa', en: 'You identified yourself in a call' },
+  confirmed: { sv: 'Du bekräftade en ändring', fi: 'Vahvistit muutoksen', en: 'You confirmed a change' },
+  refused: {
+    sv: 'Någon försökte identifiera sig som du och lyckades inte',
+    fi: 'Joku yritti tunnistautua sinuna eikä onnistunut',
+    en: 'Somebody tried to identify as you and did not succeed',
+  },
+  locked: {
+    sv: 'Koderna låstes efter för många försök',
+    fi: 'Tunnukset lukittuivat liian monen yrityksen jälkeen',
+    en: 'The codes were locked after too many tries',
+  },
+  'password-changed': { sv: 'Lösenordet byttes', fi: 'Salasana vaihdettiin', en: 'The password was changed' },
+  'password-given': { sv: 'Du fick ett lösenord', fi: 'Sait salasanan', en: 'You were given a password' },
+  'table-given': { sv: 'Du fick en kodtabell', fi: 'Sait tunnuslukutaulukon', en: 'You were given a code table' },
+  'table-made': { sv: 'En ny kodtabell gjordes', fi: 'Uusi tunnuslukutaulukko tehtiin', en: 'A new code table was made' },
+  'table-activated': {
+    sv: 'En ny kodtabell togs i bruk',
+    fi: 'Uusi tunnuslukutaulukko otettiin käyttöön',
+    en: 'A new code table was taken into use',
+  },
+  'letter-code-table': {
+    sv: 'Ett brev med kodtabell beställdes',
+    fi: 'Tunnuslukutaulukko tilattiin kirjeenä',
+    en: 'A letter with a code table was ordered',
+  },
+  'letter-password': {
+    sv: 'Ett brev med engångslösenord beställdes',
+    fi: 'Kertakäyttöinen salasana tilattiin kirjeenä',
+    en: 'A letter with a one-time password was ordered',
+  },
+  letter: { sv: 'Ett brev beställdes', fi: 'Kirje tilattiin', en: 'A letter was ordered' },
+  'letter-posted': { sv: 'Ett brev skickades', fi: 'Kirje lähetettiin', en: 'A letter was posted' },
+  'number-registered': { sv: 'Ett telefonnummer registrerades', fi: 'Puhelinnumero rekisteröitiin', en: 'A phone number was registered' },
+  'number-proposed': { sv: 'Ett nytt telefonnummer anmäldes', fi: 'Uusi puhelinnumero ilmoitettiin', en: 'A new phone number was given' },
+  'number-undone': {
+    sv: 'Ändringen av telefonnummer ångrades',
+    fi: 'Puhelinnumeron muutos peruttiin',
+    en: 'The change of phone number was undone',
+  },
+  'number-changed': {
+    sv: 'Det nya telefonnumret började gälla',
+    fi: 'Uusi puhelinnumero tuli voimaan',
+    en: 'The new phone number took effect',
+  },
+  blocked: { sv: 'Koderna spärrades', fi: 'Tunnukset suljettiin', en: 'The codes were blocked' },
+  unblocked: { sv: 'Spärren hävdes', fi: 'Tunnukset avattiin', en: 'The block was lifted' },
+  'activation-code': { sv: 'En aktiveringskod gavs ut', fi: 'Aktivointikoodi annettiin', en: 'An activation code was given out' },
+  'call-code': { sv: 'Du hämtade en samtalskod', fi: 'Hait puhelukoodin', en: 'You fetched a call code' },
+  'phone-enrolled': {
+    sv: 'En telefon började använda appen',
+    fi: 'Sovellus otettiin käyttöön puhelimessa',
+    en: 'A phone started using the app',
+  },
+  'phone-ended': { sv: 'En telefon togs bort', fi: 'Puhelin poistettiin', en: 'A phone was removed' },
+  'phone-stopped': {
+    sv: 'En telefon stoppades, för den kan ha kopierats',
+    fi: 'Puhelin pysäytettiin, koska se on voitu kopioida',
+    en: 'A phone was stopped, for it may have been copied',
+  },
+  'became-customer': { sv: 'Du blev kund', fi: 'Sinusta tuli asiakas', en: 'You became a customer' },
+  'customer-changed': { sv: 'Dina uppgifter ändrades', fi: 'Tietosi muuttuivat', en: 'Your details were changed' },
+  'looked-up': { sv: 'Dina uppgifter öppnades', fi: 'Tietosi avattiin', en: 'Your details were opened' },
+});
+
+/** Where, with what, and by whom. */
+export const howTexts = defineTexts({
+  web: { sv: 'på webben', fi: 'verkossa', en: 'on the web' },
+  phone: { sv: 'i telefon', fi: 'puhelimessa', en: 'on the phone' },
+  service: { sv: 'i en annan tjänst', fi: 'toisessa palvelussa', en: 'in another service' },
+  post: { sv: 'per post', fi: 'postitse', en: 'by post' },
+  password: { sv: 'lösenord', fi: 'salasana', en: 'password' },
+  'code-table': { sv: 'kodtabell', fi: 'tunnuslukutaulukko', en: 'code table' },
+  sms: { sv: 'sms', fi: 'tekstiviesti', en: 'text message' },
+  app: { sv: 'appen', fi: 'sovellus', en: 'the app' },
+  bank: { sv: 'av banken', fi: 'pankki', en: 'by the bank' },
+  staff: { sv: 'av kundtjänsten', fi: 'asiakaspalvelu', en: 'by customer service' },
+  yourself: { sv: 'av dig', fi: 'sinä itse', en: 'by you' },
+});
+
+export const historyPageTexts = defineTexts({
+  when: { sv: 'När', fi: 'Milloin', en: 'When' },
+  what: { sv: 'Vad', fi: 'Mitä', en: 'What' },
+  how: { sv: 'Hur', fi: 'Miten', en: 'How' },
+  empty: { sv: 'Inget har hänt än.', fi: 'Mitään ei ole vielä tapahtunut.', en: 'Nothing has happened yet.' },
+  notYou: {
+    sv: 'Ser du något som du inte har gjort? Spärra dina koder.',
+    fi: 'Näetkö jotain, mitä et ole tehnyt? Sulje tunnuksesi.',
+    en: 'Do you see something that you have not done? Block your codes.',
+  },
+});

@@ -1,0 +1,101 @@
+import type { AuditEvent } from '#ports';
+import type { historyTexts, howTexts } from './history-texts.ts';
+
+/** A line of the customer's history: what happened, and how or by whom. The words are elsewhere; nothing secret is in either. */
+export type HistoryLine = {
+  readonly at: number;
+  readonly what: keyof typeof historyTexts;
+  readonly how: readonly (keyof typeof howTexts)[];
+};
+
+type How = HistoryLine['how'];
+type Tell = (event: AuditEvent) => Omit<HistoryLine, 'at'> | undefined;
+
+const line = (what: HistoryLine['what'], how: How = []) => ({ what, how });
+const tellAs =
+  (what: HistoryLine['what'], how: How = []): Tell =>
+  () =>
+    line(what, how);
+
+/** What a customer is told of, by the audit's word. What is not listed is the machinery's own (a question asked, a code sent). */
+const tellings: Readonly<Record<string, Tell>> = {
+  'flow-identified': tellIdentified,
+  'flow-refused': (event) => line('refused', placeOf(event)),
+  'flow-done': tellAs('password-changed', ['web']),
+  'codes-locked': tellAs('locked'),
+  'password-issued': ({ detail }) => (detail?.['is'] === 'posted' ? undefined : line('password-given', ['bank'])),
+  'code-table-issued': ({ detail }) => (detail?.['activated'] === true ? line('table-given', ['bank']) : line('table-made')),
+  'code-table-activated': tellAs('table-activated'),
+  'letter-ordered': (event) => line(letterOf(event.detail?.['kind']), byWhom(event)),
+  'letter-printed': tellAs('letter-posted', ['post']),
+  'number-registered': (event) => line('number-registered', byWhom(event)),
+  'number-proposed': tellAs('number-proposed', ['web']),
+  'number-undone': tellAs('number-undone', ['web']),
+  'number-changed': tellAs('number-changed'),
+  'agreement-blocked': (event) => line('blocked', byWhom(event)),
+  'agreement-unblocked': (event) => line('unblocked', byWhom(event)),
+  'activation-code-issued': tellAs('activation-code', ['bank']),
+  'call-code-issued': tellAs('call-code', ['app']),
+  'phone-ended': tellAs('phone-ended'),
+  'phone-stopped': tellAs('phone-stopped'),
+  'web-logged-out': tellAs('logged-out', ['web']),
+  'customer-added': tellAs('became-customer', ['bank']),
+  'customer-changed': tellAs('customer-changed', ['bank']),
+  'customer-looked-up': tellAs('looked-up', ['staff']),
+  'customer-read': tellAs('looked-up', ['staff']),
+};
+
+export const toldEvents: readonly string[] = Object.keys(tellings);
+
+/** Undefined for an event of which a customer is told nothing. */
+export function tellEvent(event: AuditEvent): HistoryLine | undefined {
+  const told = tellings[event.what]?.(event);
+  return told && { at: event.at, ...told };
+}
+
+function tellIdentified(event: AuditEvent): Omit<HistoryLine, 'at'> | undefined {
+  const how = [...placeOf(event), ...shownOf(event)];
+  switch (event.detail?.['purpose'] ?? (event.call ? 'call' : undefined)) {
+    case 'call':
+      return line('identified-in-call', how);
+    case 'login':
+      return line('logged-in', how);
+    case 'enrol':
+      return line('phone-enrolled', ['app']);
+    case 'change':
+      // A new password says so itself.
+      return event.detail?.['plan'] === 'change-password' ? undefined : line('confirmed', how);
+    default:
+      return undefined;
+  }
+}
+
+function placeOf({ call, detail }: AuditEvent): How {
+  if (call) return ['phone'];
+  return detail?.['channel'] === 'api' ? ['service'] : ['web'];
+}
+
+/** What was shown, in the order in which it was asked. */
+function shownOf({ detail }: AuditEvent): How {
+  const shown = (detail?.['shown'] ?? []) as readonly { readonly by?: string }[];
+  const names = { password: 'password', 'code-table': 'code-table', 'sms-code': 'sms', 'app-approval': 'app', 'call-code': 'app' } as const;
+  return shown.flatMap(({ by = '' }) => (by in names ? [names[by as keyof typeof names]] : []));
+}
+
+function byWhom({ staff, detail }: AuditEvent): How {
+  if (staff !== undefined || detail?.['by'] === 'staff') return ['staff'];
+  const by = detail?.['by'];
+  if (by === 'bank' || by === 'import') return ['bank'];
+  return by === 'customer' ? ['yourself'] : [];
+}
+
+function letterOf(kind: unknown): HistoryLine['what'] {
+  switch (kind) {
+    case 'code-table':
+      return 'letter-code-table';
+    case 'one-time-password':
+      return 'letter-password';
+    default:
+      return 'letter';
+  }
+}

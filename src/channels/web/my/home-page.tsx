@@ -1,0 +1,78 @@
+import type { FastifyInstance } from 'fastify';
+import { Lamp, LinkList, type ListedLink } from '#pages';
+import { day, type Language, say } from '#texts';
+import type { PersonalParts } from '../personal-parts.ts';
+import { sendMine } from './my-sheet.tsx';
+import type { Holdings } from './own-codes.ts';
+import { sayMoment } from './say-moment.ts';
+import { myTexts } from './texts.ts';
+import { addPage } from './visit.ts';
+
+/** One line each: what the customer has, since when, in order or not. */
+export function addHome(server: FastifyInstance, parts: PersonalParts): void {
+  addPage(server, parts, 'my', async (visit) => {
+    const { language, session } = visit;
+    const links = listLinks(parts, language, await parts.codes.look(session.customer.id));
+    return sendMine(parts, visit, {
+      place: 'my',
+      heading: say(myTexts, language, 'heading'),
+      children: (
+        <>
+          <p>
+            <Lamp lit>{say(myTexts, language, 'loggedInAs', { name: session.customer.name })}</Lamp>
+          </p>
+          <LinkList links={links} />
+        </>
+      ),
+    });
+  });
+}
+
+/** What the bank has not, nobody is shown. */
+function listLinks(parts: PersonalParts, language: Language, has: Holdings): readonly ListedLink[] {
+  const bankHas = (wanted: string) => parts.ways.some(({ way }) => way === wanted);
+  const link = (
+    place: string,
+    text: 'password' | 'phoneNumber' | 'phones' | 'codeTable' | 'history' | 'block',
+    hint: string,
+  ): ListedLink => ({
+    href: `/${language}/${place}`,
+    text: say(myTexts, language, text),
+    hint,
+  });
+  const ofTable = [
+    link('my/password', 'password', sayPassword(parts, language, has)),
+    link('my/phone-number', 'phoneNumber', sayNumber(parts, language, has)),
+  ];
+  return [
+    ...(bankHas('code-table') ? ofTable : []),
+    ...(bankHas('app') ? [link('my/phones', 'phones', sayPhones(parts, language, has))] : []),
+    ...(bankHas('code-table') ? [link('my/code-table', 'codeTable', sayTable(language, has))] : []),
+    link('my/history', 'history', say(myTexts, language, 'historyHint')),
+    link('block', 'block', say(myTexts, language, 'blockHint')),
+  ];
+}
+
+function sayPassword({ timeZone }: PersonalParts, language: Language, { password, locked }: Holdings): string {
+  if (!password) return say(myTexts, language, 'noPassword');
+  if (locked) return say(myTexts, language, 'passwordLocked');
+  if (password.is === 'first') return say(myTexts, language, 'passwordFirst');
+  return say(myTexts, language, 'inOrder', { day: day(language, password.since, timeZone) });
+}
+
+function sayNumber(parts: PersonalParts, language: Language, { hasNumber, numberChanges }: Holdings): string {
+  const now = say(myTexts, language, hasNumber ? 'hasNumber' : 'noNumber');
+  return numberChanges === null ? now : `${now} ${say(myTexts, language, 'numberChanges', sayMoment(parts, language, numberChanges))}`;
+}
+
+function sayPhones({ brand }: PersonalParts, language: Language, { phones }: Holdings): string {
+  const { app } = brand[language];
+  return phones.length === 0
+    ? say(myTexts, language, 'noPhones', { app })
+    : say(myTexts, language, 'phonesCount', { app, count: phones.length });
+}
+
+function sayTable(language: Language, { table, nextTable }: Holdings): string {
+  const now = table ? say(myTexts, language, 'tableLeft', table) : say(myTexts, language, 'none');
+  return nextTable ? `${now} ${say(myTexts, language, 'nextOnItsWay')}` : now;
+}

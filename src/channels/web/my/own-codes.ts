@@ -1,0 +1,43 @@
+import type { Time } from '#ports';
+
+type Phone = { readonly id: string; readonly name: string; readonly since: Time };
+
+/** One that works and one that is on its way; `posted` is when it left, null before. */
+type Table = { readonly number: string; readonly left: number; readonly since: Time };
+type NextTable = { readonly number: string; readonly posted: Time | null; readonly due: Time | null };
+
+/** What a customer has, and whether it is in order; nothing secret. */
+export type Holdings = {
+  readonly password: { readonly is: 'own' | 'first' | 'posted'; readonly since: Time } | null;
+  /** Wrong tries have locked what a stranger can try (I3). */
+  readonly locked: boolean;
+  readonly hasNumber: boolean;
+  /** When another number takes effect; null where none waits. */
+  readonly numberChanges: Time | null;
+  readonly phones: readonly Phone[];
+  readonly table: Table | null;
+  readonly nextTable: NextTable | null;
+};
+
+export type Ordered = 'ordered' | 'already-ordered' | 'no-address';
+
+/** What these pages may do to the codes of a customer. Made by the composition root: the rooms behind it do not know each other. */
+export type OwnCodes = {
+  look(customer: string): Promise<Holdings>;
+  /** S63: the number in full, read for the customer's own page and written down. */
+  showNumber(customer: string): Promise<string | null>;
+  /** What is typed as a number, sealed for this customer; undefined if it has the form of none. */
+  sealNumber(customer: string, typed: string): Promise<string | undefined>;
+  /** T41: takes effect after the cooling-off. Whoever calls this has seen strong authentication. */
+  proposeNumber(customer: string, sealed: string): Promise<void>;
+  undoNumber(customer: string): Promise<'undone' | 'unchanged'>;
+  /** S58: by letter to the registered address. */
+  orderTable(customer: string): Promise<Ordered>;
+  /** T21. Whoever calls this has seen a cell of the old one, or the app. */
+  activateTable(customer: string): Promise<'activated' | 'nothing'>;
+  /** S54: by letter to the registered address. */
+  orderPassword(customer: string): Promise<Ordered>;
+  endPhone(customer: string, phone: string): Promise<'ended' | 'no-such-phone'>;
+  /** S16: the agreement, and with it every credential and every session. */
+  block(customer: string): Promise<void>;
+};

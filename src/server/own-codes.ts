@@ -1,0 +1,84 @@
+import { removePhone } from '#app';
+import { phoneKind, readPhone } from '#authenticators/app-approval';
+import { countCellsLeft, listTables, readTable, tableKind } from '#authenticators/code-table';
+import { passwordKind, readPasswordState } from '#authenticators/password';
+import { smsKind } from '#authenticators/sms-code';
+import type { Holdings, OwnCodes } from '#channels/web';
+import { blockAgreement, proposeNumber, readNumber, showNumber, undoNumber } from '#customers';
+import { openNumber, sealNumber, type Time } from '#ports';
+import type { Core } from './core.ts';
+import type { Issue } from './issue.ts';
+
+type OwnParts = Pick<Core, 'stores' | 'keys' | 'clock' | 'random' | 'signals' | 'policy' | 'node'>;
+
+/** The customer's own pages reach the rooms behind them through this and nothing else. */
+export function createOwnCodes(core: OwnParts, issue: Pick<Issue, 'orderTable' | 'activateTable' | 'orderPassword'>): OwnCodes {
+  return {
+    look: (customer) => look(core, customer),
+    showNumber: async (customer) => (await showNumber(core, customer)).number,
+    async sealNumber(customer, typed) {
+      const number = readNumber(typed);
+      return number === undefined ? undefined : (await sealNumber(core.keys, customer, number)).sealed;
+    },
+    async proposeNumber(customer, sealed) {
+      await proposeNumber(core, customer, await openNumber(core.keys, customer, { sealed, digest: '' }));
+    },
+    undoNumber: (customer) => undoNumber(core, customer),
+    orderTable: (customer) => issue.orderTable(customer),
+    activateTable: (customer) => issue.activateTable(customer),
+    orderPassword: (customer) => issue.orderPassword(customer),
+    endPhone: (customer, phone) => removePhone(core, customer, phone),
+    async block(customer) {
+      await blockAgreement(core, { customer, by: 'customer' });
+      await core.stores.sessions.endAll('web', customer);
+    },
+  };
+}
+
+async function look({ stores, clock }: OwnParts, customer: string): Promise<Holdings> {
+  const now = clock.now();
+  const held = (kind: string) => stores.credentials.of(customer, kind, now);
+  const [phones, numbers, pending, { locked }] = await Promise.all([
+    held(phoneKind),
+    held(smsKind),
+    stores.numbers.pending(customer),
+    stores.tries.state({ of: customer, kind: 'strangers' }),
+  ]);
+  return {
+    password: await lookAtPassword({ stores, clock }, customer),
+    locked: locked !== null,
+    hasNumber: numbers.length > 0,
+    numberChanges: pending?.due ?? null,
+    phones: phones.map(({ id, state, added }) => ({ id, name: readPhone(state).name, since: added })),
+    ...(await lookAtTables({ stores, clock }, customer)),
+  };
+}
+
+type LookParts = Pick<OwnParts, 'stores' | 'clock'>;
+
+/** A password that was changed keeps its credential: since when it is so stands in the audit. */
+async function lookAtPassword({ stores, clock }: LookParts, customer: string): Promise<Holdings['password']> {
+  const passwords = await stores.credentials.of(customer, passwordKind, clock.now());
+  const own = passwords.find(({ state }) => readPasswordState(state).is !== 'posted') ?? passwords[0];
+  if (!own) return null;
+  const [changed] = await stores.audit.of(customer, ['flow-done'], 1);
+  return { is: readPasswordState(own.state).is, since: Math.max(own.added, changed?.at ?? 0) };
+}
+
+async function lookAtTables({ stores, clock }: LookParts, customer: string): Promise<Pick<Holdings, 'table' | 'nextTable'>> {
+  const tables = await listTables({ stores, clock }, customer);
+  const active = tables.find(({ state }) => readTable(state).activated !== null);
+  const next = tables.find(({ state }) => readTable(state).activated === null);
+  const letters = next ? await stores.letters.of(customer) : [];
+  const letter = letters.find(({ kind, credential }) => kind === tableKind && credential === next?.id);
+  return {
+    table: active
+      ? {
+          number: readTable(active.state).number,
+          left: countCellsLeft(active),
+          since: readTable(active.state).activated as Time,
+        }
+      : null,
+    nextTable: next ? { number: readTable(next.state).number, posted: letter?.printed ?? null, due: letter?.due ?? null } : null,
+  };
+}
