@@ -84,6 +84,12 @@ function usesOf(scene: Scene, step: Step): Use[] {
   return flag ? [all[time % all.length], all[(time + 1) % all.length]].filter((use) => use !== undefined) : [];
 }
 
+const numberOf = (scene: Scene, { a, b }: Step) => {
+  scene.drawn += 1;
+  const [customer, credential] = [id(scene, 'customer', a), id(scene, 'sms', scene.drawn)];
+  return { customer, credential, sealed: `sealed ${b}`, digest: `digest ${b}` };
+};
+
 const acts = {
   begin: async (scene, step, effects) => {
     await scene.stores.flows.begin({ ...flowOf(scene, step), version: 0 }, effects);
@@ -202,13 +208,58 @@ const acts = {
       : scene.stores.letters.printed(letter, now + 2 * time, effects);
   },
   letters: (scene, { a }) => scene.stores.letters.of(id(scene, 'customer', a)),
+  registerNumber: (scene, step, effects) => {
+    const { customer, ...number } = numberOf(scene, step);
+    return scene.stores.numbers.register(customer, { ...number, at: now + step.time }, effects);
+  },
+  proposeNumber: (scene, step, effects) => {
+    const { customer, ...number } = numberOf(scene, step);
+    return scene.stores.numbers.propose(customer, { ...number, proposed: now, due: now + step.time }, effects);
+  },
+  undoNumber: (scene, { a }, effects) => scene.stores.numbers.undo(id(scene, 'customer', a), effects),
+  moveNumbers: async (scene, { time }) => {
+    const moved = await scene.stores.numbers.takeEffect(now + time, scene.word, 10_000);
+    return moved.filter((customer) => customer.startsWith(scene.word));
+  },
+  number: async (scene, { a, b, time }) => {
+    const [customer, { numbers, credentials }] = [id(scene, 'customer', a), scene.stores];
+    const read = await numbers.read(customer, { purpose: 'notice', at: now, node: scene.word });
+    const compared = await numbers.compare(customer, `digest ${b}`);
+    return { read, compared, pending: await numbers.pending(customer), held: await credentials.of(customer, 'sms-code', now + time) };
+  },
+  spendSms: (scene, { a, b, time }) => {
+    const limit = (kind: 'number' | 'customer' | 'prefix', n: number, count: number) => ({
+      kind,
+      of: id(scene, kind, n),
+      count,
+      window: 10,
+    });
+    return scene.stores.sms.spend([limit('number', b, 1), limit('customer', a, 2), limit('prefix', 0, 4)], now + time);
+  },
+  smsTaken: (scene, { a, b, time }, effects) => {
+    const sent = { id: id(scene, 'message', a), customer: id(scene, 'customer', a), gateway: id(scene, 'gateway', b % 2) };
+    return scene.stores.sms.handedOver({ ...sent, reference: `reference ${a}`, at: now + time }, effects);
+  },
+  smsTold: (scene, { a, b, time, flag }) => {
+    const state = (['handed-over', 'on-its-way', 'delivered', 'undeliverable', 'expired'] as const)[time % 5] ?? 'expired';
+    return scene.stores.sms.report({
+      gateway: id(scene, 'gateway', b % 2),
+      reference: `reference ${a}`,
+      state,
+      at: now + (flag ? time : 0),
+    });
+  },
+  sms: (scene, { a }) => scene.stores.sms.of(id(scene, 'message', a)),
   useMark: (scene, { a, b }) => scene.stores.sessions.use(id(scene, 'mark', a * 4 + b), now + minute),
 } satisfies Record<string, Act>;
 
-/** What must come together to get far is done more often; and some histories are of nothing but tries, or letters. */
+/** What must come together to get far is done more often; and some histories are of nothing but tries, letters, numbers or SMS. */
 const often: readonly (keyof typeof acts)[] = ['begin', 'ask', 'take', 'decide', 'addCustomer', 'openCall', 'queue', 'takeCall', 'settle'];
 const tries: readonly (keyof typeof acts)[] = ['reserve', 'settle', 'settle', 'budget', 'unlock'];
 const letters: readonly (keyof typeof acts)[] = ['orderLetter', 'orderLetter', 'claimLetters', 'letterPrinted', 'letters'];
+
+const numbers: readonly (keyof typeof acts)[] = ['registerNumber', 'proposeNumber', 'undoNumber', 'moveNumbers', 'number', 'close'];
+const sms: readonly (keyof typeof acts)[] = ['spendSms', 'smsTaken', 'smsTold', 'sms'];
 
 const stepsOf = (kinds: fc.Arbitrary<string>): fc.Arbitrary<Step[]> =>
   fc.array(fc.record({ do: kinds, a: fc.nat(2), b: fc.nat(3), time: fc.nat(24), flag: fc.boolean() }), {
@@ -221,6 +272,8 @@ export const histories: fc.Arbitrary<Step[]> = fc.oneof(
   { weight: 3, arbitrary: stepsOf(fc.oneof(fc.constantFrom(...Object.keys(acts)), fc.constantFrom(...often))) },
   { weight: 1, arbitrary: stepsOf(fc.constantFrom(...tries)) },
   { weight: 1, arbitrary: stepsOf(fc.constantFrom(...letters)) },
+  { weight: 1, arbitrary: stepsOf(fc.constantFrom(...numbers, 'addCustomer')) },
+  { weight: 1, arbitrary: stepsOf(fc.constantFrom(...sms)) },
 );
 
 /** What each step gave back, a broken promise as its code, and then what the audit has of it all. */
@@ -234,6 +287,8 @@ export async function live(stores: Stores, word: string, history: readonly Step[
       await act(scene, step, effectsOf(scene, step)).catch((error: { code?: string }) => ({ broken: error.code ?? String(error) })),
     );
   }
-  const events = (await readAudit(stores)).map(({ sequence: _, ...event }) => event);
+  // Numbers of a history before this one may have taken effect in it.
+  const own = (await readAudit(stores)).filter(({ customer = word }) => customer.startsWith(word));
+  const events = own.map(({ sequence: _, ...event }) => event);
   return JSON.parse(JSON.stringify([...told, ...events], (_, value) => value ?? null).replaceAll(word, 'word'));
 }

@@ -1,6 +1,6 @@
 import type { Sms, SmsRecord, SmsState } from '#ports';
 import type { WriteEffects } from './effects.ts';
-import { joinKey, type Tables } from './tables.ts';
+import { compareText, joinKey, type Tables } from './tables.ts';
 
 const rank: { readonly [State in SmsState]: number } = {
   'handed-over': 0,
@@ -45,7 +45,7 @@ export function createSms(tables: Tables, write: WriteEffects): Sms {
       return rows
         .rows()
         .filter((row) => row.id === id)
-        .sort((a, b) => a.at - b.at);
+        .sort((a, b) => a.at - b.at || compareText(a.gateway, b.gateway) || compareText(a.reference, b.reference));
     },
     async forget(before) {
       const old = rows.rows().filter(({ at }) => at < before);
