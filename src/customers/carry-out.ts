@@ -78,10 +78,20 @@ async function number(parts: ImportParts, { id, number }: Told<'number'>): Promi
   const known = await parts.stores.customers.find(id);
   if (!known) return unknown;
   if (known.closed !== null) return closed;
+  if (number === null) return takeNumberAway(parts, id);
   const stands = await compareNumber(parts, { customer: id, number });
   if (stands === 'same') return 'unchanged';
   if (stands === 'none') await registerNumbers(parts, [{ customer: id, number }]);
   else await proposeNumber(parts, id, number);
+  return 'numbered';
+}
+
+/** Given back to the operator, it may soon be somebody else's: no code goes there any more, at once. */
+async function takeNumberAway({ stores, clock, node, signals }: ImportParts, customer: string): Promise<Outcome> {
+  const at = clock.now();
+  const audit = [{ at, node, what: 'number-removed', customer, detail: { by: 'bank' } }];
+  if ((await stores.numbers.remove(customer, at, { audit })) === 'unchanged') return 'unchanged';
+  signals.tell(`customer:${customer}`);
   return 'numbered';
 }
 

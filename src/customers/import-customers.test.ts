@@ -113,6 +113,9 @@ describe('customers come from the core bank', () => {
       { change: { id: 'greta', name: 'Late' } },
       { number: { id: 'aino', phoneNumber: '+46701740605' } },
       { number: { id: 'aino', phoneNumber: '+46701740699' } },
+      { number: { id: 'aino', phoneNumber: null } },
+      { number: { id: 'aino', phoneNumber: null } },
+      { number: { id: 'aino', phoneNumber: '+46701740698' } },
     ];
     const rehearsed = await importAll(lines, { rehearsal: true });
     assert.deepEqual([await audit(), told, await bank.stores.customers.count(), await numberOf('aino')], [before, 0, 2, null]);
@@ -169,6 +172,14 @@ describe('customers come from the core bank', () => {
     bank.clock.advance(3 * day);
     await changeDueNumbers(bank);
     assert.equal(await numberOf('aino'), '+46701740611');
+  });
+
+  test('T41 part: a number that the customer has given back gets no code any more, at once', async () => {
+    await importAll([{ add: { ...aino, phoneNumber: '070-174 06 05' } }, { number: { id: 'aino', phoneNumber: '070-174 06 11' } }]);
+    assert.deepEqual(await importAll([{ number: { id: 'aino', phoneNumber: null } }]), { numbered: 1 });
+    assert.deepEqual(await importAll([{ number: { id: 'aino', phoneNumber: null } }]), { unchanged: 1 });
+    assert.deepEqual([await numberOf('aino'), await bank.stores.numbers.pending('aino')], [null, undefined]);
+    assert.deepEqual(await bank.stores.credentials.of('aino', 'sms-code', bank.clock.now()), []);
   });
 
   test('S63: a number of the core bank stands apart, and no report, event or record of the customer holds it', async () => {

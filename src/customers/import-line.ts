@@ -24,7 +24,7 @@ export type ImportLine =
   | NewLine
   | { readonly is: 'change'; readonly id: string; readonly change: CustomerChange }
   | { readonly is: 'close'; readonly id: string; readonly why: ClosedWhy }
-  | { readonly is: 'number'; readonly id: string; readonly number: string }
+  | { readonly is: 'number'; readonly id: string; readonly number: string | null }
   | { readonly is: 'block'; readonly id: string; readonly by: BlockedBy };
 
 /** A line is one customer on some hundred characters: what is longer was not written by a core bank. */
@@ -93,7 +93,7 @@ function readNewNumber(given: unknown): ImportLine | Fault {
   if (isFault(fields)) return fields;
   const id = readId(fields['id']);
   if (isFault(id)) return id;
-  const number = readPhoneNumber(fields['phoneNumber']);
+  const number = fields['phoneNumber'] === null ? null : readPhoneNumber(fields['phoneNumber']);
   return isFault(number) ? number : { is: 'number', id, number };
 }
 

@@ -55,13 +55,14 @@ function rehearseCustomers(real: Customers): Customers {
 
 /** Who gets a number here has it, or will have it, as far as what follows is concerned. */
 function rehearseNumbers(real: Numbers): Numbers {
-  const digests = new Map<string, string>();
+  const digests = new Map<string, string | null>();
   const never = (): never => {
     throw new Error('a rehearsal reads no number');
   };
   const compare: Numbers['compare'] = async (customer, digest) => {
     const own = digests.get(customer);
     if (own === undefined) return real.compare(customer, digest);
+    if (own === null) return 'none';
     return own === digest ? 'same' : 'other';
   };
   return {
@@ -75,6 +76,12 @@ function rehearseNumbers(real: Numbers): Numbers {
     async registerAll(numbers) {
       for (const { customer, digest } of numbers) digests.set(customer, digest);
       return 'registered';
+    },
+    async remove(customer) {
+      // No number has this digest: what is asked is only whether there is any.
+      if ((await compare(customer, '')) === 'none') return 'unchanged';
+      digests.set(customer, null);
+      return 'removed';
     },
     async propose(customer, { digest }) {
       digests.set(customer, digest);

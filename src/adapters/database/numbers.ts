@@ -19,6 +19,12 @@ const addSmsCredentials = statement(
    select credential, customer, 'sms-code', 0, '{}', '', null, $2, null
    from jsonb_to_recordset($1::jsonb) as given (customer text, credential text)`,
 );
+const removeNumber = statement(
+  'remove-number',
+  `with number as (delete from numbers where customer = $1 returning 1),
+   proposed as (delete from proposed_numbers where customer = $1 returning 1)
+   select (select count(*) from number) + (select count(*) from proposed) as count`,
+);
 const compareNumber = statement(
   'compare-number',
   `select digest from (
@@ -80,6 +86,14 @@ export function createNumbers(database: Database): Numbers {
     propose: async (customer, { sealed, digest, credential, proposed, due }, effects) => {
       await changeRow(database, proposeNumber, [customer, sealed, digest, credential, proposed, due], effects);
     },
+    remove: (customer, at, effects) =>
+      database.transact<'removed' | 'unchanged'>(async (session) => {
+        const { rows } = await session.run(removeNumber, [customer]);
+        if (!rows[0]?.['count']) return undo('unchanged');
+        await session.run(endSmsCredential, [customer, at]);
+        await writeEffects(session, effects);
+        return keep('removed');
+      }),
     async pending(customer) {
       const { rows } = await database.run(pendingNumber, [customer]);
       return rows.map(({ proposed, due }) => ({ proposed, due }))[0];

@@ -44,6 +44,16 @@ export function createNumbers(tables: Tables, at: NumberTables, write: WriteEffe
         write(effects);
       });
     },
+    async remove(customer, now, effects) {
+      if (!at.numbers.get(customer) && !at.proposedNumbers.get(customer)) return 'unchanged';
+      tables.atomically(() => {
+        at.numbers.delete(customer);
+        at.proposedNumbers.delete(customer);
+        endAllOf(at.credentials, now, (one) => one.customer === customer && one.kind === 'sms-code');
+        write(effects);
+      });
+      return 'removed';
+    },
     async pending(customer) {
       const row = at.proposedNumbers.get(customer);
       return row && { proposed: row.proposed, due: row.due };

@@ -26,6 +26,7 @@ const words = {
   'number-proposed': ['due'],
   'number-undone': [],
   'number-changed': [],
+  'number-removed': [],
   'activation-code-issued': [],
   'phone-first-used': [],
   'phone-ended': [],

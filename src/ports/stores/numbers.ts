@@ -41,6 +41,8 @@ export interface Numbers {
   read(customer: string, read: NumberRead): Promise<SealedNumber | undefined>;
   /** Another number, which takes effect when it is due and not before (T41). A later proposal stands in the place of an earlier one. */
   propose(customer: string, number: SealedNumber & Binding & PendingNumber, effects: Effects): Promise<void>;
+  /** The customer has no number any more, and none that waits; the credential ends. */
+  remove(customer: string, at: Time, effects: Effects): Promise<'removed' | 'unchanged'>;
   pending(customer: string): Promise<PendingNumber | undefined>;
   undo(customer: string, effects: Effects): Promise<'undone' | 'unchanged'>;
   /**

@@ -84,7 +84,7 @@ async function importFrom(asked: Asked, console: Console): Promise<Exit> {
   const { parts, close } = await openRegister(asked.config);
   try {
     const report = await importWatched({ asked, console, bytes, size, checkpoint, parts });
-    console.out(asked.json ? `${JSON.stringify(report)}\n` : describe(report, asked.rehearsal));
+    console.out(asked.json ? `${JSON.stringify(report)}\n` : describe(report, asked));
     if (report.stopped) return exits.stopped;
     return report.refused.length > 0 ? exits.refused : exits.done;
   } finally {
@@ -146,18 +146,28 @@ const words = {
 /** As many refused lines as one wants to read on a screen; --json has all. */
 const shown = 20;
 
-function describe(report: ImportReport, rehearsal: boolean): string {
-  const { refused, last, stopped } = report;
+function describe(report: ImportReport, asked: Asked): string {
+  const { refused, stopped } = report;
   const done = outcomes
     .filter((outcome) => report[outcome] > 0)
     .map((outcome) => `  ${count(report[outcome]).padStart(11)} ${words[outcome]}`);
   const faults = refused.slice(0, shown).map(({ line, sentence }) => `  line ${line}: ${sentence}`);
   const more = refused.length > shown ? [`  and ${count(refused.length - shown)} more`] : [];
   return `${[
-    rehearsal ? 'A dry run: nothing was changed. This is what would be done.' : 'Done.',
+    sayHow(report, asked),
     ...done,
     ...(refused.length > 0 ? [`  ${count(refused.length).padStart(11)} lines refused`, ...faults, ...more] : []),
-    ...(stopped === undefined ? [] : [stopped === 'told-to' ? 'Stopped.' : 'Stopped: too many lines were refused. Is it the right file?']),
-    ...(stopped === undefined ? [] : [`Go on with --from ${last + 1}.`]),
+    ...(stopped === undefined ? [] : [sayHowToGoOn(report, asked)]),
   ].join('\n')}\n`;
+}
+
+function sayHow({ stopped, last }: ImportReport, { rehearsal }: Asked): string {
+  const until = stopped === undefined ? '' : ` as far as line ${count(last)}`;
+  return rehearsal ? `A dry run: nothing was changed. This is what would be done${until}.` : `Done${until}.`;
+}
+
+function sayHowToGoOn({ stopped, last }: ImportReport, { checkpoint }: Asked): string {
+  const how = checkpoint === undefined ? `--from ${last + 1}` : 'the same --checkpoint';
+  const why = stopped === 'told-to' ? 'Stopped before the end. Go' : 'Stopped: too many lines were refused. If it is the right file, go';
+  return `${why} on with ${how}.`;
 }

@@ -119,6 +119,22 @@ export function testNumbers(at: At): void {
     assert.deepEqual(moved.filter((one) => customers.includes(one)).sort(), [...customers].sort());
   });
 
+  test('S63: a number that is taken away proves nothing from then on, and none that waited comes', async () => {
+    const [customer, event, late] = [newId('customer'), anEvent(), anEvent()];
+    const { number } = await register(customer);
+    await at().numbers.propose(customer, { ...aNumber(), proposed: now, due: now + 1 }, nothing);
+    assert.equal(await at().numbers.remove(customer, now, { audit: [event] }), 'removed');
+    assert.deepEqual(
+      [await read(customer), await at().numbers.pending(customer), await smsCredentials(customer)],
+      [undefined, undefined, []],
+    );
+    assert.equal(await at().numbers.compare(customer, number.digest), 'none');
+    assert.equal(await at().numbers.remove(customer, now, { audit: [late] }), 'unchanged');
+    assert.deepEqual([await wasWritten(at, event), await wasWritten(at, late)], [true, false]);
+    await register(customer);
+    assert.equal((await smsCredentials(customer)).length, 1);
+  });
+
   test('S63: the number of somebody who is no longer a customer is forgotten, and so is a proposed one', async () => {
     const { id, ...rest } = aCustomer();
     await at().customers.add({ id, ...rest }, nothing);
