@@ -96,9 +96,21 @@ test('S63: a code that nobody waits for any more reads no number and sends nothi
   await bank.register('maj', '+46701740611');
   await bank.queueCode('maj', 'over');
   await bank.queueCode('without a number');
-  await bank.queueNotice('maj', { until: bank.clock.now() });
-  assert.equal(await sendDue(bank.parts), 3);
+  assert.equal(await sendDue(bank.parts), 2);
   assert.deepEqual([first.sent, await bank.audit()], [[], []]);
+});
+
+test('T41 part: a notice to the old number never goes to the new one; that nobody could be told raises an alarm', async () => {
+  const first = aGateway('first');
+  const bank = await openBank({ gateways: [first.gateway] });
+  await bank.register('maj', '+46701740611');
+  await bank.queueNotice('maj', { until: bank.clock.now() });
+  await sendDue(bank.parts);
+  assert.deepEqual(first.sent, []);
+  assert.deepEqual(
+    (await bank.stores.alarms.latest(9)).map(({ kind, detail }) => [kind, detail]),
+    [['sms-not-sent', 'a number has changed before its old number could be told']],
+  );
 });
 
 test('D17: a notice about the codes goes in the language of the customer, and its number is read for that', async () => {

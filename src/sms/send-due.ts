@@ -59,7 +59,10 @@ async function carry(parts: SmsParts, message: Message): Promise<Carried> {
 
 async function textOf(parts: SmsParts, customer: string, body: SmsBody): Promise<string | undefined> {
   if (body.is === 'code') return (await parts.codeOf(body.challenge))?.text;
-  if (body.until !== undefined && body.until <= parts.clock.now()) return undefined;
+  if (body.until !== undefined && body.until <= parts.clock.now()) {
+    await raiseOnce(parts, 'sms-not-sent', 'a number has changed before its old number could be told');
+    return undefined;
+  }
   const record = await parts.stores.customers.find(customer);
   return record && record.closed === null ? writeNotice(body, record.language, parts) : undefined;
 }
