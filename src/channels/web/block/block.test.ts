@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { answerRightly, logIn, openWebBank } from '../../../../test/web/bank.ts';
+import { readNotices } from '../../../../test/web/post.ts';
+
+test('S16 part: user code and password block everything at once, end the session that was open, and the customer hears of it', async () => {
+  const bank = await openWebBank();
+  const { browser: open } = await logIn(bank, 'maj', '604218', '71946');
+  const browser = bank.openBrowser();
+  await browser.open('/sv/block');
+  const page = await browser.send({ 'user-code': '604218', password: '71946' }, 'Spärra nu');
+  assert.equal(page.heading, 'Dina koder är nu spärrade');
+  assert.equal((await bank.stores.customers.find('maj'))?.blocked?.why, 'customer');
+  assert.ok((await readNotices(bank, 'maj')).includes('codes-blocked'));
+  assert.equal((await open.open('/sv/my')).address, '/sv/login?ended=1');
+  assert.match((await logIn(bank, 'maj', '604218', '71946')).page.heading, /lyckades inte/);
+});
+
+test('a user code and one right cell block', async () => {
+  const bank = await openWebBank();
+  const browser = bank.openBrowser();
+  await browser.open('/sv/block/code-table');
+  const asked = await browser.send({ 'user-code': '604218' }, 'Fortsätt');
+  const page = await answerRightly(bank, 'maj', browser, asked);
+  assert.equal(page.heading, 'Dina koder är nu spärrade');
+  assert.ok((await bank.stores.customers.find('maj'))?.blocked);
+});
+
+test('a user code alone blocks nothing: a wrong password, a wrong cell and a cell that is never given leave the codes as they are', async () => {
+  const bank = await openWebBank();
+  const browser = bank.openBrowser();
+  await browser.open('/sv/block');
+  const page = await browser.send({ 'user-code': '604218', password: '00000' }, 'Spärra nu');
+  assert.equal(page.heading, 'Det gick inte att bekräfta');
+  await browser.open('/sv/block/code-table');
+  await browser.send({ 'user-code': '604218' }, 'Fortsätt');
+  assert.equal((await browser.send({ code: '000000' })).heading, 'Det gick inte att bekräfta');
+  assert.equal((await bank.stores.customers.find('maj'))?.blocked, null);
+});
+
+test('I7 part: an unknown code, a wrong password and codes that are blocked already get the same answer', async () => {
+  const bank = await openWebBank();
+  const pages = [];
+  for (const [userCode, password] of [
+    ['604218', '00000'],
+    ['918364', '4172'],
+    ['111112', '71946'],
+  ] as const) {
+    const browser = bank.openBrowser();
+    await browser.open('/sv/block');
+    const { text, status, took } = await browser.send({ 'user-code': userCode, password }, 'Spärra nu');
+    pages.push({ text, status, took });
+  }
+  assert.deepEqual(pages[1], pages[0]);
+  assert.deepEqual(pages[2], pages[0]);
+});
+
+test('whoever is logged in finds the user code filled in, and still has to show a secret', async () => {
+  const bank = await openWebBank();
+  const { browser } = await logIn(bank, 'maj', '604218', '71946');
+  assert.match((await browser.open('/sv/block')).html, /name="user-code"[^>]*value="604218"/);
+});
+
+test('what has blocked once blocks nothing more when the browser comes Back to it after the block was lifted', async () => {
+  const bank = await openWebBank();
+  const browser = bank.openBrowser();
+  await browser.open('/sv/block/code-table');
+  const asked = await browser.send({ 'user-code': '604218' }, 'Fortsätt');
+  await answerRightly(bank, 'maj', browser, asked);
+  await bank.stores.customers.unblock('maj', { audit: [] });
+  await browser.open(asked.address);
+  assert.equal((await bank.stores.customers.find('maj'))?.blocked, null);
+});
