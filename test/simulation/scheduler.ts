@@ -10,13 +10,15 @@ export type Scheduler = {
   run(): Promise<void>;
 };
 
-export function createScheduler(random: Random): Scheduler {
+/** `isBusy`: work goes on that no turn begins and no clock moves; its end is waited for. */
+export function createScheduler(random: Random, isBusy: () => boolean = () => false): Scheduler {
   const waiting: (() => void)[] = [];
   return {
     turn: () => new Promise<void>((resolve) => waiting.push(resolve)),
     async run() {
       for (;;) {
-        await new Promise<void>((resolve) => setImmediate(resolve));
+        do await new Promise<void>((resolve) => setImmediate(resolve));
+        while (isBusy());
         if (waiting.length === 0) return;
         const at = drawNumber(random, waiting.length);
         const chosen = waiting[at];

@@ -57,6 +57,7 @@ export const phoneSettings: PhoneSettings = {
 
 type Change = {
   readonly policy?: Policy['profile'];
+  readonly rules?: Partial<Omit<Policy, 'profile'>>;
   readonly settings?: Partial<PhoneSettings>;
   readonly limits?: Partial<typeof usualLimits>;
 };
@@ -72,7 +73,7 @@ const authenticators = [
 
 /** A bank with a telephone, everything in memory under a clock that is moved by hand. */
 export async function openPhoneBank(change: Change = {}) {
-  const bank = await openCredentialsBank({ profile: change.policy ?? 'described' }, { authenticators });
+  const bank = await openCredentialsBank({ ...change.rules, profile: change.policy ?? 'described' }, { authenticators });
   const { stores, parts } = bank;
   const { random, signals } = parts;
   await addAino(bank);
