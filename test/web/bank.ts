@@ -21,6 +21,8 @@ export async function openWebBank(
   const bank = await openCredentialsBank(rules, given);
   const { signals, keys, random, policy, node } = bank.parts;
   const server = createTestServer();
+  const forms: string[] = [];
+  server.addHook('onRoute', ({ method, url }) => void (String(method).includes('POST') && forms.push(url)));
   await server.register(cookie);
   await server.register(formbody);
   const complaints: string[] = [];
@@ -46,7 +48,7 @@ export async function openWebBank(
     ...(typeof more === 'function' ? more(bank) : more),
   } as PersonalParts);
   await server.ready();
-  return { ...bank, server, complaints, openBrowser: () => createBrowser(server, bank.clock) };
+  return { ...bank, server, forms, complaints, openBrowser: () => createBrowser(server, bank.clock) };
 }
 
 /** What is asked on this page, answered rightly: the cell as it stands on this customer's paper, the SMS as it was sent. */

@@ -1,7 +1,6 @@
 import type { Identified } from '#ports';
 import type { End, Visit } from '../identify/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
-import { clearCookie } from '../session/cookies.ts';
 import { beginSession } from '../session/index.ts';
 import { rememberBrowser } from './known-browser.ts';
 import type { LoginWay } from './ways.ts';
@@ -26,6 +25,5 @@ export function loginEnd({ place }: LoginWay): End {
 async function logIn(parts: PersonalParts, visit: Visit, { customer, elements }: Identified, flow: string): Promise<void> {
   // An SMS code or the app was shown, and not only what can be known or copied (D2).
   if (elements.includes('possession')) await rememberBrowser(parts, visit, customer);
-  clearCookie(parts.origin, visit.reply, 'login');
   await beginSession(parts, visit.reply, customer, flow);
 }
