@@ -2,22 +2,30 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { openFolder } from '#adapters/database';
+import { openFolder, openPostgres } from '#adapters/database';
 import { bank } from '../../src/demo/bank.ts';
 import { runCustomers } from '../../src/server/commands/customers.ts';
 import { runStaff } from '../../src/server/commands/staff.ts';
 import { newDataFolder } from '../data-folder.ts';
+import { type Postgres, startPostgres } from '../postgres.ts';
 
 describe('a bank of its own is filled from the command line', () => {
   let folder: string;
   let remove: () => Promise<void>;
+  let postgres: Postgres | undefined;
+  let url: string;
   before(async () => {
     ({ folder, remove } = await newDataFolder());
     const listen = { host: '127.0.0.1', port: 8_423, appPort: 8_424, url: 'https://styrka.bank.example' };
-    const [store, keys] = [{ folder: join(folder, 'database') }, { file: join(folder, 'keys') }];
+    postgres = await startPostgres();
+    url = await postgres.createDatabase();
+    const [store, keys] = [{ postgres: url }, { file: join(folder, 'keys') }];
     await writeFile(join(folder, 'styrka.json'), JSON.stringify({ bank, policy: { profile: 'strict' }, store, keys, listen }));
   });
-  after(() => remove?.());
+  after(async () => {
+    await postgres?.stop();
+    await remove?.();
+  });
 
   const run = async (command: typeof runCustomers, input: readonly object[], ...args: string[]) => {
     const [out, err]: [string[], string[]] = [[], []];
@@ -73,17 +81,41 @@ describe('a bank of its own is filled from the command line', () => {
     assert.match(out, /^https:\/\/styrka\.bank\.example\/staff\/login#[\w-]{27}\n$/);
     const nobody = await run(runStaff, [], 'link', 'nobody');
     assert.deepEqual([nobody.exit, nobody.out], [1, '']);
-    const { stores, close } = await openFolder({ folder: join(folder, 'database') });
+    const { stores, close } = await openPostgres({ url });
     const told = (await stores.audit.since(0, 99)).filter(({ staff }) => staff === 'anna').map(({ what }) => what);
     await close();
     assert.deepEqual(told, ['staff-added', 'staff-link-issued']);
   });
 
+  test('a database that cannot be reached is told in a sentence, and not with a stack', async () => {
+    const config = JSON.parse(await readFile(join(folder, 'styrka.json'), 'utf8'));
+    await writeFile(join(folder, 'other.json'), JSON.stringify({ ...config, store: { postgres: 'postgres://127.0.0.1:1/styrka' } }));
+    const told: string[] = [];
+    const console = {
+      input: process.stdin,
+      out: () => {},
+      err: (text: string) => void told.push(text),
+      live: false,
+      onInterrupt: () => {},
+    };
+    assert.equal(await runStaff(['list', '--config', join(folder, 'other.json')], console), 1);
+    assert.match(told.join(''), /^It failed: .*ECONNREFUSED.*\n$/);
+  });
+
   test('a bank whose embedded database is open in another process says so', async () => {
+    const config = JSON.parse(await readFile(join(folder, 'styrka.json'), 'utf8'));
+    await writeFile(join(folder, 'embedded.json'), JSON.stringify({ ...config, store: { folder: join(folder, 'database') } }));
     const { close } = await openFolder({ folder: join(folder, 'database') });
-    const { exit, err } = await run(runCustomers, [aino], 'import', '-');
+    const told: string[] = [];
+    const console = {
+      input: process.stdin,
+      out: () => {},
+      err: (text: string) => void told.push(text),
+      live: false,
+      onInterrupt: () => {},
+    };
+    assert.equal(await runStaff(['list', '--config', join(folder, 'embedded.json')], console), 1);
     await close();
-    assert.equal(exit, 1);
-    assert.match(err, /another process|in use/i);
+    assert.match(told.join(''), /another process|in use/i);
   });
 });

@@ -26,10 +26,16 @@ export async function runCommand(console: Console, work: () => Promise<Exit>): P
       console.err(`${error.message}\n`);
       return exits.wrong;
     }
-    if (!(error instanceof Broken)) throw error;
-    console.err(`${error.message}${error.detail ? `\n${error.detail}` : ''}\n`);
-    return error.code.startsWith('configuration-') ? exits.wrong : exits.failed;
+    console.err(`${describeFault(error)}\n`);
+    return error instanceof Broken && error.code.startsWith('configuration-') ? exits.wrong : exits.failed;
   }
+}
+
+function describeFault(error: unknown): string {
+  if (error instanceof Broken) return `${error.message}${error.detail ? `\n${error.detail}` : ''}`;
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? ` (${String(error.code)})` : '';
+  return `It failed: ${error.message || error.name}${code}`;
 }
 
 function isArgumentFault(error: unknown): error is Error {

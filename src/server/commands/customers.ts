@@ -104,7 +104,7 @@ type Watched = {
 async function importWatched({ asked, console, bytes, size, checkpoint, parts }: Watched): Promise<ImportReport> {
   const progress = createProgress(console, size, Date.now);
   let interrupted = false;
-  let read = 0;
+  let [read, done] = [0, 0];
   console.onInterrupt(() => {
     interrupted = true;
   });
@@ -112,18 +112,23 @@ async function importWatched({ asked, console, bytes, size, checkpoint, parts }:
     read += more;
   });
   const { rehearsal, mostRefused, from = checkpoint?.from ?? 1 } = asked;
-  const report = await importCustomers(parts, checkpoint ? checkpoint.watch(lines) : lines, {
+  const report = importCustomers(parts, checkpoint ? checkpoint.watch(lines) : lines, {
     rehearsal,
     mostRefused,
     from,
     after: async ({ last }) => {
       progress.show(last, read);
+      done = last;
       if (!rehearsal) await checkpoint?.keep(last);
       return interrupted;
     },
   });
-  progress.end();
-  return report;
+  return report
+    .finally(() => progress.end())
+    .catch((error: unknown) => {
+      if (done >= from && !rehearsal) console.err(`As far as line ${done} everything was carried out for good.\n`);
+      throw error;
+    });
 }
 
 async function openInput(file: string, console: Console): Promise<{ bytes: AsyncIterable<Uint8Array>; size: number | undefined }> {
