@@ -31,6 +31,8 @@ story('the advisor asks for an identification in mid-call', () => {
     await phone.hears('connecting');
     await desk.press('Be kunden identifiera sig');
     await phone.hears('step-up');
+    await phone.hears('step-up-menu');
+    await phone.press('1');
   });
 
   test('N1, S36: the advisor sees which step she hears, and never a digit', async () => {
