@@ -2,7 +2,9 @@ import type { Page } from 'playwright-core';
 import { type Language, languages } from '#texts';
 import { describeApp } from './app.ts';
 import type { Bank } from './bank.ts';
+import { openHome } from './code-table.ts';
 import { inLanguage } from './contract.ts';
+import { maj } from './people.ts';
 import { askForSmsCode } from './web-login.ts';
 
 /** What is done with a page that stands still. `path` as in docs/accessible-names.md; '' where it names none. */
@@ -67,7 +69,7 @@ async function visitLetters(page: Page, bank: Bank, language: Language, visitor:
 /** Every SMS that left, among them one with a code. */
 async function visitSms(page: Page, bank: Bank, language: Language, visitor: Visitor): Promise<void> {
   // Once: a number gets so many in a quarter of an hour (T42), and other tests need some, too.
-  if (language === 'sv') await askForSmsCode(page, bank);
+  if (language === 'sv') await askForSmsCode(page, bank, await openHome(bank, maj));
   await page.goto(`${bank.main}/${language}/demo/sms`);
   await page
     .getByRole('button', { name: inLanguage(language, 'Kopiera koden'), exact: true })
