@@ -26,6 +26,7 @@ export async function openBank() {
   const url = await postgres.createDatabase();
   const opened = await openPostgres({ url, poolSize: 10 });
   const pool = new pg.Pool({ connectionString: url, max: 4 });
+  pool.on('error', () => {});
   const folder = await mkdtemp(join(tmpdir(), 'styrka-logins-'));
   const file = join(folder, 'keys');
   const keys = await openFileKeys({ file, random: systemRandom });
