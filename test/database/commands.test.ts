@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { openFolder, openPostgres } from '#adapters/database';
 import { bank } from '../../src/demo/bank.ts';
+import { runCodes } from '../../src/server/commands/codes.ts';
 import { runCustomers } from '../../src/server/commands/customers.ts';
 import { runStaff } from '../../src/server/commands/staff.ts';
 import { newDataFolder } from '../data-folder.ts';
@@ -69,6 +70,36 @@ describe('a bank of its own is filled from the command line', () => {
     const other = await run(runCustomers, [aino, aino, aino], 'import', '-', '--checkpoint', checkpoint);
     assert.deepEqual([other.exit, other.out], [2, '']);
     assert.match(other.err, /belongs to another file/);
+  });
+
+  test('S18, S21, S51: a new customer is given codes once, by whoever saw the passport; nobody is given what cannot be posted', async () => {
+    const birger = {
+      id: 'birger',
+      name: 'Birger Strandell',
+      language: 'sv',
+      userCode: '7740156',
+      born: '1960-05-12',
+      address: ['Sjöbodsvägen 19'],
+    };
+    await run(runCustomers, [{ add: birger }], 'import', '-');
+    assert.deepEqual(await run(runCodes, [], 'give', 'birger', '--in-person', '--staff', 'kristina'), {
+      exit: 0,
+      out: 'birger\n',
+      err: '',
+    });
+    const { stores, close } = await openPostgres({ url });
+    const kinds = (await stores.letters.of('birger')).map(({ kind }) => kind).sort();
+    // A strict bank posts a one-time password (D3).
+    assert.deepEqual(kinds, ['code-table', 'one-time-password', 'user-code']);
+    const [table] = await stores.credentials.of('birger', 'code-table', Date.now());
+    assert.ok(table);
+    assert.notEqual((table.state as { activated: number | null }).activated, null);
+    await close();
+    const again = await run(runCodes, [], 'password', 'birger', '--json');
+    assert.deepEqual([again.exit, JSON.parse(again.out)], [3, { refused: 'Such a letter waits already.' }]);
+    assert.deepEqual(await run(runCodes, [], 'table', 'aino'), { exit: 3, out: 'There is no registered address.\n', err: '' });
+    assert.deepEqual(await run(runCodes, [], 'table', 'nobody'), { exit: 3, out: 'There is no such customer.\n', err: '' });
+    assert.match((await run(runCodes, [], 'app', 'birger')).out, /^[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3} {2}\d{4}-/);
   });
 
   test('a member of staff is added once, gets a link that logs in on this bank, and both are in the audit', async () => {

@@ -34,7 +34,7 @@ const never: readonly number[] = [
 ];
 
 /**
- * SMPP 3.4 as a client of our own (decision 0009): keeps one connection, bound as transceiver, and opens it again when it
+ * SMPP 3.4 as a client of our own (decision 0014): keeps one connection, bound as transceiver, and opens it again when it
  * breaks. While there is none every message fails at once, so that the next gateway is asked.
  */
 export function createSmppGateway(settings: SmppSettings): SmsGateway {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { openCheckpoint } from './checkpoint.ts';
+import { runCodes } from './codes.ts';
 import { runCustomers } from './customers.ts';
 import { createProgress } from './progress.ts';
 import { readLines } from './read-lines.ts';
@@ -99,11 +100,11 @@ describe('commands of whoever runs the bank', () => {
     }
   });
 
-  test('both say with --help what they do and with which exit codes they end', async () => {
-    for (const command of [runCustomers, runStaff]) {
+  test('all say with --help what they do and with which exit codes they end', async () => {
+    for (const command of [runCustomers, runStaff, runCodes]) {
       const { exit, out, err } = await run(command, '--help');
       assert.deepEqual([exit, err], [0, '']);
-      assert.match(out, /npm run (customers|staff) -- (import|add)/);
+      assert.match(out, /npm run (customers|staff|codes) -- (import|add|give)/);
       assert.match(out, /Exit codes: 0/);
     }
   });
