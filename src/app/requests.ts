@@ -101,7 +101,8 @@ function show(parts: AppParts, owner: Owner, waiting: Waiting, language: Languag
 }
 
 function answered(is: 'approved' | 'declined', { purpose }: Waiting, language: Language): Outcome<Answered> {
-  return { ok: { is, sentence: say(answerTexts, language, purpose === 'call' ? is : `${is}-login`) } };
+  const id = purpose === 'call' ? is : (`${is}-${purpose === 'login' ? 'login' : 'change'}` as const);
+  return { ok: { is, sentence: say(answerTexts, language, id) } };
 }
 
 const problems = {

@@ -141,6 +141,16 @@ export const answerTexts = defineTexts({
     fi: 'Hylätty. Ketään ei kirjata sisään.',
     en: 'Declined. Nobody is logged in.',
   },
+  'approved-change': {
+    sv: 'Klart. Gå tillbaka till sidan där du var.',
+    fi: 'Valmis. Palaa sivulle, jolla olit.',
+    en: 'Done. Go back to the page where you were.',
+  },
+  'declined-change': {
+    sv: 'Avvisad. Inget har ändrats.',
+    fi: 'Hylätty. Mitään ei muutettu.',
+    en: 'Declined. Nothing has changed.',
+  },
   stopped: {
     sv: 'Tack. Vi har stoppat begäran och varnat banken.',
     fi: 'Kiitos. Pysäytimme pyynnön ja varoitimme pankkia.',

@@ -39,9 +39,9 @@ export function RequestPage({ setting, id }: { setting: Setting; id: string }) {
     if (path === 'say-again' && 'ok' in reply) setSaid(sentence);
     else end(sentence);
   };
-  const isCall = (request?.kind ?? 'call') === 'call';
+  const heading = say(requestTexts, language, questions[request?.kind ?? 'call']);
   return (
-    <Frame state={state} path={`/app/requests/${id}`} me={me} heading={say(requestTexts, language, isCall ? 'isItYou' : 'loggingIn')}>
+    <Frame state={state} path={`/app/requests/${id}`} me={me} heading={heading}>
       <Status>{over ?? said}</Status>
       {over === undefined && request && (
         <Question setting={setting} request={request} onSent={send} onEnd={end} onAnswering={setAnswering} />
@@ -54,6 +54,10 @@ export function RequestPage({ setting, id }: { setting: Setting; id: string }) {
     </Frame>
   );
 }
+
+/** What the customer is asked, and where the code is compared, by what it is for. */
+const questions = { call: 'isItYou', login: 'loggingIn', change: 'changing', block: 'blocking', enrol: 'changing' } as const;
+const places = { call: 'compare', login: 'compareWeb', change: 'compareChange', block: 'compareChange', enrol: 'compareChange' } as const;
 
 type QuestionProps = {
   setting: Setting;
@@ -105,7 +109,7 @@ function Shown({ setting, request: { code, kind, sender, purpose, opened } }: { 
   return (
     <>
       {code !== null && <Plate label={say(requestTexts, language, 'code')} code={code} />}
-      {code !== null && <p>{say(requestTexts, language, kind === 'call' ? 'compare' : 'compareWeb')}</p>}
+      {code !== null && <p>{say(requestTexts, language, places[kind])}</p>}
       <Facts
         facts={[
           { term: say(requestTexts, language, 'sender'), fact: sender },

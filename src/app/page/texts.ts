@@ -159,6 +159,8 @@ export const requestTexts = defineTexts({
   nothing: { sv: 'Inget väntar på dig', fi: 'Mikään ei odota sinua', en: 'Nothing is waiting for you' },
   isItYou: { sv: 'Är det du som ringer oss?', fi: 'Soitatko sinä meille?', en: 'Is it you who is calling us?' },
   loggingIn: { sv: 'Är det du som loggar in?', fi: 'Kirjaudutko sinä sisään?', en: 'Is it you who is logging in?' },
+  changing: { sv: 'Är det du som ändrar dina koder?', fi: 'Muutatko sinä tunnuksiasi?', en: 'Is it you who is changing your codes?' },
+  blocking: { sv: 'Är det du som spärrar dina koder?', fi: 'Suljetko sinä tunnuksesi?', en: 'Is it you who is blocking your codes?' },
   sender: { sv: 'Avsändare', fi: 'Lähettäjä', en: 'Sender' },
   purpose: { sv: 'Ärende', fi: 'Asia', en: 'Purpose' },
   sent: { sv: 'Skickat', fi: 'Lähetetty', en: 'Sent' },
@@ -172,6 +174,11 @@ export const requestTexts = defineTexts({
     sv: 'Godkänn bara om du ser just den här koden där du loggar in.',
     fi: 'Hyväksy vain, jos näet juuri tämän koodin siellä, missä kirjaudut.',
     en: 'Approve only if you see this very code where you log in.',
+  },
+  compareChange: {
+    sv: 'Godkänn bara om du ser just den här koden på sidan där du själv gör det här.',
+    fi: 'Hyväksy vain, jos näet juuri tämän koodin sivulla, jolla itse teet tätä.',
+    en: 'Approve only if you see this very code on the page where you are doing this yourself.',
   },
   heardCode: {
     sv: 'Identifieringskoden du hörde',

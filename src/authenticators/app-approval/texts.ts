@@ -17,6 +17,11 @@ const purposes = defineTexts({
     fi: 'Uuden tunnuslukutaulukon käyttöönotto',
     en: 'Activation of a new code table',
   },
+  'change one-time-password': {
+    sv: 'Beställning av ett nytt lösenord per brev',
+    fi: 'Uuden salasanan tilaaminen kirjeenä',
+    en: 'A new password by letter',
+  },
   block: { sv: 'Spärr av dina koder', fi: 'Tunnustesi sulkeminen', en: 'Blocking your codes' },
   enrol: { sv: 'En ny telefon', fi: 'Uusi puhelin', en: 'A new phone' },
 });
