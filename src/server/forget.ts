@@ -11,6 +11,8 @@ const atMost = 1_000;
  * (PSD2 art. 71(1)), and some days.
  */
 export const remembered = 400 * day;
+/** No limit of the policy counts for longer (T42). */
+const longestWindow = day;
 /** Clocks of nodes differ: what may not be used twice is remembered a little longer than it can be used. */
 const margin = day;
 
@@ -32,7 +34,8 @@ async function forgetAll(stores: Stores, now: Time, keep: Time): Promise<void> {
   await repeat(() => stores.credentials.forget(old, atMost));
   await repeat(() => stores.customers.forget(old, atMost));
   await repeat(() => stores.alarms.forget(old, atMost));
-  await stores.sms.forget(old);
+  await repeat(() => stores.sms.forget(old, atMost));
+  await repeat(() => stores.sms.forgetCounts(now - longestWindow - margin, atMost));
   await stores.letters.forget(old);
   await repeat(() => stores.sessions.forget(now - margin, atMost));
   await repeat(() => stores.tries.forgetEmpty(now - margin, atMost));

@@ -1,6 +1,7 @@
 import type { Sms, SmsLimit, SmsRecord, SmsSpent } from '#ports';
 import { type Database, keep, type Row, type Session, statement, undo } from './database.ts';
 import { changeRow } from './effects.ts';
+import { countGone } from './forget.ts';
 
 const countOne = statement(
   'count-sms',
@@ -24,8 +25,18 @@ const smsOf = statement(
   'sms-of',
   'select id, customer, gateway, reference, state, at from sms where id = $1 order by at, gateway, reference',
 );
-const forgetSms = statement('forget-sms', 'delete from sms where at < $1');
-const forgetCounts = statement('forget-sms-counts', 'delete from sms_counts where began < $1');
+const forgetSms = statement(
+  'forget-sms',
+  `with old as (delete from sms where (gateway, reference) in (
+     select gateway, reference from sms where at < $1 order by at limit $2 for update skip locked) returning 1)
+   select count(*) from old`,
+);
+const forgetCounts = statement(
+  'forget-sms-counts',
+  `with old as (delete from sms_counts where (kind, "of", began) in (
+     select kind, "of", began from sms_counts where began < $1 order by began limit $2 for update skip locked) returning 1)
+   select count(*) from old`,
+);
 
 export function createSms(database: Database): Sms {
   return {
@@ -45,12 +56,8 @@ export function createSms(database: Database): Sms {
       const { rows } = await database.run(smsOf, [id]);
       return rows.map(toRecord);
     },
-    forget: (before) =>
-      database.transact(async (session) => {
-        const records = await session.run(forgetSms, [before]);
-        const counts = await session.run(forgetCounts, [before]);
-        return keep(records.count + counts.count);
-      }),
+    forget: (before, atMost) => countGone(database, forgetSms, [before, atMost]),
+    forgetCounts: (before, atMost) => countGone(database, forgetCounts, [before, atMost]),
   };
 }
 

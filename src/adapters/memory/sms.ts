@@ -1,6 +1,6 @@
 import type { Sms, SmsRecord, SmsState } from '#ports';
 import type { WriteEffects } from './effects.ts';
-import { compareText, joinKey, type Tables } from './tables.ts';
+import { compareText, firstOf, joinKey, type Tables } from './tables.ts';
 
 const rank: { readonly [State in SmsState]: number } = {
   'handed-over': 0,
@@ -47,14 +47,21 @@ export function createSms(tables: Tables, write: WriteEffects): Sms {
         .filter((row) => row.id === id)
         .sort((a, b) => a.at - b.at || compareText(a.gateway, b.gateway) || compareText(a.reference, b.reference));
     },
-    async forget(before) {
+    async forget(before, atMost) {
       const old = rows.rows().filter(({ at }) => at < before);
-      const oldCounts = counts.rows().filter(({ began }) => began < before);
+      const gone = firstOf(old, ({ at }) => at, atMost);
       tables.atomically(() => {
-        for (const { gateway, reference } of old) rows.delete(joinKey(gateway, reference));
-        for (const { key } of oldCounts) counts.delete(key);
+        for (const { gateway, reference } of gone) rows.delete(joinKey(gateway, reference));
       });
-      return old.length + oldCounts.length;
+      return gone.length;
+    },
+    async forgetCounts(before, atMost) {
+      const old = counts.rows().filter(({ began }) => began < before);
+      const gone = firstOf(old, ({ began }) => began, atMost);
+      tables.atomically(() => {
+        for (const { key } of gone) counts.delete(key);
+      });
+      return gone.length;
     },
   };
 }

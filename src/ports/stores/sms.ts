@@ -49,6 +49,8 @@ export interface Sms {
   }): Promise<'moved' | 'unchanged'>;
   /** What is known of one outbox message, the oldest first: more than one when it was tried again. */
   of(id: string): Promise<readonly SmsRecord[]>;
-  /** Records and counts of before then. Returns how many rows went. */
-  forget(before: Time): Promise<number>;
+  /** Records of before then, the oldest first. Returns how many. */
+  forget(before: Time, atMost: number): Promise<number>;
+  /** Counts of windows that began before then: there are many more of them, and they are worth nothing when their window is over. */
+  forgetCounts(before: Time, atMost: number): Promise<number>;
 }

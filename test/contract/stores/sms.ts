@@ -67,9 +67,19 @@ export function testSms(at: At): void {
     const { id } = await handOver();
     await handOver({ id });
     assert.deepEqual(await states(id), ['handed-over', 'handed-over']);
-    await at().sms.forget(now);
+    await at().sms.forget(now, 999);
     assert.equal((await at().sms.of(id)).length, 2);
-    assert.ok((await at().sms.forget(now + 1)) >= 2);
+    assert.equal(await at().sms.forget(now + 1, 1), 1);
+    while ((await at().sms.forget(now + 1, 999)) > 0);
     assert.deepEqual(await at().sms.of(id), []);
+  });
+
+  test('T42: what was counted is forgotten when its window is over, and not before', async () => {
+    const one = [limit('number', newId('digest'), 1)];
+    await spend(one);
+    while ((await at().sms.forgetCounts(began, 999)) > 0);
+    assert.equal(await spend(one), 'number');
+    while ((await at().sms.forgetCounts(began + 1, 999)) > 0);
+    assert.equal(await spend(one), 'spent');
   });
 }
