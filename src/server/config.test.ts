@@ -24,6 +24,8 @@ const good = {
   listen: { host: '127.0.0.1', port: 8420, appPort: 8422 },
 };
 
+const smpp = { host: 'smsc.example', port: 2775, systemId: 'styrka', passwordEnvironment: 'SMPP_PASSWORD', sender: 'Lyktbanken' };
+
 const sentenceOf = (given: unknown) => {
   try {
     readConfig(given);
@@ -43,7 +45,6 @@ test('ways to the telephone network are told apart by name, and no token travels
     { id: 'sms-house', name: 'The SMS house', tokenHash, may: ['sms-receipts'] },
     { id: 'crm', name: 'The CRM', tokenHash, may: ['api'] },
   ];
-  const smpp = { host: 'smsc.example', port: 2775, systemId: 'styrka', passwordEnvironment: 'SMPP_PASSWORD', sender: 'Lyktbanken' };
   const http = { url: 'https://sms.example/messages', tokenEnvironment: 'SMS_TOKEN', receipts: 'sms-house' };
   const sms = (gateways: unknown[]) => sentenceOf({ ...good, clients, sms: { gateways } });
   assert.equal(
@@ -94,8 +95,10 @@ test('unsafe settings are each said in a sentence, and a safe configuration says
     keys: { file: 'keys' },
     phone: { browser: true },
     listen: { ...good.listen, host: '0.0.0.0' },
+    sms: { gateways: [{ name: 'first', smpp }] },
   });
-  assert.equal(findUnsafe(bad).length, 6);
+  assert.equal(findUnsafe(bad).length, 7);
+  assert.deepEqual(findUnsafe(readConfig({ ...good, sms: { gateways: [{ name: 'first', smpp: { ...smpp, tls: true } }] } })), []);
   const behind = { ...good.listen, url: 'https://bank.example', appUrl: 'https://app.bank.example' };
   assert.match(findUnsafe(readConfig({ ...good, listen: behind })).join(), /listen\.proxies/);
   assert.deepEqual(findUnsafe(readConfig({ ...good, listen: { ...behind, proxies: ['192.0.2.1'] } })), []);

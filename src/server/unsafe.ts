@@ -5,7 +5,7 @@ const loopback = /^(127\.|::1$|localhost$)/;
 
 /** What in this configuration no bank should run with, one sentence each; printed at every start. */
 export function findUnsafe(config: Config): readonly string[] {
-  const { store, keys, listen, phone, policy } = config;
+  const { store, keys, listen, phone, policy, sms } = config;
   const open = !loopback.test(listen.host);
   return [
     ...('folder' in store
@@ -22,11 +22,19 @@ export function findUnsafe(config: Config): readonly string[] {
     ...(knowsAddresses(listen)
       ? []
       : ['Behind a proxy all customers come from one address, so none is limited. Name the proxies in listen.proxies.']),
+    ...findPlainGateways(sms),
     ...(phone?.browser ? ['The browser phone is on: anybody who reaches the page can call. It is meant for demo and training.'] : []),
     ...(policy.profile === 'described'
       ? ["The profile 'described' is what two banks' pages describe, not what a bank should run today. Use 'strict'."]
       : []),
   ];
+}
+
+/** Codes and numbers are read by whoever sits on the way, and so is the password. */
+function findPlainGateways(sms: Config['sms']): readonly string[] {
+  return (sms?.gateways ?? [])
+    .filter((gateway) => 'smpp' in gateway && gateway.smpp.tls !== true && !loopback.test(gateway.smpp.host))
+    .map(({ name }) => `The way to the SMS gateway ${name} is not encrypted. Set smpp.tls, or lead it through a private line.`);
 }
 
 function isPlainRemote(url: string): boolean {
