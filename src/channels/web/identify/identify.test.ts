@@ -155,7 +155,6 @@ test('a failure of form costs no try and no question', async () => {
   const cell = await browser.send(maj);
   for (const code of ['', '12345', '1234567', '12345a']) {
     const page = await browser.send({ code });
-    assert.equal(page.status, 422);
     assert.match(page.text, /Ange 6 siffror\./);
   }
   assert.equal((await answerRightly(bank, 'maj', browser, cell)).heading, 'Ange bekräftelsekoden');

@@ -1,6 +1,5 @@
 export type { End, Ends, Visit } from './ends.ts';
 export { bindToBrowser } from './own-flow.ts';
-export { findFormErrors, sayRefusal } from './read-form.ts';
 export { registerIdentify } from './routes.ts';
 export { draws } from './step.tsx';
 export { formTexts, identifyTexts } from './texts.ts';

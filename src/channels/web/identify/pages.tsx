@@ -1,11 +1,12 @@
 import type { FastifyReply } from 'fastify';
 import type { View } from '#identification';
-import { Button, ErrorSummary, type FieldError } from '#pages';
+import { Button, ErrorSummary } from '#pages';
 import { type Language, say } from '#texts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { sendSheet } from '../sheet.tsx';
 import type { End } from './ends.ts';
 import { OtherWays, otherWays } from './other-ways.tsx';
+import { sayFault } from './read-form.ts';
 import { drawStep } from './step.tsx';
 import { identifyTexts } from './texts.ts';
 import { wordsOf } from './words.ts';
@@ -14,17 +15,19 @@ export type StepPage = {
   readonly language: Language;
   readonly view: View;
   readonly end: End;
-  readonly errors?: readonly FieldError[];
+  /** What was wrong with the form of the last answer. */
+  readonly wrong?: string | undefined;
   readonly pressed?: boolean;
 };
 
 /** The open step. A failure of form is told at once; what was typed is a secret and does not come back. */
 export function sendStep(parts: PersonalParts, reply: FastifyReply, page: StepPage): FastifyReply {
-  const { language, view, end, errors = [], pressed = false } = page;
+  const { language, view, end, wrong, pressed = false } = page;
   const [prompt] = view.prompts;
   if (!prompt) throw new Error(`nothing is asked in ${view.plan}`);
   const words = wordsOf(prompt.message, language, { brand: parts.brand, sender: parts.sender[language] });
-  return sendSheet(parts, errors.length > 0 ? reply.code(422) : reply, {
+  const errors = wrong === undefined ? [] : sayFault(wrong, prompt, language);
+  return sendSheet(parts, reply, {
     language,
     heading: words.heading,
     inLanguage: (other) => `/${other}/identify/${view.flow}`,

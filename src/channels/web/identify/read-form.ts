@@ -5,15 +5,11 @@ import { formTexts } from './texts.ts';
 
 export type Typed = { readonly code?: string; readonly repeat?: string };
 
-/** What is wrong with the form of an answer, whatever is true; nothing of it costs a try. */
-export function findFormErrors({ format }: Prompt, { code = '', repeat = '' }: Typed, language: Language): readonly FieldError[] {
-  if (!('max' in format)) return [];
-  const lengths = { least: format.min, most: format.max };
-  if (!isOfForm(format, code))
-    return [{ field: 'code', sentence: say(formTexts, language, format.is === 'new-secret' ? 'password-length' : 'digits', lengths) }];
-  if (format.is === 'new-secret' && normaliseTyped(code) !== normaliseTyped(repeat))
-    return [{ field: 'repeat', sentence: say(formTexts, language, 'repeat') }];
-  return [];
+/** What is wrong with the form of an answer, whatever is true, by the id of its sentence; nothing of it costs a try. */
+export function findFormFault({ format }: Prompt, { code = '', repeat = '' }: Typed): keyof typeof formTexts | undefined {
+  if (!('max' in format)) return undefined;
+  if (!isOfForm(format, code)) return format.is === 'new-secret' ? 'password-length' : 'digits';
+  return format.is === 'new-secret' && normaliseTyped(code) !== normaliseTyped(repeat) ? 'repeat' : undefined;
 }
 
 function isOfForm(format: Extract<Format, { max: number }>, code: string): boolean {
@@ -22,9 +18,9 @@ function isOfForm(format: Extract<Format, { max: number }>, code: string): boole
   return format.is === 'text' ? isLong : isLong && /^\d+$/.test(normaliseTyped(code));
 }
 
-/** `why`: with which id a new secret was refused. */
-export function sayRefusal(why: string, { format }: Prompt, language: Language): FieldError {
-  const lengths = 'max' in format ? { least: format.min, most: format.max } : { least: 0, most: 0 };
-  const id = why in formTexts ? (why as keyof typeof formTexts) : 'password-weak';
-  return { field: 'code', sentence: say(formTexts, language, id, lengths) };
+/** The sentences to a fault of form, or to the rule with which a new secret was refused. None for an id that is not ours. */
+export function sayFault(id: string, { format }: Prompt, language: Language): readonly FieldError[] {
+  if (!Object.hasOwn(formTexts, id) || !('max' in format)) return [];
+  const lengths = { least: format.min, most: format.max };
+  return [{ field: id === 'repeat' ? 'repeat' : 'code', sentence: say(formTexts, language, id as keyof typeof formTexts, lengths) }];
 }

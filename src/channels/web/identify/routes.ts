@@ -8,13 +8,14 @@ import type { End, Ends, Visit } from './ends.ts';
 import { refuseForeignFlow } from './own-flow.ts';
 import { sendFailed, sendStep } from './pages.tsx';
 import { questionOf } from './question.ts';
-import { findFormErrors, sayRefusal, type Typed } from './read-form.ts';
+import { findFormFault, type Typed } from './read-form.ts';
 
 const strict = { additionalProperties: false } as const;
 const text = Type.Optional(Type.String({ maxLength: 200 }));
 const Answer = Type.Object({ question: Type.String({ maxLength: 200 }), code: text, repeat: text }, strict);
 const Again = Type.Object({ question: Type.String({ maxLength: 200 }) }, strict);
 const OtherWay = Type.Object({ to: Type.String({ maxLength: 64 }) }, strict);
+const Shown = Type.Object({ wrong: Type.Optional(Type.String({ maxLength: 40 })), pressed: Type.Optional(Type.Literal('1')) }, strict);
 const OfFlow = Type.Object({ id: Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' }) }, strict);
 
 type OfFlow = { Params: Static<typeof OfFlow> };
@@ -33,13 +34,17 @@ export function registerIdentify(server: FastifyInstance, parts: PersonalParts, 
 }
 
 function addLook(server: FastifyInstance, scope: Scope): void {
-  server.get<OfFlow>(`/${scope.language}/identify/:id`, options, async (request, reply) => {
-    const visit = { request, reply, language: scope.language };
-    const view = await readOwnView(scope, visit, request.params.id);
-    // The script of a page that waits asks so, and loads the page anew when nobody waits any more.
-    if (!(request.headers.accept ?? '').includes('text/html')) return { waits: view.prompts[0]?.format.is === 'wait' };
-    return showView(scope, visit, view);
-  });
+  server.get<OfFlow & { Querystring: Static<typeof Shown> }>(
+    `/${scope.language}/identify/:id`,
+    { ...options, schema: { ...options.schema, querystring: Shown } },
+    async (request, reply) => {
+      const visit = { request, reply, language: scope.language };
+      const view = await readOwnView(scope, visit, request.params.id);
+      // The script of a page that waits asks so, and loads the page anew when nobody waits any more.
+      if (!(request.headers.accept ?? '').includes('text/html')) return { waits: view.prompts[0]?.format.is === 'wait' };
+      return showView(scope, visit, view, request.query);
+    },
+  );
 }
 
 function addAnswer(server: FastifyInstance, scope: Scope): void {
@@ -52,27 +57,18 @@ function addAnswer(server: FastifyInstance, scope: Scope): void {
       const view = await readOwnView(scope, visit, request.params.id);
       const [prompt] = view.prompts;
       if (!prompt || questionOf(prompt) !== request.body.question) return lookAgain(reply, language, view);
-      const end = endOf(scope, view);
-      if (prompt.format.is === 'wait') return sendStep(parts, reply, { language, view, end, pressed: true });
-      const errors = findFormErrors(prompt, request.body, language);
-      if (errors.length > 0) return sendStep(parts, reply, { language, view, end, errors });
-      return answer(scope, visit, view, request.body);
+      if (prompt.format.is === 'wait') return lookAgain(reply, language, view, '?pressed=1');
+      const wrong = findFormFault(prompt, request.body) ?? (await answer(parts, view, request.body));
+      return lookAgain(reply, language, view, wrong ? `?wrong=${wrong}` : '');
     },
   );
 }
 
-/** The next page is another one, so that to load it anew sends no answer again. */
-async function answer({ parts, language, ends }: Scope, { reply }: Visit, view: View, { code = '' }: Typed): Promise<FastifyReply> {
-  const [prompt] = view.prompts;
-  if (view.is !== 'renew') await parts.identify.answer(view.flow, code);
-  else {
-    const renewed = await parts.identify.renew(view.flow, code);
-    if (renewed.is === 'refused' && 'why' in renewed && prompt) {
-      const errors = [sayRefusal(renewed.why, prompt, language)];
-      return sendStep(parts, reply, { language, view, end: endOf({ ends }, view), errors });
-    }
-  }
-  return lookAgain(reply, language, view);
+/** With which rule a new secret was refused; undefined: it was answered. */
+async function answer({ identify }: PersonalParts, { flow, is }: View, { code = '' }: Typed): Promise<string | undefined> {
+  if (is !== 'renew') return void (await identify.answer(flow, code));
+  const renewed = await identify.renew(flow, code);
+  return renewed.is === 'refused' && 'why' in renewed ? renewed.why : undefined;
 }
 
 function addOthers(server: FastifyInstance, scope: Scope): void {
@@ -111,11 +107,12 @@ function endOf({ ends }: Pick<Scope, 'ends'>, { plan }: View): End {
   return end;
 }
 
-function lookAgain(reply: FastifyReply, language: Language, { flow }: View): FastifyReply {
-  return reply.redirect(`/${language}/identify/${flow}`, 303);
+/** Every page is asked for by its address, so that Back and loading anew send no answer again. */
+function lookAgain(reply: FastifyReply, language: Language, { flow }: View, query = ''): FastifyReply {
+  return reply.redirect(`/${language}/identify/${flow}${query}`, 303);
 }
 
-async function showView(scope: Scope, visit: Visit, view: View): Promise<FastifyReply> {
+async function showView(scope: Scope, visit: Visit, view: View, { wrong, pressed }: Static<typeof Shown>): Promise<FastifyReply> {
   const { parts, language } = scope;
   const { reply } = visit;
   const end = endOf(scope, view);
@@ -123,5 +120,5 @@ async function showView(scope: Scope, visit: Visit, view: View): Promise<Fastify
   if (view.result) return reply.redirect(`/${language}/${await end.carryOut(parts, visit, view.result, view)}`, 303);
   if (view.outcome === 'refused') return sendFailed(parts, reply, page);
   if (view.outcome || view.is === 'claim') return reply.redirect(`/${language}/${end.begin}`, 303);
-  return sendStep(parts, reply, page);
+  return sendStep(parts, reply, { ...page, wrong, pressed: pressed === '1' });
 }

@@ -122,7 +122,6 @@ test('S52 part, T18 part, D4: a weak new password is refused with the rule it br
     ['2748', '2749', /Lösenorden är inte lika/],
   ] as const) {
     const page = await browser.send({ code, repeat });
-    assert.equal(page.status, 422, code);
     assert.match(page.text, sentence);
     assert.doesNotMatch(page.html, new RegExp(`value="${code}"`));
   }

@@ -39,7 +39,9 @@ type FirstPage = {
 export function sendFirst(parts: PersonalParts, reply: FastifyReply, page: FirstPage): FastifyReply {
   const { language, way, errors = [], userCode = '' } = page;
   const { app } = parts.brand[language];
-  return sendSheet(parts, errors.length > 0 ? reply.code(422) : reply, {
+  // The answer to a form: kept by this browser, or Back would ask whether to send it again. It holds no secret.
+  if (errors.length > 0) reply.code(422).header('cache-control', 'private, no-cache');
+  return sendSheet(parts, reply, {
     language,
     heading: `${say(loginTexts, language, 'heading')}: ${say(loginTexts, language, way.text, { app })}`,
     inLanguage: (other) => `/${other}/${way.place}`,
