@@ -1,7 +1,7 @@
 /** Copies a code at the press of its button, and looks for new messages, which come in above the others. */
 const rhythm = 2_000;
 const list = document.querySelector<HTMLElement>('[data-messages]');
-const status = document.querySelector<HTMLElement>('[data-copied]');
+const said = document.querySelector<HTMLElement>('[data-copied]');
 
 function show(message: Element): void {
   for (const button of message.querySelectorAll<HTMLElement>('[data-copy]')) button.hidden = false;
@@ -9,9 +9,9 @@ function show(message: Element): void {
 
 async function copy(button: HTMLElement): Promise<void> {
   await navigator.clipboard.writeText(button.dataset['copy'] ?? '');
-  if (!status) return;
-  status.textContent = '';
-  status.textContent = status.dataset['copied'] ?? '';
+  if (!said) return;
+  said.textContent = '';
+  said.textContent = said.dataset['copied'] ?? '';
 }
 
 /** Only what is new is put in, and a state that moved: nothing that is being read or pressed is taken away. */
