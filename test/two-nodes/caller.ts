@@ -55,7 +55,7 @@ export async function ring(node: Node): Promise<Caller> {
 }
 
 /** The same over HTTPS, as a switchboard does that cannot hold sockets. */
-export async function ringOverHttps(node: Node): Promise<Caller> {
+export async function ringOverHttps(node: Pick<Node, 'main'>): Promise<Caller> {
   const steps = createNews<Step>();
   const ask = async (method: string, path: string, body?: object) => {
     const headers = { authorization, ...(body ? { 'content-type': 'application/json' } : {}) };
