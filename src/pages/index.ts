@@ -16,6 +16,7 @@ export { Page, type PageProps } from './page.tsx';
 export { Facts, Panel } from './panel.tsx';
 export { Plate } from './plate.tsx';
 export { type RenderOptions, renderMark, renderPage } from './render.tsx';
+export { SpelledDigits } from './spelled-digits.tsx';
 export { Alert, Status } from './status.tsx';
 export { Switch } from './switch.tsx';
 export { TabPanels } from './tabs.tsx';

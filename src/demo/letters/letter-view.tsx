@@ -1,4 +1,4 @@
-import { DataTable, Facts } from '#pages';
+import { DataTable, Facts, SpelledDigits } from '#pages';
 import type { LetterTable, LetterText } from '#ports';
 import { type Language, say } from '#texts';
 import { trayTexts } from './texts.ts';
@@ -13,7 +13,7 @@ export function LetterView({ id, language, text: { heading, before, code, table,
       <div class="stack stack-near" {...own}>
         <h3>{heading}</h3>
         <Lines lines={before} />
-        {code && <Facts facts={[{ term: code.term, fact: <Code groups={code.groups} /> }]} />}
+        {code && <Facts facts={[{ term: code.term, fact: <SpelledDigits groups={code.groups} /> }]} />}
       </div>
       {table && <Table id={id} language={language} table={table} />}
       <div class="stack stack-near" {...own}>
@@ -37,24 +37,10 @@ function Table({ id, language, table }: { readonly id: string; readonly language
   const rows = table.rows.map((cells, at) => ({ number: String(at + 1), cells }));
   const columns = table.columns.map(({ letter, word }, at) => ({
     heading: `${letter} ${word}`,
-    cell: ({ cells }: (typeof rows)[number]) => <Code groups={cells[at]?.groups ?? []} />,
+    cell: ({ cells }: (typeof rows)[number]) => <SpelledDigits groups={cells[at]?.groups ?? []} />,
   }));
   const first = { heading: say(trayTexts, language, 'row'), cell: ({ number }: (typeof rows)[number]) => number, namesRow: true };
   const caption = say(trayTexts, language, 'code-table');
   const own = { language, name: `${id}-table`, caption, rows, keyOf: ({ number }: (typeof rows)[number]) => number };
   return <DataTable {...own} columns={[first, ...columns]} />;
-}
-
-/** Grouped for the eye; digit by digit for a screen reader, which would make numbers of the groups. */
-function Code({ groups }: { readonly groups: readonly string[] }) {
-  return (
-    <>
-      <span class="visually-hidden">{groups.join('').split('').join(' ')}</span>
-      <span class="mono letter-code" aria-hidden="true">
-        {groups.map((group, place) => (
-          <span key={place}>{group}</span>
-        ))}
-      </span>
-    </>
-  );
 }

@@ -114,7 +114,7 @@ describe('the letter tray of the demo', () => {
     assert.ok(!opened.includes('482'));
     const text = await get('/sv/demo/letters?open=table-letter&as=text');
     assert.match(text, /<caption[^>]*>Kodtabell</);
-    assert.match(text, /B Bertil.*4 8 2 9 1 3.*>482<.*>913<.*0 7 1 5 5 0.*>071<.*>550</s);
+    assert.match(text, /B Bertil.*>4 8 2<.*> 9 1 3<.*>0 7 1<.*> 5 5 0</s);
     const finnish = await get('/fi/demo/letters?open=table-letter&as=text');
     assert.match(finnish, /lang="sv"><h3>Kodtabell 4711<.*<caption[^>]*>Tunnuslukutaulukko</s);
     const paper = await server.inject({ url: '/sv/demo/letters/table-letter/paper' });

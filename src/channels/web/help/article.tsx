@@ -1,4 +1,5 @@
-import { type Language, spellDigits, writeDigits } from '#texts';
+import { SpelledDigits } from '#pages';
+import { groupDigits, type Language } from '#texts';
 import type { Article, Block, ExampleTable, Item, Place, Section } from './section.ts';
 
 type Where = { language: Language; appAddress: string; has: (place: Place) => boolean };
@@ -99,8 +100,7 @@ function CellExample({ table }: { table: ExampleTable }) {
 function Cell({ code, pointed }: { code: string; pointed: boolean }) {
   return (
     <td class={pointed ? 'cell-pointed' : undefined}>
-      <span class="visually-hidden">{spellDigits(code)}</span>
-      <span aria-hidden="true">{writeDigits(code)}</span>
+      <SpelledDigits groups={groupDigits(code)} />
     </td>
   );
 }
