@@ -26,6 +26,7 @@ export function addKitchen(server: FastifyInstance, parts: DemoParts, language: 
       links: (['letters', 'sms', 'people', 'clock'] as const).map((place) => ({
         href: `/${language}/demo/${place}`,
         text: say(demoTexts, language, place),
+        beside: place === 'letters' || place === 'sms',
       })),
     };
     return sendSheet(parts, reply, { language, heading, place: 'demo', children: null, live: { state } });

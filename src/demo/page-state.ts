@@ -26,8 +26,8 @@ export type KitchenState = {
   readonly advisor: string;
   readonly guests: readonly Guest[];
   readonly chosen: string;
-  /** The demo's other pages. */
-  readonly links: readonly { readonly href: string; readonly text: string }[];
+  /** The demo's other pages; `beside` the table, so that a call goes on there while one looks. */
+  readonly links: readonly { readonly href: string; readonly text: string; readonly beside: boolean }[];
 };
 
 export type WaitingState = {

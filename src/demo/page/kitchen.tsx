@@ -49,13 +49,23 @@ export function Kitchen({ state }: { state: KitchenState }) {
       <Panels state={state} guest={guest} />
       <Activation guest={guest} state={state} />
       <ul class="places wide">
-        {state.links.map(({ href, text }) => (
-          <li key={href}>
-            <a href={href}>{text}</a>
-          </li>
+        {state.links.map(({ href, text, beside }) => (
+          <li key={href}>{beside ? <Beside href={href} text={text} /> : <a href={href}>{text}</a>}</li>
         ))}
       </ul>
+      <p id="beside" class="soft wide">
+        {say(kitchenTexts, language, 'beside')}
+      </p>
     </Page>
+  );
+}
+
+/** To leave the table is to hang up: what is looked for in the middle of a call opens beside it. */
+function Beside({ href, text }: { href: string; text: string }) {
+  return (
+    <a href={href} target="_blank" rel="noopener" aria-describedby="beside">
+      {text}
+    </a>
   );
 }
 
