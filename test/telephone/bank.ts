@@ -1,4 +1,4 @@
-import { settle, type VirtualClock } from '#adapters/virtual';
+import { createVirtualClock, settle, type VirtualClock } from '#adapters/virtual';
 import { listAuthenticators } from '#authenticators';
 import { setPassword } from '#authenticators/password';
 import { createCalls } from '#calls';
@@ -6,7 +6,7 @@ import { createLine, type Line, type PhoneSettings, usualLimits } from '#channel
 import { blockAgreement } from '#customers';
 import { type Authenticator, anyAuthenticator, type Identify, type Verdict } from '#identification';
 import type { Policy } from '#policy';
-import { drawDigits, type Stores } from '#ports';
+import { drawDigits, type Stores, type Time } from '#ports';
 import { bank } from '../../src/demo/bank.ts';
 import { appSettings } from '../app-bank.ts';
 import { aCustomer, type CredentialsBank, giveNumber, openCredentialsBank } from '../credentials/bank.ts';
@@ -60,6 +60,8 @@ type Change = {
   readonly rules?: Partial<Omit<Policy, 'profile'>>;
   readonly settings?: Partial<PhoneSettings>;
   readonly limits?: Partial<typeof usualLimits>;
+  /** When the clock begins. */
+  readonly start?: Time;
 };
 
 export type PhoneBank = Awaited<ReturnType<typeof openPhoneBank>>;
@@ -73,14 +75,15 @@ const authenticators = [
 
 /** A bank with a telephone, everything in memory under a clock that is moved by hand. */
 export async function openPhoneBank(change: Change = {}) {
-  const bank = await openCredentialsBank({ ...change.rules, profile: change.policy ?? 'described' }, { authenticators });
+  const virtual = createVirtualClock(change.start);
+  const bank = await openCredentialsBank({ ...change.rules, profile: change.policy ?? 'described' }, { authenticators, clock: virtual });
   const { stores, parts } = bank;
   const { random, signals } = parts;
   await addAino(bank);
   await stores.staff.add({ id: 'anna', name: 'Anna Backman', role: 'advisor', language: 'sv', available: true });
   for (const customer of ['aino', 'sirkka']) await addCredential(stores, customer, 'app-approval');
   const { identify, countWork } = watchWork(bank.identify);
-  const clock = slowDown(bank.clock, countWork);
+  const clock = slowDown(virtual, countWork);
   const calls = createCalls({ stores, clock, random, signals, node: 'node-1' });
   const complaints: string[] = [];
   const settings = { ...phoneSettings, ...change.settings };

@@ -9,12 +9,8 @@ import { runCommand } from './run-command.ts';
 const day = { from: '08:00', to: '20:00' };
 const hours = { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day };
 
-/** At night: the virtual clock begins on a Tuesday at two in the afternoon. */
-async function openAtNight() {
-  const bank = await openPhoneBank({ settings: { hours } });
-  await bank.clock.advance(8 * 3_600_000);
-  return bank;
-}
+/** A Tuesday, eleven in the evening. */
+const openAtNight = () => openPhoneBank({ settings: { hours }, start: Date.parse('2026-11-24T22:00:00Z') });
 
 async function keyCodes(bank: PhoneBank, caller: Caller, userCode = '47110823', password = '5863') {
   await press(bank, caller, '4', 12_000);
