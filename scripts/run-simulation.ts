@@ -1,19 +1,22 @@
 import { parseArgs } from 'node:util';
 import { simulate } from '../test/simulation/simulate.ts';
+import { simulateLogins } from '../test/simulation/simulate-logins.ts';
 
-const help = `Runs the simulation: interleaved calls on two nodes under a seeded clock, and looks for a broken invariant.
+const help = `Runs the simulation: interleaved calls and logins on two nodes under a seeded clock, and looks for a broken invariant.
 
-  npm run simulate -- [--calls 10000] [--seed 1] [--json]
+  npm run simulate -- [--calls 10000] [--logins 2000] [--seed 1] [--json]
 
-Each thousand calls has a seed of its own, printed when something is broken: --seed SEED --calls 1000 repeats it.
+Each thousand calls and each two hundred logins have a seed of their own, printed when something is broken:
+--seed SEED --calls 1000 --logins 200 repeats it.
 Exit code 0: nothing broken. 1: something is, with its seed. 2: wrong arguments.
 `;
 
 function readOptions() {
   const calls = { type: 'string', default: '10000' } as const;
+  const logins = { type: 'string', default: '2000' } as const;
   const seed = { type: 'string', default: '1' } as const;
   try {
-    return parseArgs({ options: { calls, seed, json: { type: 'boolean' }, help: { type: 'boolean' } } }).values;
+    return parseArgs({ options: { calls, logins, seed, json: { type: 'boolean' }, help: { type: 'boolean' } } }).values;
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n\n${help}`);
     process.exitCode = 2;
@@ -25,28 +28,42 @@ async function main(): Promise<void> {
   const values = readOptions();
   if (!values) return;
   if (values.help) return void process.stdout.write(help);
-  const [calls, first] = [Number(values.calls), Number(values.seed)];
-  if (!Number.isInteger(calls) || !Number.isInteger(first) || calls < 1) {
+  const [calls, logins, first] = [Number(values.calls), Number(values.logins), Number(values.seed)];
+  if (![calls, logins, first].every((number) => Number.isInteger(number) && number >= 0)) {
     process.stderr.write(help);
     process.exitCode = 2;
     return;
   }
+  const inCalls = await runAll('calls', calls, 1_000, first, (seed, count) => simulate({ seed, calls: count }));
+  const inLogins = await runAll('logins', logins, 200, first, (seed, count) => simulateLogins({ seed, logins: count }));
+  const broken = [...inCalls.broken, ...inLogins.broken];
+  const sentence = `${calls} calls, ${inCalls.identified} identified; ${logins} logins, ${inLogins.identified} identified; ${broken.length} broken`;
+  const report = { calls, logins, identified: { calls: inCalls.identified, logins: inLogins.identified }, broken };
+  console.log(values.json ? JSON.stringify(report) : [sentence, ...broken].join('\n'));
+  process.exitCode = broken.length > 0 ? 1 : 0;
+}
+
+type Outcome = { readonly identified: number; readonly broken: readonly string[] };
+
+/** `atOnce` of them with one seed, then as many with the next. */
+async function runAll(
+  what: string,
+  all: number,
+  atOnce: number,
+  first: number,
+  run: (seed: number, count: number) => Promise<Outcome>,
+): Promise<Outcome> {
   const broken: string[] = [];
   let identified = 0;
-  for (let done = 0, seed = first; done < calls; done += 1_000, seed++) {
-    const report = await simulate({ seed, calls: Math.min(1_000, calls - done) });
+  for (let done = 0, seed = first; done < all; done += atOnce, seed++) {
+    const report = await run(seed, Math.min(atOnce, all - done));
     broken.push(...report.broken);
     identified += report.identified;
-    if (process.stderr.isTTY)
-      process.stderr.write(`\r${Math.min(done + 1_000, calls)} of ${calls} calls, ${identified} identified, ${broken.length} broken`);
+    const sentence = `${Math.min(done + atOnce, all)} of ${all} ${what}, ${identified} identified, ${broken.length} broken`;
+    if (process.stderr.isTTY) process.stderr.write(`\r${sentence}`);
   }
-  if (process.stderr.isTTY) process.stderr.write('\n');
-  console.log(
-    values.json
-      ? JSON.stringify({ calls, identified, broken })
-      : [`${calls} calls, ${identified} identified, ${broken.length} broken`, ...broken].join('\n'),
-  );
-  process.exitCode = broken.length > 0 ? 1 : 0;
+  if (process.stderr.isTTY && all > 0) process.stderr.write('\n');
+  return { identified, broken };
 }
 
 await main();
