@@ -11,6 +11,7 @@ import { findFaults, findSideways, findSkipFault } from './inspect.ts';
 import { openKitchenTable } from './kitchen-table.ts';
 import { aino, elias } from './people.ts';
 import { type Visitor, visitCall, visitEnrolment, visitOwnPages, visitRefusals, visitStillPages, visitStrict } from './tour.ts';
+import { visitMine } from './tour-mine.ts';
 
 const tally = createTally();
 const found = { axe: [] as string[], sideways: [] as string[], skip: [] as string[], headings: [] as string[] };
@@ -47,7 +48,7 @@ test('what is looked for on every page would be found: a planted fault of each k
 
 story('every page, in three languages', () => {
   /** All at once, for a page mostly waits for its server or for axe. */
-  let visits: Record<'still' | 'table' | 'app' | 'call' | 'strict', Promise<void>>;
+  let visits: Record<'still' | 'mine' | 'table' | 'app' | 'call' | 'strict', Promise<void>>;
 
   before(async () => {
     const bank = await openBank();
@@ -55,6 +56,7 @@ story('every page, in three languages', () => {
     const { page: app } = await openApp(bank, { ...aino, passkey: true });
     visits = {
       still: visitStill(bank),
+      mine: openPage(`${bank.main}/sv/block`).then((page) => visitMine(page, bank, visitor)),
       table: visitTables(bank),
       app: visitApp(bank),
       call: visitCalls(bank, app),
@@ -64,6 +66,7 @@ story('every page, in three languages', () => {
   });
 
   test('pages that are the same for everybody can be visited', () => visits.still);
+  test('what is somebody’s own can be visited by whoever is logged in', () => visits.mine);
   test('the kitchen table can be visited', () => visits.table);
   test('the app can be visited, before it is in use and after', () => visits.app);
   test('phone, app and desk can be visited all through a call', () => visits.call);
