@@ -26,7 +26,9 @@ describe('SMPP with Net::SMPP at the other end', () => {
   /** The other end tells of a bind before this one has read that it is bound: a first message goes through only then. */
   const bound = async (gateway: SmsGateway, binds: number) => {
     await smsc.heard('bind', binds);
+    const before = count('message');
     while ((await send(gateway, 'first')).is !== 'sent') await setImmediate();
+    await smsc.heard('message', before + 1);
   };
   const open = async (change: Partial<SmppSettings> = {}) => {
     const binds = count('bind');
