@@ -54,6 +54,7 @@ function allowExamples(name: string): RegExp {
   const loose = exact
     .replace(/(kl\\\.|klo) 14\\\.02/, '$1 \\d{1,2}\\.\\d{2}')
     .replace('14:02', '\\d{1,2}:\\d{2}')
+    .replace(/ B 10$/, ' [A-E] \\d{1,2}')
     .replace(/^4 (?=\D)/, '\\d+ ');
   return new RegExp(`^\\s*${loose}\\s*$`);
 }

@@ -44,6 +44,7 @@ export async function visitStillPages(page: Page, bank: Bank, visitor: Visitor):
     }
     await visitLetters(page, bank, language, visitor);
     await visitSms(page, bank, language, visitor);
+    await visitLogin(page, bank, language, visitor);
     await page.goto(`${bank.main}/${language}/no-such-page`);
     await visitor.inspect(page, '', language);
     await page.goto(`${bank.main}/staff/login?lang=${language}`);
@@ -52,6 +53,34 @@ export async function visitStillPages(page: Page, bank: Bank, visitor: Visitor):
   // For engineers, in English only.
   await page.goto(`${bank.main}/docs`);
   await visitor.inspect(page, '', 'en');
+}
+
+/** A user code that nobody has sees every page of a log-in but the last. */
+async function visitLogin(page: Page, bank: Bank, language: Language, visitor: Visitor): Promise<void> {
+  const press = async (name: string) => {
+    const button = page.getByRole('button', { name: inLanguage(language, name), exact: true });
+    await Promise.all([page.waitForEvent('load'), button.click()]);
+  };
+  const inspect = (path: string) => visitor.inspect(page, path, language);
+  for (const place of ['login', 'login/app', 'login/code-table']) {
+    await page.goto(`${bank.main}/${language}/${place}`);
+    await inspect(`/{l}/${place}`);
+  }
+  await page.getByLabel(inLanguage(language, 'Användarkod'), { exact: true }).fill('7000001');
+  await page.getByLabel(inLanguage(language, 'Lösenord'), { exact: true }).fill('9090');
+  await press('Fortsätt');
+  await inspect('/{l}/identify/{id}');
+  await page.locator('#code').fill('123456');
+  await press('Fortsätt');
+  await inspect('/{l}/identify/{id}');
+  await press('Godkänn i Lyktan i stället');
+  await inspect('/{l}/identify/{id}');
+  await press('Använd lösenord och kodtabell i stället');
+  for (const code of ['9090', '123456', '123456']) {
+    await page.locator('#code').fill(code);
+    await press('Fortsätt');
+  }
+  await inspect('/{l}/identify/{id}');
 }
 
 /** Maj's code table: in its envelope, opened, and as text. Printed a moment after the bank has opened. */

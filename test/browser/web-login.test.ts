@@ -82,7 +82,7 @@ story('logging in on the web without JavaScript', () => {
       await stranger.getByText('Kontrollera uppgifterna och försök igen.').waitFor();
       await stranger.getByRole('link', { name: 'Vad kan det bero på?', exact: true }).waitFor();
       await press(stranger, 'Försök igen');
-      await isAt(stranger, 'Logga in: Med kodtabell');
+      await stranger.getByRole('heading', { level: 2, name: 'Med kodtabell', exact: true }).waitFor();
       await stranger.context().close();
     });
 
@@ -142,6 +142,8 @@ story('logging in on the web without JavaScript', () => {
 story('logging in on the web with the app', () => {
   let bank: Bank;
   let app: App;
+  /** Where she is logged in. */
+  let own: Page;
   before(async () => {
     bank = await startBank();
     app = await openApp(bank, aino);
@@ -167,9 +169,30 @@ story('logging in on the web with the app', () => {
 
   test('S4 part: the page goes on by itself when Aino has approved the code that stands on it', async () => {
     const page = await openPage(`${bank.main}/sv/login`);
-    await approve(await begin(page));
+    await page.clock.install();
+    const code = await begin(page);
+    await page.clock.resume();
+    await approve(code);
     await isAt(page, 'Din säkerhetslösning');
-    await page.context().close();
+    own = page;
+  });
+
+  test('from minute 4 of 5 she is warned that she will be logged out, and stays if she wants to', async () => {
+    const clock = await openPage(`${bank.main}/sv/demo/clock`);
+    const dialog = own.getByRole('alertdialog', { name: 'Du loggas snart ut', exact: true });
+    for (let times = 0; times < 2; times++) {
+      for (let minutes = 0; minutes < 4; minutes++) await press(clock, 'Fram 1 minut');
+      await own.clock.fastForward(4 * 60_000);
+      await dialog.waitFor();
+      assert.deepEqual(await findFaults(own), []);
+      await dialog.getByRole('button', { name: 'Fortsätt vara inloggad', exact: true }).click();
+      await dialog.waitFor({ state: 'hidden' });
+    }
+    await press(clock, 'Fram 1 minut');
+    for (let minutes = 0; minutes < 5; minutes++) await press(clock, 'Fram 1 minut');
+    await own.clock.fastForward(10 * 60_000);
+    await isAt(own, 'Logga in');
+    await own.getByText('Du är inte inloggad.').waitFor();
   });
 
   test('S4 part: without JavaScript a press says that it is approved, and before that it changes nothing', async () => {

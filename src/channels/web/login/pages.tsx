@@ -43,11 +43,12 @@ export function sendFirst(parts: PersonalParts, reply: FastifyReply, page: First
   if (errors.length > 0) reply.code(422).header('cache-control', 'private, no-cache');
   return sendSheet(parts, reply, {
     language,
-    heading: `${say(loginTexts, language, 'heading')}: ${say(loginTexts, language, way.text, { app })}`,
+    heading: say(loginTexts, language, 'heading'),
     inLanguage: (other) => `/${other}/${way.place}`,
     above: <ErrorSummary language={language} errors={errors} />,
     children: (
       <>
+        <h2>{say(loginTexts, language, way.text, { app })}</h2>
         <form class="stack" method="post">
           <EnterFields language={language} password={way.password} errors={errors} userCode={userCode} />
           <Button look="main">{say(loginTexts, language, 'go')}</Button>

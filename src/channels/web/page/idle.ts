@@ -4,7 +4,7 @@ export function warnBeforeEnd(): void {
   const form = dialog?.querySelector('form');
   if (!dialog || !form) return;
   const warnAfter = Number(dialog.dataset['warnAfter']);
-  const warning = 60_000;
+  const warning = Number(dialog.dataset['warning']);
   const wait = (time: number) => setTimeout(() => void look(), Math.max(1_000, time));
   const look = async () => {
     const left = await readLeft(form.action);

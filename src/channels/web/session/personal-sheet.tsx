@@ -6,13 +6,14 @@ import { type Sheet, sendSheet } from '../sheet.tsx';
 import { IdleWarning } from './idle-warning.tsx';
 import { sessionTexts } from './texts.ts';
 
-/** How long before the end the warning comes, ms: from minute 4 of 5. */
-const warnBefore = 60_000;
+/** The last fifth is warned of: from minute 4 of 5. */
+const warnFrom = 4 / 5;
 
 /** A page of somebody who is logged in: with the way out, and the warning before the session ends by itself. */
 export function sendPersonalSheet(parts: PersonalParts, reply: FastifyReply, sheet: Sheet): FastifyReply {
   const { language } = sheet;
-  const warnAfter = Math.max(0, parts.policy.idle - warnBefore);
+  const { idle } = parts.policy;
+  const warnAfter = Math.floor(idle * warnFrom);
   return sendSheet(parts, reply, {
     ...sheet,
     page: 'web',
@@ -26,7 +27,7 @@ export function sendPersonalSheet(parts: PersonalParts, reply: FastifyReply, she
         <form method="post" action={`/${language}/logout`}>
           <Button>{say(sessionTexts, language, 'logOut')}</Button>
         </form>
-        <IdleWarning language={language} warnAfter={warnAfter} />
+        <IdleWarning language={language} warnAfter={warnAfter} warning={idle - warnAfter} />
       </>
     ),
   });
