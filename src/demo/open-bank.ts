@@ -22,8 +22,11 @@ export type BankToOpen = {
 
 export type OpenBank = Awaited<ReturnType<typeof openBank>>;
 
-/** A fresh browser is a new phone, and a visitor opens more of them than a customer has (20 is the most there can be). */
-const described: Config['policy'] = { profile: 'described', rules: { phones: 20 } };
+/**
+ * A fresh browser is a new phone, and a visitor opens more of them than a customer has (20 is the most there can be); and tries
+ * more log-ins and calls in an hour than a customer in a month.
+ */
+const described: Config['policy'] = { profile: 'described', rules: { phones: 20, smsPerNumber: 50, smsPerCustomer: 200 } };
 
 /** Opens Lyktbanken on loopback, and fills it if it is empty. Throws what createServer throws: Broken('data-folder-in-use') and others. */
 export async function openBank({ data, ports, policy = described, onCall, startAfresh }: BankToOpen) {
