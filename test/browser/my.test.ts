@@ -135,7 +135,7 @@ story('Maj looks after her codes, without JavaScript', () => {
 
   test('what she did stands under What has happened', async () => {
     await page.getByRole('link', { name: 'Vad som har hänt', exact: true }).click();
-    const rows = await page.getByRole('table', { name: 'Vad som har hänt', exact: true }).getByRole('row').allTextContents();
+    const rows = await page.getByRole('table', { name: 'Händelser', exact: true }).getByRole('row').allTextContents();
     assert.match(rows[1] ?? '', /Lösenordet byttes/);
     assert.ok(rows.some((row) => /Du loggade in.*kodtabell, sms/.test(row)));
   });
@@ -202,7 +202,7 @@ story('Aino has the app', () => {
     await heading(page, 'Din säkerhetslösning');
     await app.home();
     await page.getByRole('link', { name: 'Telefonnummer för sms-bekräftelser', exact: true }).click();
-    await page.getByText('+46701740605', { exact: true }).waitFor();
+    await page.getByText('070-174 06 05', { exact: true }).waitFor();
     await field(page, 'Nytt telefonnummer').fill('070-174 06 90');
     await press(page, 'Ändra numret');
     await heading(page, 'Öppna Lyktan och godkänn');

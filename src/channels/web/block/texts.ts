@@ -47,9 +47,9 @@ export const blockTexts = defineTexts({
     en: ({ app }: App) => `Block with the ${app} app`,
   },
   lostAll: {
-    sv: 'Har du inget av det? Ring oss, dygnet runt:',
-    fi: 'Eikö sinulla ole mitään niistä? Soita meille mihin aikaan tahansa:',
-    en: 'Do you have none of these? Call us at any time of the day:',
+    sv: 'Har du inget av det? Ring oss:',
+    fi: 'Eikö sinulla ole mitään niistä? Soita meille:',
+    en: 'Do you have none of these? Call us:',
   },
   doneHeading: { sv: 'Dina koder är nu spärrade', fi: 'Tunnuksesi on nyt suljettu', en: 'Your codes are now blocked' },
   done: {

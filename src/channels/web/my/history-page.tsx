@@ -1,11 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { DataTable } from '#pages';
-import { type Language, say } from '#texts';
+import { clock, type Language, say, shortDay } from '#texts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { type HistoryLine, tellEvent, toldEvents } from './history.ts';
 import { historyPageTexts, historyTexts, howTexts } from './history-texts.ts';
 import { sendMine } from './my-sheet.tsx';
-import { sayMoment } from './say-moment.ts';
 import { myTexts } from './texts.ts';
 import { addPage } from './visit.ts';
 
@@ -40,14 +39,14 @@ function HistoryTable({ parts, language, lines }: HistoryTableProps) {
     <DataTable
       language={language}
       name="history"
-      caption={say(myTexts, language, 'history')}
+      caption={say(historyPageTexts, language, 'events')}
       keyOf={({ key }) => key}
       rows={rows}
       empty={say(historyPageTexts, language, 'empty')}
       columns={[
         {
           heading: say(historyPageTexts, language, 'when'),
-          cell: ({ at }) => say(myTexts, language, 'moment', sayMoment(parts, language, at)),
+          cell: ({ at }) => `${shortDay(language, at, parts.timeZone)} ${clock(language, at, parts.timeZone)}`,
         },
         { heading: say(historyPageTexts, language, 'what'), cell: ({ what }) => say(historyTexts, language, what), namesRow: true },
         { heading: say(historyPageTexts, language, 'how'), cell: ({ how }) => how.map((one) => say(howTexts, language, one)).join(', ') },

@@ -85,6 +85,7 @@ export const howTexts = defineTexts({
 });
 
 export const historyPageTexts = defineTexts({
+  events: { sv: 'Händelser', fi: 'Tapahtumat', en: 'Events' },
   when: { sv: 'När', fi: 'Milloin', en: 'When' },
   what: { sv: 'Vad', fi: 'Mitä', en: 'What' },
   how: { sv: 'Hur', fi: 'Miten', en: 'How' },

@@ -58,6 +58,15 @@ test('S50, S61 part: the password is changed with the present one and the new on
   assert.equal((await logIn(bank, 'maj', '604218', '385140')).page.address, '/sv/my');
 });
 
+test('a new password ends what others have opened with the old one, and the own session goes on', async () => {
+  const { bank, browser } = await logInMaj();
+  const { browser: other } = await logIn(bank, 'maj', '604218', '71946');
+  await browser.open('/sv/my/password');
+  await browser.send({ current: '71946', new: '385140', repeat: '385140' });
+  assert.equal((await other.open('/sv/my')).address, '/sv/login?ended=1');
+  assert.equal((await browser.open('/sv/my')).address, '/sv/my');
+});
+
 test('T18 part, D4: a weak new password is refused with the rule that it breaks, and the old one stays', async () => {
   const { bank, browser } = await logInMaj();
   for (const [wanted, sentence] of [
@@ -148,7 +157,7 @@ test('S63: the own page says what the number is used for and nothing else, and e
   await confirm(bank, browser);
   await bank.stores.numbers.takeEffect(bank.clock.now() + 30 * day, 'test', 10);
   const { text } = await browser.open('/sv/my/phone-number');
-  assert.match(text, /Ditt nummer \+46701740612 Vi använder numret endast för att skicka bekräftelsekoder/);
+  assert.match(text, /Ditt nummer 070-174 06 12 Vi använder numret endast för att skicka bekräftelsekoder/);
   const reads = (await bank.stores.audit.since(0, 10_000)).filter(({ what }) => what === 'number-read');
   assert.deepEqual(reads.at(-1)?.detail, { purpose: 'own-page' });
 });

@@ -5,6 +5,7 @@ import { Button, type FieldError, Masked } from '#pages';
 import { type Language, say } from '#texts';
 import { formTexts } from '../identify/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
+import { beginSession } from '../session/index.ts';
 import { errorAt, sendMine } from './my-sheet.tsx';
 import { passwordTexts } from './password-texts.ts';
 import { myTexts } from './texts.ts';
@@ -36,9 +37,15 @@ async function change(parts: PersonalParts, visit: MyVisit, entered: Typed): Pro
     return sendPage(parts, visit, [{ field: 'new', sentence: sayRule(parts, language, renewed.why) }]);
   }
   if (!renewed.result) return sendPage(parts, visit, [{ field: 'current', sentence: say(passwordTexts, language, 'notChanged') }]);
-  // Whoever knew the old one may sit at a browser that is asked for no SMS code.
-  await parts.stores.sessions.endAll('known-browser', session.customer.id);
+  await forgetOthers(parts, visit, flow);
   return goTo(visit, 'my?said=password-changed');
+}
+
+/** Whoever knew the old one may be logged in, or sit at a browser that is asked for no SMS code (ASVS 7.4.3). */
+async function forgetOthers(parts: PersonalParts, { reply, session }: MyVisit, flow: string): Promise<void> {
+  const { sessions } = parts.stores;
+  for (const kind of ['known-browser', 'web']) await sessions.endAll(kind, session.customer.id);
+  await beginSession(parts, reply, session.customer.id, flow);
 }
 
 function findErrors(parts: PersonalParts, language: Language, entered: Typed): readonly FieldError[] {

@@ -11,6 +11,7 @@ import { phoneNumberTexts } from './phone-number-texts.ts';
 import { sayMoment } from './say-moment.ts';
 import { myTexts } from './texts.ts';
 import { addDeed, addPage, goTo, type MyVisit } from './visit.ts';
+import { writeNumber } from './write-number.ts';
 
 const place = 'my/phone-number';
 const Body = Type.Object({ number: Type.String({ maxLength: 60 }) }, { additionalProperties: false });
@@ -47,7 +48,14 @@ async function sendPage(parts: PersonalParts, visit: MyVisit, refused?: string):
     errors,
     children: (
       <>
-        <Facts facts={[{ term: say(phoneNumberTexts, language, 'yours'), fact: number ?? say(phoneNumberTexts, language, 'noneYet') }]} />
+        <Facts
+          facts={[
+            {
+              term: say(phoneNumberTexts, language, 'yours'),
+              fact: number === null ? say(phoneNumberTexts, language, 'noneYet') : writeNumber(number),
+            },
+          ]}
+        />
         <p>{say(phoneNumberTexts, language, 'onlyFor')}</p>
         {has.numberChanges !== null && <Pending parts={parts} language={language} changes={has.numberChanges} />}
         {confirmPlanOf(parts, has) ? (

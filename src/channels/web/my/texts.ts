@@ -11,7 +11,11 @@ export const myTexts = defineTexts({
     fi: ({ name }: { name: string }) => `Kirjautunut: ${name}`,
     en: ({ name }: { name: string }) => `Logged in as ${name}`,
   },
-  back: { sv: 'Till din säkerhetslösning', fi: 'Turvaratkaisuusi', en: 'To your security solution' },
+  back: {
+    sv: 'Tillbaka till din säkerhetslösning',
+    fi: 'Takaisin turvaratkaisuusi',
+    en: 'Back to your security solution',
+  },
   password: { sv: 'Byt lösenord', fi: 'Vaihda salasana', en: 'Change password' },
   phoneNumber: {
     sv: 'Telefonnummer för sms-bekräftelser',
@@ -22,11 +26,6 @@ export const myTexts = defineTexts({
   codeTable: { sv: 'Kodtabell', fi: 'Tunnuslukutaulukko', en: 'Code table' },
   history: { sv: 'Vad som har hänt', fi: 'Mitä on tapahtunut', en: 'What has happened' },
   block: { sv: 'Spärra dina koder', fi: 'Sulje tunnuksesi', en: 'Block your codes' },
-  moment: {
-    sv: ({ day, time }: Moment) => `${day} ${time}`,
-    fi: ({ day, time }: Moment) => `${day} ${time}`,
-    en: ({ day, time }: Moment) => `${day} at ${time}`,
-  },
   inOrder: {
     sv: ({ day }: { day: string }) => `I ordning. I bruk sedan ${day}.`,
     fi: ({ day }: { day: string }) => `Kunnossa. Käytössä ${day} alkaen.`,
