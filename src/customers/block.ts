@@ -1,4 +1,4 @@
-import { type AuditEvent, noticeTo, type OutboxMessage, type Time } from '#ports';
+import { type AuditEvent, noticeTo, type OutboxMessage, type Stores, type Time } from '#ports';
 import type { CustomerParts } from './parts.ts';
 
 /** Who decided it: the customer, a member of staff, an alarm, or the bank itself. */
@@ -8,13 +8,17 @@ export type BlockedBy = (typeof blockers)[number];
 /** `device`: the phone on which the customer decided it. */
 type Decided = { readonly customer: string; readonly by: BlockedBy; readonly staff?: string; readonly device?: string };
 
-type BlockParts = Omit<CustomerParts, 'stores'> & { readonly stores: Pick<CustomerParts['stores'], 'customers'> };
+type BlockParts = Omit<CustomerParts, 'stores'> & { readonly stores: Pick<Stores, 'customers' | 'sessions'> };
+
+/** What a blocked customer is no longer: logged in on the web, and known to a browser. */
+const endWithBlock = ['web', 'known-browser'] as const;
 
 /** Blocks the agreement, and with it every credential (S16). 'unchanged': it was blocked, and by whom first stays. */
 export async function blockAgreement(parts: BlockParts, decided: Decided): Promise<'blocked' | 'unchanged' | 'unknown'> {
   const block = { at: parts.clock.now(), why: decided.by };
   const audit = [note(parts, 'agreement-blocked', decided)];
   const done = await parts.stores.customers.block(decided.customer, block, { audit, outbox: tell(decided, block.at) });
+  for (const kind of endWithBlock) await parts.stores.sessions.endAll(kind, decided.customer);
   return tellOrExplain(parts, decided.customer, done);
 }
 

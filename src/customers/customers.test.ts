@@ -36,6 +36,19 @@ describe('the register of customers', () => {
       assert.deepEqual((await audited()).slice(1), ['agreement-blocked aino']);
     });
 
+    test('S16 part: who is blocked is logged out everywhere and known to no browser, also after the block is lifted', async () => {
+      const { sessions } = parts.stores;
+      for (const kind of ['web', 'known-browser', 'staff'])
+        await sessions.begin({ id: kind, kind, of: 'aino', began: 0, expires: Number.MAX_SAFE_INTEGER }, { audit: [] });
+      await blockAgreement(parts, { customer: 'aino', by: 'customer' });
+      await unblockAgreement(parts, { customer: 'aino', staff: 'kristina' });
+      const living = await Promise.all(['web', 'known-browser', 'staff'].map((id) => sessions.find(id, parts.clock.now())));
+      assert.deepEqual(
+        living.map((session) => session?.kind),
+        [undefined, undefined, 'staff'],
+      );
+    });
+
     test('S16 part: a blocked agreement is opened again, and who did it is written down', async () => {
       await blockAgreement(parts, { customer: 'aino', by: 'alarm' });
       assert.equal(await unblockAgreement(parts, { customer: 'aino', staff: 'kristina' }), 'unblocked');
