@@ -109,7 +109,7 @@ test('I3 part: whoever sits at an open session gets five tries at the password, 
   assert.ok((await readNotices(bank, 'maj')).includes('codes-locked'));
 });
 
-test('S20, S61, T41 part: another number is asked for with password, cell and SMS code; the old number is told; it can be undone', async () => {
+test('S20, S61 (T41 part): another number is asked for with password, cell and SMS code; the old number is told; it can be undone', async () => {
   const { bank, browser } = await logInMaj();
   await browser.open('/sv/my/phone-number');
   let page = await browser.send({ number: '070-174 06 12' }, 'Ändra numret');
