@@ -33,6 +33,14 @@ export function addKitchen(server: FastifyInstance, parts: DemoParts, language: 
   });
 }
 
+/** In windows of their own: whoever left the page would hang up. */
+function besideCall(language: Language): Guest['beside'] {
+  return (['letters', 'sms'] as const).map((place) => ({
+    href: `/${language}/demo/${place}`,
+    text: say(demoTexts, language, 'inOwnWindow', { name: say(demoTexts, language, place) }),
+  }));
+}
+
 function describeGuest({ numbers, brand }: DemoParts, language: Language, person: Person & { readonly id: PersonId }): Guest {
   // A visitor hears their own language, but for those who are there to be heard in another one.
   const spoken = person.id === 'tauno' || person.id === 'leila' ? person.language : language;
@@ -41,6 +49,7 @@ function describeGuest({ numbers, brand }: DemoParts, language: Language, person
     name: person.name,
     userCode: person.userCode ?? null,
     appCode: person.appCode ?? null,
+    beside: person.table ? besideCall(language) : [],
     codes: listCodes(person, language, brand[language].app),
     number: (numbers.find((one) => one.language === spoken) ?? numbers[0])?.number ?? '',
     note: say(personTexts, language, person.id),

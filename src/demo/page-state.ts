@@ -9,6 +9,8 @@ export type Guest = {
   readonly appCode: string | null;
   /** What they are known by and what they key, as it is written. */
   readonly codes: readonly { readonly term: string; readonly code: string }[];
+  /** Where what they need in a call lies beside their codes: a code table, an SMS. */
+  readonly beside: readonly { readonly href: string; readonly text: string }[];
   /** Where they call. */
   readonly number: string;
   /** What there is to see, in the language of the page. */

@@ -32,6 +32,11 @@ export const demoTexts = defineTexts({
   'service-point': { sv: 'Kundtjänstställe', fi: 'Asiakaspalvelupiste', en: 'Service point' },
   security: { sv: 'Säkerhet', fi: 'Turvallisuus', en: 'Security' },
   auditor: { sv: 'Revision', fi: 'Tarkastus', en: 'Audit' },
+  inOwnWindow: {
+    sv: ({ name }: { name: string }) => `${name} i eget fönster`,
+    fi: ({ name }: { name: string }) => `${name} omassa ikkunassa`,
+    en: ({ name }: { name: string }) => `${name} in a window of its own`,
+  },
   clock: { sv: 'Klocka', fi: 'Kello', en: 'Clock' },
   now: {
     sv: ({ day, clock }: { day: string; clock: string }) => `I banken är det ${day} ${clock}.`,

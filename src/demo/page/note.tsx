@@ -13,6 +13,13 @@ export function Note({ guest, state: { language } }: AboutGuest) {
   return (
     <div class="sticky">
       <Facts facts={lines.map(({ term, code }) => ({ term, fact: <span class="mono">{code}</span> }))} />
+      {guest.beside.map(({ href, text }) => (
+        <p key={href}>
+          <a href={href} target="_blank" rel="noopener">
+            {text}
+          </a>
+        </p>
+      ))}
     </div>
   );
 }

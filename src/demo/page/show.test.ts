@@ -14,6 +14,7 @@ const aino: Guest = {
   userCode: '47110823',
   appCode: '749206',
   codes: [],
+  beside: [],
   number: '08-465 004 10',
   note: '',
 };
