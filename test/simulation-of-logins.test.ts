@@ -7,7 +7,7 @@ import { type LoginReport, simulateLogins } from './simulation/simulate-logins.t
 
 test('I1, I2, I3, T19 part, T36 part: logins with password, table and SMS code on two nodes that die: no wrong identity, no cell twice, no sixth guess', async () => {
   const reports: LoginReport[] = [];
-  for (const seed of [1, 2, 3]) reports.push(await simulateLogins({ seed, logins: 160 }));
+  for (const seed of [1, 2]) reports.push(await simulateLogins({ seed, logins: 160 }));
   assert.deepEqual(
     reports.flatMap(({ broken }) => broken),
     [],
@@ -20,13 +20,13 @@ test('I1, I2, I3, T19 part, T36 part: logins with password, table and SMS code o
     sum(({ deaths }) => deaths),
   ];
   assert.ok(
-    seen.every((count, at) => count >= ([100, 5, 20, 10][at] ?? 0)),
+    seen.every((count, at) => count >= ([60, 3, 12, 6][at] ?? 0)),
     `too quiet: ${seen}`,
   );
 });
 
 test('the simulation of logins repeats itself: the same seed, the same history', async () => {
-  const [one, other] = [await simulateLogins({ seed: 7, logins: 40 }), await simulateLogins({ seed: 7, logins: 40 })];
+  const [one, other] = [await simulateLogins({ seed: 7, logins: 30 }), await simulateLogins({ seed: 7, logins: 30 })];
   assert.deepEqual(one, other);
 });
 
@@ -44,7 +44,7 @@ const faults: Record<string, { readonly faults: Faults; readonly found: RegExp }
 for (const [what, { faults: planted, found }] of Object.entries(faults))
   test(`T3: the simulation of logins finds a fault that ${what}`, async () => {
     for (let seed = 1; seed <= 10; seed++)
-      if ((await simulateLogins({ seed, logins: 120, ...planted })).broken.some((line) => found.test(line))) return;
+      if ((await simulateLogins({ seed, logins: 80, ...planted })).broken.some((line) => found.test(line))) return;
     assert.fail('not found with ten seeds');
   });
 
