@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { findPhoneFaults } from '#channels/phone';
+import { plans } from '#identification';
 import { lyktbanken } from '#texts';
 import { readConfig } from './config.ts';
 import { policyOf } from './policy.ts';
+import { phoneSettings } from './settings.ts';
 import { findUnsafe } from './unsafe.ts';
 
 const good = {
@@ -37,6 +40,16 @@ const sentenceOf = (given: unknown) => {
 
 test('a configuration that is right is taken as it is', () => {
   assert.deepEqual(readConfig(good), good);
+});
+
+test('a bank says when customer service answers and which key blocks, and hours that cannot be are refused', () => {
+  const day = { from: '08:00', to: '20:00' };
+  const open = (monday: object) => ({ ...good, bank: { ...good.bank, ways: [{ key: '4', way: 'block' }], hours: { monday } } });
+  assert.equal(sentenceOf(open(day)), '');
+  assert.match(sentenceOf(open({ from: '8', to: '20' })), /bank\.hours\.monday\.from/);
+  const backwards = phoneSettings(readConfig(open({ from: '20:00', to: '08:00' })));
+  assert.deepEqual(findPhoneFaults(backwards, plans), ['phone: on monday the hours end before they begin']);
+  assert.deepEqual(findPhoneFaults(phoneSettings(readConfig(open(day))), plans), []);
 });
 
 test('ways to the telephone network are told apart by name, and no token travels in clear', () => {
