@@ -35,8 +35,8 @@ export type Identify = {
   claimFor(flow: string, owner: string): Promise<View>;
   /** Says who as in an earlier identification of the same call: a step-up asks for no user code again. Throws Broken('no-such-identification') for any other. */
   claimAs(flow: string, earlier: string): Promise<View>;
-  /** Answers the open question over the channel that asked it. */
-  answer(flow: string, value: Json): Promise<View>;
+  /** Answers the open question over the channel that asked it. `question`: this one only; meanwhile another may have been asked. */
+  answer(flow: string, value: Json, question?: string | null): Promise<View>;
   look(flow: string): Promise<View>;
   /** Asks the open question anew, at most so often as its plan says and once in `policy.smsAgainEvery`; else nothing happens. */
   again(flow: string): Promise<View>;
@@ -69,7 +69,7 @@ export function createIdentify(parts: Parts): Identify {
       return claimed === 'malformed' ? claimed : view(claimed);
     },
     claimAs: (flow, earlier) => claimAs(parts, flow, earlier).then(view),
-    answer: (flow, value) => answer(parts, flow, value).then(view),
+    answer: (flow, value, question) => answer(parts, flow, value, question).then(view),
     look: (flow) => look(parts, flow).then(view),
     claimFor: (flow, owner) => claimFor(parts, flow, owner).then(view),
     again: (flow) => again(parts, flow).then(view),
@@ -117,9 +117,9 @@ function otherPlan(parts: Parts, name: string, flow: Flow): Plan {
   return other;
 }
 
-async function answer(parts: Parts, id: string, value: Json): Promise<Flow> {
+async function answer(parts: Parts, id: string, value: Json, question?: string | null): Promise<Flow> {
   const flow = await look(parts, id);
-  if (!flow.asked?.challenge) return flow;
+  if (!flow.asked?.challenge || (question !== undefined && question !== flow.asked.challenge)) return flow;
   await decide(parts, flow.asked.challenge, { by: 'channel', value: normaliseAnswer(value) });
   return look(parts, id);
 }

@@ -16,6 +16,8 @@ export type View = {
   readonly is: Step['do'] | 'over';
   /** What to ask: the claim and what stands on its page, or the open question. */
   readonly prompts: readonly Prompt[];
+  /** The open question's id, for an answer that is meant for this one and no later one; null if none is open. */
+  readonly question: string | null;
   /** How often the question can be sent anew. */
   readonly again: number;
   /** What the flow is about, as `begin` was given it; null if nothing. */
@@ -35,6 +37,7 @@ export async function viewFlow(parts: Parts, flow: Flow): Promise<View> {
     boundTo: flow.boundTo,
     is: step?.do ?? 'over',
     prompts: step ? await promptsOf(parts, flow, step) : [],
+    question: flow.asked?.challenge ?? null,
     again: flow.asked?.left ?? 0,
     about: flow.about ?? null,
     until: step ? endOf(flow) : null,

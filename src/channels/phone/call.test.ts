@@ -20,6 +20,7 @@ const view = (flow: string, change: Partial<View>): View => ({
   boundTo: { call: 'c' },
   is: 'prove',
   prompts: [],
+  question: null,
   again: 0,
   about: null,
   until: 0,

@@ -20,6 +20,6 @@ export async function startIdentification(
   const { flow } = await parts.identify.begin({ ...start, channel: 'web', boundTo });
   const claimed = await parts.identify.claim(flow, given['user-code'], given.knownTo ?? null);
   if (claimed === 'malformed') return claimed;
-  if (given.password !== undefined) await parts.identify.answer(flow, given.password);
+  if (given.password !== undefined) await parts.identify.answer(flow, given.password, claimed.question);
   return flow;
 }

@@ -148,6 +148,21 @@ test('Back brings an older page, and what is sent from it answers no later quest
   assert.equal(page.address, '/sv/my', 'the session that there is');
 });
 
+test('a form that is sent twice at once answers its own question once, and no other', async () => {
+  // The answer comes between the other one's look at the page and its own.
+  const bank = await openWebBank({}, (own) => ({
+    identify: {
+      ...own.identify,
+      answer: async (flow, value, question) => {
+        await own.identify.answer(flow, value, question);
+        return own.identify.answer(flow, value, question);
+      },
+    },
+  }));
+  const { page } = await logIn(bank, 'maj', '604218', '71946');
+  assert.equal(page.address, '/sv/my');
+});
+
 test('a failure of form costs no try and no question', async () => {
   const bank = await openWebBank();
   const browser = bank.openBrowser();

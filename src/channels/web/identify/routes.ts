@@ -65,8 +65,9 @@ function addAnswer(server: FastifyInstance, scope: Scope): void {
 }
 
 /** With which rule a new secret was refused; undefined: it was answered. */
-async function answer({ identify }: PersonalParts, { flow, is }: View, { code = '' }: Typed): Promise<string | undefined> {
-  if (is !== 'renew') return void (await identify.answer(flow, code));
+async function answer({ identify }: PersonalParts, { flow, is, question }: View, { code = '' }: Typed): Promise<string | undefined> {
+  // A form that is sent twice answers once: meanwhile the next question may stand there.
+  if (is !== 'renew') return void (await identify.answer(flow, code, question));
   const renewed = await identify.renew(flow, code);
   return renewed.is === 'refused' && 'why' in renewed ? renewed.why : undefined;
 }
