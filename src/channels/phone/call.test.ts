@@ -21,6 +21,7 @@ const view = (flow: string, change: Partial<View>): View => ({
   is: 'prove',
   prompts: [],
   question: null,
+  question: null,
   again: 0,
   about: null,
   until: 0,
