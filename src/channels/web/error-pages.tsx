@@ -1,12 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isLanguage, type Language, preferred, say } from '#texts';
+import { say } from '#texts';
 import type { WebParts } from './parts.ts';
+import { languageIn } from './session/index.ts';
 import { sendSheet } from './sheet.tsx';
 import { webTexts } from './texts.ts';
 
 const pages = {
   404: ['noPage', 'noPageBody'],
   400: ['wrongRequest', 'wrongRequestBody'],
+  429: ['tooMany', 'tooManyBody'],
   500: ['outOfOrder', 'outOfOrderBody'],
 } as const;
 
@@ -17,8 +19,8 @@ export function wantsPage({ headers }: FastifyRequest): boolean {
 
 /** An error as a page, in the language of the address or of the browser. Says nothing about the cause, and repeats nothing of what was sent. */
 export function sendErrorPage(parts: WebParts, request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
-  const language = languageOf(request);
-  const [heading, body] = pages[status === 404 ? 404 : status < 500 ? 400 : 500];
+  const language = languageIn(request);
+  const [heading, body] = pages[status === 404 || status === 429 ? status : status < 500 ? 400 : 500];
   return sendSheet(parts, reply.code(status), {
     language,
     heading: say(webTexts, language, heading),
@@ -32,9 +34,4 @@ export function sendErrorPage(parts: WebParts, request: FastifyRequest, reply: F
       </>
     ),
   });
-}
-
-function languageOf({ url, headers }: FastifyRequest): Language {
-  const [, first] = url.split(/[/?]/);
-  return isLanguage(first) ? first : preferred(headers['accept-language']);
 }

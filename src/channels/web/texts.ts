@@ -14,6 +14,12 @@ export const webTexts = defineTexts({
     fi: 'Pahoittelemme. Yritä hetken kuluttua uudelleen.',
     en: 'We are sorry. Try again in a little while.',
   },
+  tooMany: { sv: 'Vänta en liten stund', fi: 'Odota hetki', en: 'Wait a little' },
+  tooManyBody: {
+    sv: 'Det kommer för många förfrågningar från ditt nätverk. Försök igen om en stund.',
+    fi: 'Verkostasi tulee liian monta pyyntöä. Yritä hetken kuluttua uudelleen.',
+    en: 'Too many requests come from your network. Try again in a little while.',
+  },
   wrongRequest: { sv: 'Det gick inte att läsa det du skickade', fi: 'Lähettämääsi ei voitu lukea', en: 'What you sent could not be read' },
   wrongRequestBody: {
     sv: 'Gå tillbaka och försök igen.',
