@@ -21,7 +21,6 @@ const view = (flow: string, change: Partial<View>): View => ({
   is: 'prove',
   prompts: [],
   question: null,
-  question: null,
   again: 0,
   about: null,
   until: 0,
