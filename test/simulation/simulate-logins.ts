@@ -51,11 +51,11 @@ async function act(world: LoginWorld, played: Played[], only?: number): Promise<
   const doing =
     chance < 11
       ? logIn(world, node, person, played)
-      : chance < 15
+      : chance < 14
         ? attack(world, node, person, played)
-        : chance < 17
+        : chance < 16
           ? steal(world, node, [person, neighbour], played)
-          : chance < 19
+          : chance < 18
             ? renewTable(world, person)
             : blockForAWhile(world, person);
   await Promise.race([doing, node.died]);
@@ -73,10 +73,10 @@ async function renewTable(world: LoginWorld, person: Person): Promise<void> {
   }
 }
 
-async function blockForAWhile({ shared, clock, scheduler }: LoginWorld, { id }: Person): Promise<void> {
+async function blockForAWhile({ shared, clock, dice, scheduler }: LoginWorld, { id }: Person): Promise<void> {
   const note = (what: string) => ({ audit: [{ at: clock.now(), node: 'office', what, customer: id }] });
   await shared.customers.block(id, { at: clock.now(), why: 'test' }, note('agreement-blocked'));
-  for (let turn = 0; turn < 20; turn++) await scheduler.turn();
+  for (let turns = 10 + drawNumber(dice, 60); turns > 0; turns--) await scheduler.turn();
   await shared.customers.unblock(id, note('agreement-unblocked'));
 }
 
