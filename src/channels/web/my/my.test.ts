@@ -170,9 +170,11 @@ test('S58, T21: a new table is ordered once, comes by post, and works when its n
   assert.doesNotMatch(page.html, /Beställ en ny kodtabell<\/button>/);
   assert.match((await browser.post('/sv/my/code-table/order', {})).text, /En ny är redan beställd\./);
   assert.doesNotMatch((await browser.open('/sv/my/code-table')).text, /Ta den nya i bruk/);
+  const number = await numberOnItsWay(bank);
+  // Before it has left: who takes it into use now would have no table at all.
+  assert.equal((await browser.post('/sv/my/code-table/activate', { number })).address, '/sv/my/code-table/activate');
   const [letter] = await postLetters(bank);
   assert.equal(letter?.kind, 'code-table');
-  const number = await numberOnItsWay(bank);
   page = await browser.open('/sv/my/code-table');
   assert.match((await browser.send({ number: '0000' }, 'Ta den nya i bruk')).text, /ett annat nummer/);
   await browser.send({ number }, 'Ta den nya i bruk');
