@@ -23,11 +23,14 @@ export function addKitchen(server: FastifyInstance, parts: DemoParts, language: 
       advisor: staff[0].name,
       guests: people.map((person) => describeGuest(parts, language, person)),
       chosen: chosen.id,
-      links: (['letters', 'sms', 'people', 'clock'] as const).map((place) => ({
-        href: `/${language}/demo/${place}`,
-        text: say(demoTexts, language, place),
-        beside: place === 'letters' || place === 'sms',
-      })),
+      links: [
+        { href: `/${language}/login`, text: say(demoTexts, language, 'logIn'), beside: true },
+        ...(['letters', 'sms', 'people', 'clock'] as const).map((place) => ({
+          href: `/${language}/demo/${place}`,
+          text: say(demoTexts, language, place),
+          beside: place === 'letters' || place === 'sms',
+        })),
+      ],
     };
     return sendSheet(parts, reply, { language, heading, place: 'demo', children: null, live: { state } });
   });

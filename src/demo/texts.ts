@@ -5,6 +5,7 @@ export const demoTexts = defineTexts({
   kitchen: { sv: 'Vem är det som ringer?', fi: 'Kuka soittaa?', en: 'Who is calling?' },
   sms: { sv: 'Sms', fi: 'Tekstiviestit', en: 'Text messages' },
   letters: { sv: 'Brev', fi: 'Kirjeet', en: 'Letters' },
+  logIn: { sv: 'Logga in på webben', fi: 'Kirjaudu verkossa', en: 'Log in on the web' },
   people: { sv: 'Personer', fi: 'Henkilöt', en: 'People' },
   customers: { sv: 'Kunder', fi: 'Asiakkaat', en: 'Customers' },
   staff: { sv: 'Personal', fi: 'Henkilökunta', en: 'Staff' },
