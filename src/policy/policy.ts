@@ -1,6 +1,6 @@
 import type { BudgetRule } from './rules.ts';
 
-/** Every rule of the running policy as a value. `described` is word for word what the seeds describe, `strict` what a bank should run today. */
+/** Every rule of the running policy as a value. `described` is word for word what two banks’ pages describe, `strict` what a bank should run today. */
 export type Policy = {
   readonly profile: 'described' | 'strict';
   /** D1: the app shows the code that was heard, or the customer keys it into the app. */
