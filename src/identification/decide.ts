@@ -155,11 +155,13 @@ function warn(parts: Parts, { reserved, challenge, budget }: Case, now: Time): E
 
 /**
  * A right answer forgives the wrong ones before it only when it was the last proof: who knows a password must not get endless
- * tries at the code that follows. Where all callers share a budget, one caller's right answer forgives nothing.
+ * tries at the code that follows. So one secret that a stranger can try forgives nothing by itself, where it is asked alone (to
+ * block, to change it). Where all callers share a budget, one caller's right answer forgives nothing.
  */
 function settledAs({ budget }: Case, after: Flow, verdict: Verdict): Settlement['as'] {
   if (verdict.is !== 'accepted') return verdict.why === 'spent' ? 'back' : 'wrong';
-  return budget === 'everybody' || !isProved(after) ? 'back' : 'right';
+  const isAlone = budget === 'strangers' && after.proofs.length < 2;
+  return budget === 'everybody' || isAlone || !isProved(after) ? 'back' : 'right';
 }
 
 function toEvent(given: Case, flow: Flow, verdict: Verdict, at: Time): FlowEvent {

@@ -157,6 +157,16 @@ describe('the password', () => {
     assert.equal((await renewing(bank, 'maj', '604218')).outcome, 'identified');
   });
 
+  test('I3: whoever knows the password and begins to block with it between the guesses gets five tries at the cell all the same', async () => {
+    const bank = await openCredentialsBank();
+    for (let round = 0; round < 3; round++) {
+      for (let n = 0; n < 4; n++) await goThrough(bank, 'maj', await begin(bank, '604218'), { cell: '000000' });
+      await goThrough(bank, 'maj', await begin(bank, '604218', { plan: 'block', purpose: 'block' }));
+    }
+    const { wrong, locked } = await bank.stores.tries.state({ of: 'maj', kind: 'strangers' });
+    assert.deepEqual([wrong, locked !== null], [5, true]);
+  });
+
   test('K34 part: the password is changed in a session with the present one and the new one', async () => {
     const bank = await openCredentialsBank();
     const start = { plan: 'change-password', channel: 'web', purpose: 'change', boundTo: { session: 's' } } as const;
