@@ -1,3 +1,3 @@
-export { placeCell, type TableState } from './cells.ts';
+export type { TableState } from './cells.ts';
 export { createCodeTable, readTable, tableKind } from './code-table.ts';
 export * from './issue.ts';

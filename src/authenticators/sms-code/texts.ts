@@ -38,7 +38,8 @@ const texts = defineTexts({
 
 export type SmsSettings = {
   readonly brand: Brand;
-  readonly timeZone: TimeZone /** Of the web pages, for the line by which a browser finds the code. */;
+  readonly timeZone: TimeZone;
+  /** Of the web pages, for the line by which a browser finds the code. */
   readonly domain: string;
 };
 
