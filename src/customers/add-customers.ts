@@ -1,4 +1,5 @@
-import type { CustomerRecord, Identifier } from '#ports';
+import type { CustomerRecord } from '#ports';
+import { nameIdentifier } from './identifiers.ts';
 import type { NewCustomer, NewLine } from './import-line.ts';
 import { type ImportParts, type Outcome, taken } from './import-parts.ts';
 import { mapAtOnce } from './map-at-once.ts';
@@ -29,13 +30,13 @@ async function sortOut(parts: ImportParts, lines: readonly NewLine[]) {
     news.map(({ id }) => id),
     news.flatMap(({ identifiers }) => identifiers),
   );
-  const owned = new Set(present.flatMap(({ identifiers }) => identifiers.map(write)));
+  const owned = new Set(present.flatMap(({ identifiers }) => identifiers.map(nameIdentifier)));
   const known = new Map(present.map((one) => [one.id, one]));
   const outcomes = await mapAtOnce(lines, async (line): Promise<Outcome | undefined> => {
     const same = known.get(line.customer.id);
     if (same)
       return isSame(same, line.customer) ? addMissingNumber(parts, same, line) : { sentence: 'there is another customer with this id' };
-    return line.customer.identifiers.some((identifier) => owned.has(write(identifier))) ? taken : undefined;
+    return line.customer.identifiers.some((identifier) => owned.has(nameIdentifier(identifier))) ? taken : undefined;
   });
   const told = lines.map(({ customer: { id } }, at) => [id, outcomes[at]] as const);
   return {
@@ -63,7 +64,7 @@ async function addAll(parts: ImportParts, news: readonly NewCustomer[]): Promise
 /** An agreement that was closed later in the feed was added as well: its line was carried out. */
 function isSame(known: CustomerRecord, told: NewCustomer): boolean {
   const compare = ({ name, language, identifiers, born, address, letters }: NewCustomer) =>
-    JSON.stringify([name, language, born, address, letters, known.closed === null ? identifiers.map(write).sort() : []]);
+    JSON.stringify([name, language, born, address, letters, known.closed === null ? identifiers.map(nameIdentifier).sort() : []]);
   return compare(known) === compare(told);
 }
 
@@ -73,8 +74,4 @@ async function addMissingNumber(parts: ImportParts, { id, closed }: CustomerReco
   if ((await compareNumber(parts, { customer: id, number })) !== 'none') return 'unchanged';
   await registerNumbers(parts, [{ customer: id, number }]);
   return 'numbered';
-}
-
-function write({ kind, value }: Identifier): string {
-  return `${kind} ${value}`;
 }

@@ -45,6 +45,11 @@ function hasCheckDigit(digits: string): boolean {
   return sum % 10 === 0;
 }
 
+/** One text for each identifier: two customers cannot have the same. */
+export function nameIdentifier({ kind, value }: { readonly kind: Identifier['kind']; readonly value: string | null }): string {
+  return `${kind} ${value}`;
+}
+
 function withoutSpaces(written: string): string {
   return written.normalize('NFKC').replace(/\s/gu, '');
 }

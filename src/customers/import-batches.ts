@@ -1,3 +1,4 @@
+import { nameIdentifier } from './identifiers.ts';
 import type { Fault } from './import-fields.ts';
 import { type ImportLine, readLine } from './import-line.ts';
 
@@ -49,7 +50,7 @@ function describe(told: ImportLine | Fault): { readonly keys: readonly string[];
   if ('sentence' in told) return { keys: [], adds: false, gives: false };
   const id = `id ${told.is === 'add' ? told.customer.id : told.id}`;
   const identifiers = told.is === 'add' ? told.customer.identifiers : told.is === 'change' ? (told.change.identifiers ?? []) : [];
-  const keys = [id, ...identifiers.map(({ kind, value }) => `${kind} ${value}`)];
+  const keys = [id, ...identifiers.map(nameIdentifier)];
   const changes = told.is === 'change' && identifiers.length > 0;
   return { keys, adds: told.is === 'add' || changes, gives: told.is === 'close' || changes };
 }

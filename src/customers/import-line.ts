@@ -4,6 +4,7 @@ import type { ClosedWhy } from './close.ts';
 import {
   detailNames,
   type Fault,
+  type Fields,
   identifierNames,
   isFault,
   isObject,
@@ -50,11 +51,18 @@ export function readLine(line: string): ImportLine | Fault {
   return read ? read(given[action]) : { sentence: 'the line says none of add, change, close, deceased, number, block' };
 }
 
-function readAdd(given: unknown): ImportLine | Fault {
-  const fields = readObject(given, 'add', ['id', ...identifierNames, ...detailNames, 'phoneNumber']);
+/** Whom a line is about, and the fields that its action knows beside. */
+function readNamed(given: unknown, action: string, known: readonly string[]): { readonly id: string; readonly fields: Fields } | Fault {
+  const fields = readObject(given, action, ['id', ...known]);
   if (isFault(fields)) return fields;
   const id = readId(fields['id']);
-  if (isFault(id)) return id;
+  return isFault(id) ? id : { id, fields };
+}
+
+function readAdd(given: unknown): ImportLine | Fault {
+  const read = readNamed(given, 'add', [...identifierNames, ...detailNames, 'phoneNumber']);
+  if (isFault(read)) return read;
+  const { id, fields } = read;
   const details = readDetails({ name: null, language: null, ...fields });
   if (isFault(details)) return details;
   const { name = '', language = 'sv', born = null, address = [], letters = 'ordinary' } = details;
@@ -69,10 +77,9 @@ function readAdd(given: unknown): ImportLine | Fault {
 }
 
 function readChange(given: unknown): ImportLine | Fault {
-  const fields = readObject(given, 'change', ['id', ...identifierNames, ...detailNames]);
-  if (isFault(fields)) return fields;
-  const id = readId(fields['id']);
-  if (isFault(id)) return id;
+  const read = readNamed(given, 'change', [...identifierNames, ...detailNames]);
+  if (isFault(read)) return read;
+  const { id, fields } = read;
   const details = readDetails(fields);
   if (isFault(details)) return details;
   const identifiers = readIdentifiers(fields);
@@ -82,17 +89,14 @@ function readChange(given: unknown): ImportLine | Fault {
 }
 
 function readClose(given: unknown, what: string, why: ClosedWhy): ImportLine | Fault {
-  const fields = readObject(given, what, ['id']);
-  if (isFault(fields)) return fields;
-  const id = readId(fields['id']);
-  return isFault(id) ? id : { is: 'close', id, why };
+  const read = readNamed(given, what, []);
+  return isFault(read) ? read : { is: 'close', id: read.id, why };
 }
 
 function readNewNumber(given: unknown): ImportLine | Fault {
-  const fields = readObject(given, 'number', ['id', 'phoneNumber']);
-  if (isFault(fields)) return fields;
-  const id = readId(fields['id']);
-  if (isFault(id)) return id;
+  const read = readNamed(given, 'number', ['phoneNumber']);
+  if (isFault(read)) return read;
+  const { id, fields } = read;
   const number = fields['phoneNumber'] === null ? null : readPhoneNumber(fields['phoneNumber']);
   return isFault(number) ? number : { is: 'number', id, number };
 }
@@ -103,10 +107,9 @@ function readPhoneNumber(given: unknown): string | Fault {
 }
 
 function readBlock(given: unknown): ImportLine | Fault {
-  const fields = readObject(given, 'block', ['id', 'by']);
-  if (isFault(fields)) return fields;
-  const id = readId(fields['id']);
-  if (isFault(id)) return id;
+  const read = readNamed(given, 'block', ['by']);
+  if (isFault(read)) return read;
+  const { id, fields } = read;
   const by = blockers.find((one) => one === fields['by']);
   return by ? { is: 'block', id, by } : { sentence: `by is one of ${blockers.join(', ')}` };
 }

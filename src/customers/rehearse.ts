@@ -1,4 +1,5 @@
 import type { CustomerRecord, Customers, Identifier, Numbers } from '#ports';
+import { nameIdentifier } from './identifiers.ts';
 import type { ImportParts } from './import-parts.ts';
 
 /**
@@ -104,19 +105,15 @@ async function addAll(real: Customers, over: Overlay, customers: readonly Custom
 async function findAmong(real: Customers, over: Overlay, ids: readonly string[], identifiers: readonly Identifier[]) {
   const inReal = await real.among(
     ids.filter((id) => !over.rows.has(id)),
-    identifiers.filter((identifier) => !over.owners.has(write(identifier))),
+    identifiers.filter((identifier) => !over.owners.has(nameIdentifier(identifier))),
   );
-  const owners = identifiers.map((identifier) => over.owners.get(write(identifier)));
+  const owners = identifiers.map((identifier) => over.owners.get(nameIdentifier(identifier)));
   const here = [...ids, ...owners].flatMap((id) => over.rows.get(id ?? '') ?? []);
   return [...new Set([...here, ...inReal.filter(({ id }) => !over.rows.has(id))])];
 }
 
 function put(over: Overlay, customer: CustomerRecord, before?: CustomerRecord): void {
   over.rows.set(customer.id, customer);
-  for (const identifier of before?.identifiers ?? []) over.owners.set(write(identifier), null);
-  for (const identifier of customer.identifiers) over.owners.set(write(identifier), customer.id);
-}
-
-function write({ kind, value }: Identifier): string {
-  return `${kind} ${value}`;
+  for (const identifier of before?.identifiers ?? []) over.owners.set(nameIdentifier(identifier), null);
+  for (const identifier of customer.identifiers) over.owners.set(nameIdentifier(identifier), customer.id);
 }
