@@ -40,6 +40,8 @@ export type Policy = {
   readonly firstPasswordMonths: number;
   /** Digits of a posted one-time password: longer than a chosen one may be, so that its shape says which budget it fills (I3). */
   readonly postedPasswordDigits: number;
+  /** Wrong posted passwords of one customer: the room is wide, as with activation codes, or anybody could spoil the letter (D7). */
+  readonly postedTries: BudgetRule;
   /** The life of a posted one-time password, ms. */
   readonly postedPasswordLife: number;
   /** S57: columns by letter, rows by number. */

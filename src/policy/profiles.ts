@@ -23,6 +23,7 @@ const described: Policy = {
   firstPassword: 'birth-date',
   firstPasswordMonths: 3,
   postedPasswordDigits: 8,
+  postedTries: { tries: 1_000, then: 'lock' },
   postedPasswordLife: 30 * day,
   tableSize: { columns: 5, rows: 16 },
   cellDigits: 6,

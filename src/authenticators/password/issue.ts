@@ -4,7 +4,7 @@ import { type AuditEvent, Broken, type Clock, drawDigits, drawId, type Keys, typ
 import { type PasswordState, passwordKind, readState, seal } from './password.ts';
 
 export type PasswordParts = {
-  readonly stores: Pick<Stores, 'credentials' | 'sessions'>;
+  readonly stores: Pick<Stores, 'credentials' | 'sessions' | 'tries'>;
   readonly keys: Keys;
   readonly clock: Clock;
   readonly random: Random;
@@ -56,6 +56,9 @@ export async function issuePostedPassword(
         audit: [{ at: now, node, customer, what: 'posted-password-replaced', detail: { credential: id } }],
       });
   await add(parts, customer, password, { is: 'posted' }, { id: credential, expires: until });
+  // What was guessed before there was this letter spoils it for nobody (I6).
+  const audit = [{ at: now, node, customer, what: 'posted-password-budget-reset', detail: { credential } }];
+  await stores.tries.unlock({ of: customer, kind: passwordKind }, { audit });
   return 'issued';
 }
 

@@ -149,12 +149,25 @@ describe('the password', () => {
   });
 
   test('I3: guessing posted passwords locks the posted one, not the password, and the other way round', async () => {
-    const bank = await openCredentialsBank();
+    const bank = await openCredentialsBank({ postedTries: { tries: 5, then: 'lock' } });
     await post(bank);
     for (let n = 0; n < 9; n++) await goThrough(bank, 'maj', await begin(bank, '604218'), { password: '00000000' });
     assert.equal((await bank.stores.tries.state({ of: 'maj', kind: 'strangers' })).wrong, 0);
     assert.notEqual((await bank.stores.tries.state({ of: 'maj', kind: 'password' })).locked, null);
     assert.equal((await renewing(bank, 'maj', '604218')).outcome, 'identified');
+  });
+
+  test('I6, D7: whoever types wrong posted passwords spoils neither the letter that is on its way nor the next one', async () => {
+    const guess = async (bank: CredentialsBank) => {
+      for (let n = 0; n < 9; n++) await goThrough(bank, 'maj', await begin(bank, '604218'), { password: '00000000' });
+    };
+    const bank = await openCredentialsBank();
+    const posted = await post(bank);
+    await guess(bank);
+    assert.equal((await renewing(bank, 'maj', '604218', posted)).is, 'renew');
+    const narrow = await openCredentialsBank({ postedTries: { tries: 5, then: 'lock' } });
+    await guess(narrow);
+    assert.equal((await renewing(narrow, 'maj', '604218', await post(narrow))).is, 'renew');
   });
 
   test('I3: whoever knows the password and begins to block with it between the guesses gets five tries at the cell all the same', async () => {

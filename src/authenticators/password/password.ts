@@ -34,6 +34,7 @@ export function createPassword({ hashing }: PasswordSettings = {}): Authenticato
     asks: ['digits'],
     // Guessing a posted one, which is longer, locks nothing else (I3); the shape is seen before anything is compared.
     budget: ({ value }, policy) => (isPosted(value, policy) ? 'own' : 'strangers'),
+    ownTries: ({ postedTries }) => postedTries,
     patience: () => 5 * 60_000,
     pretend: (seed, about) => pretend(seed, about, hashing),
     begin: () => null,
