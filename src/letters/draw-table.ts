@@ -1,16 +1,16 @@
 import type { LetterTable } from '#ports';
 import type { Look } from './look.ts';
-import type { Flow } from './write-pdf.ts';
+import type { Sheets } from './sheets.ts';
 
 /**
  * The code table with a line between all cells: five columns of digits in 3 + 3, whose gap is half a digit, so that it is never
  * taken for the gap between two cells. Under each letter stands the word that is spoken on the phone.
  */
-export function drawTable(doc: PDFKit.PDFDocument, flow: Flow, look: Look, { columns, rows }: LetterTable): void {
+export function drawTable(doc: PDFKit.PDFDocument, sheets: Sheets, look: Look, { columns, rows }: LetterTable): void {
   const { label, row, head, digits, left } = look.table;
   const width = (look.table.width - label) / columns.length;
   const height = head + rows.length * row;
-  const top = flow.take(height + look.space * 2.5) + look.space / 2;
+  const top = sheets.take(height + look.space * 2.5) + look.space / 2;
   drawLines(doc, { left, top, height, width, label, head, row, columns: columns.length, rows: rows.length });
   for (const [at, { letter, word }] of columns.entries())
     drawHead(doc, look, { x: left + label + at * width, y: top, width, letter, word });

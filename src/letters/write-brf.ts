@@ -11,10 +11,10 @@ export function writeBrf({ language, heading, before, code, table, after }: Lett
   readonly bytes: Uint8Array;
   readonly pages: number;
 } {
-  const say = (line: string): string[] => wrap(writeBraille(language, line));
-  const secret = code ? [...say(code.term), ...say(code.groups.join(' ')), ''] : [];
-  const cover = [...say(heading), '', ...before.flatMap(say), '', ...secret, ...after.flatMap(say)];
-  const pages = [...cutPages(cover), ...(table ? [[...say(heading), ...writeTable(language, table)]] : [])];
+  const inBraille = (line: string): string[] => wrap(writeBraille(language, line));
+  const secret = code ? [...inBraille(code.term), ...inBraille(code.groups.join(' ')), ''] : [];
+  const cover = [...inBraille(heading), '', ...before.flatMap(inBraille), '', ...secret, ...after.flatMap(inBraille)];
+  const pages = [...cutPages(cover), ...(table ? [[...inBraille(heading), ...writeTable(language, table)]] : [])];
   return { bytes: Buffer.from(pages.map((lines) => `${lines.join('\r\n')}\r\n`).join('\f'), 'ascii'), pages: pages.length };
 }
 

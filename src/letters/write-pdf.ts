@@ -3,6 +3,7 @@ import type { LetterTable, LetterText, Time } from '#ports';
 import { drawTable } from './draw-table.ts';
 import { type Fonts, fontNames, splitByFont } from './fonts.ts';
 import { type Look, looks, mm, page } from './look.ts';
+import { openSheets, type Sheets } from './sheets.ts';
 
 export type PaperLetter = {
   readonly to: readonly string[];
@@ -41,51 +42,32 @@ function drawLetter(doc: PDFKit.PDFDocument, { to, text, style, bank, date }: Pa
   doc.font('bold').fontSize(look.text).text(bank, page.left, page.top, { lineBreak: false });
   doc.font('text').text(date, page.left, page.top, { width: page.width, align: 'right' });
   drawAddress(doc, to);
-  const flow = createFlow(doc, page.body);
-  drawParagraph(doc, flow, text.heading, { font: 'bold', size: look.heading, space: look.heading * 0.5 });
+  const sheets = openSheets(doc, page.body);
+  drawParagraph(doc, sheets, text.heading, { font: 'bold', size: look.heading, space: look.heading * 0.5 });
   const drawLines = (lines: readonly string[]) => {
-    for (const line of lines) drawParagraph(doc, flow, line, { font: 'text', size: look.text, space: look.space });
+    for (const line of lines) drawParagraph(doc, sheets, line, { font: 'text', size: look.text, space: look.space });
   };
   drawLines(text.before);
-  if (text.code) drawCode(doc, flow, look, text.code);
-  if (text.table && !look.table.alone) drawTable(doc, flow, look, text.table);
+  if (text.code) drawCode(doc, sheets, look, text.code);
+  if (text.table && !look.table.alone) drawTable(doc, sheets, look, text.table);
   drawLines(text.after);
-  if (text.table && look.table.alone) drawAlone(doc, flow, look, text.heading, text.table);
+  if (text.table && look.table.alone) drawAlone(doc, sheets, look, text.heading, text.table);
 }
 
 /** On a page of its own, which says by itself which table it is. */
-function drawAlone(doc: PDFKit.PDFDocument, flow: Flow, look: Look, heading: string, table: LetterTable): void {
-  flow.turn();
-  drawParagraph(doc, flow, heading, { font: 'bold', size: look.heading, space: look.heading * 0.3 });
-  drawTable(doc, flow, look, table);
+function drawAlone(doc: PDFKit.PDFDocument, sheets: Sheets, look: Look, heading: string, table: LetterTable): void {
+  sheets.turn();
+  drawParagraph(doc, sheets, heading, { font: 'bold', size: look.heading, space: look.heading * 0.3 });
+  drawTable(doc, sheets, look, table);
 }
 
-/** Where the next thing stands; what does not fit begins a page. */
-export type Flow = { take(height: number): number; turn(): void };
+type Print = { readonly font: 'text' | 'bold'; readonly size: number; readonly space: number };
 
-function createFlow(doc: PDFKit.PDFDocument, from: number): Flow {
-  let y = from;
-  const turn = () => {
-    doc.addPage();
-    y = page.top;
-  };
-  return {
-    take(height) {
-      if (y + height > page.bottom) turn();
-      y += height;
-      return y - height;
-    },
-    turn,
-  };
-}
-
-type Set = { readonly font: 'text' | 'bold'; readonly size: number; readonly space: number };
-
-function drawParagraph(doc: PDFKit.PDFDocument, flow: Flow, text: string, { font, size, space }: Set): void {
+function drawParagraph(doc: PDFKit.PDFDocument, sheets: Sheets, text: string, { font, size, space }: Print): void {
   const options = { width: page.width, lineGap: size * 0.2 };
   doc.font(font).fontSize(size);
   const height = doc.heightOfString(text, options);
-  doc.text(text, page.left, flow.take(height + space), options);
+  doc.text(text, page.left, sheets.take(height + space), options);
 }
 
 /** Every line stays within the window: a long one is set smaller. */
@@ -107,9 +89,9 @@ function drawAddress(doc: PDFKit.PDFDocument, to: readonly string[]): void {
 }
 
 /** The secret in a frame, its groups apart by more than the width of a digit. */
-function drawCode(doc: PDFKit.PDFDocument, flow: Flow, look: Look, { term, groups }: NonNullable<LetterText['code']>): void {
+function drawCode(doc: PDFKit.PDFDocument, sheets: Sheets, look: Look, { term, groups }: NonNullable<LetterText['code']>): void {
   const [height, padding] = [look.code * 1.9, 5 * mm];
-  const y = flow.take(height + look.text + 4 * mm + look.space * 2);
+  const y = sheets.take(height + look.text + 4 * mm + look.space * 2);
   doc.font('bold').fontSize(look.text).text(term, page.left, y, { lineBreak: false });
   const top = y + look.text + 3 * mm;
   doc.font('monoBold').fontSize(look.code);
