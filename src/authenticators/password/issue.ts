@@ -1,7 +1,7 @@
 import { type HashCost, hashSecret } from '#identification';
 import type { Policy } from '#policy';
 import { type AuditEvent, Broken, type Clock, drawDigits, drawId, type Keys, type Random, type Stores, type Time } from '#ports';
-import { type PasswordState, passwordKind, readState, seal } from './password.ts';
+import { atMost, type PasswordState, passwordKind, readState, seal } from './password.ts';
 
 export type PasswordParts = {
   readonly stores: Pick<Stores, 'credentials' | 'sessions' | 'tries'>;
@@ -13,9 +13,6 @@ export type PasswordParts = {
   /** Smaller only in tests. */
   readonly hashing?: HashCost;
 };
-
-/** One of the customer's own beside one that was posted. */
-const atMost = 2;
 
 /**
  * S51, S53, D3: a new customer's first password, the date of birth as ddmmyy, for those whose policy says so. It dies so many

@@ -14,10 +14,12 @@ import {
   type Verdict,
 } from '#identification';
 import type { Policy } from '#policy';
-import type { Json, Keys, Use } from '#ports';
+import { type CredentialRecord, drawId, type Json, type Keys, type Use } from '#ports';
 import { findWeakness } from './weak.ts';
 
 export const passwordKind = 'password';
+/** One of the customer's own beside one that was posted. */
+export const atMost = 2;
 /** Noted by a right password that is not the customer's own: it must be changed at once (S52, S55). */
 export const mustChange = 'password must change';
 
@@ -119,15 +121,19 @@ async function renew(
   if (!new RegExp(`^\\d{${least},${most}}$`).test(secret)) return { is: 'refused', why: 'password-length' };
   const weakness = findWeakness(secret, person);
   if (weakness) return { is: 'refused', why: weakness === 'own' ? 'password-weak' : 'password-common' };
-  const own = credentials.find(({ state }) => readState(state).is !== 'posted') ?? credentials[0];
-  if (!own) return { is: 'refused', why: 'password-length' };
+  if (credentials.length === 0 || context.customer === null) return { is: 'refused', why: 'password-length' };
   for (const credential of credentials)
     if (await isSecret(secret, await unseal(context.keys, credential))) return { is: 'refused', why: 'password-same' };
-  const sealed = await seal(context.keys, own.id, await hashSecret(secret, context.random, hashing));
-  const others = credentials.filter((credential) => credential !== own);
-  const ends = others.map((credential): Use => ({ is: 'end', credential: credential.id, at: context.now }));
-  const change: Use = { is: 'change', credential: own.id, version: own.version, state: { is: 'own' }, sealed, expires: null };
-  return { is: 'renewed', uses: [change, ...ends], messages: [{ kind: 'sms', body: { is: 'notice', notice: 'password-changed' } }] };
+  const ends = credentials.map(({ id }): Use => ({ is: 'end', credential: id, at: context.now }));
+  const add: Use = { is: 'add', credential: await makeOwn(context.customer, secret, context, hashing), atMost };
+  return { is: 'renewed', uses: [...ends, add], messages: [{ kind: 'sms', body: { is: 'notice', notice: 'password-changed' } }] };
+}
+
+/** A credential of its own and not the old one changed: what the old one has proved, in a login that goes on elsewhere, dies with it (T12). */
+async function makeOwn(customer: string, secret: string, { keys, random, now }: Context, hashing?: HashCost): Promise<CredentialRecord> {
+  const id = drawId(random);
+  const sealed = await seal(keys, id, await hashSecret(secret, random, hashing));
+  return { id, customer, kind: passwordKind, version: 0, state: { is: 'own' }, sealed, lookup: null, added: now, expires: null };
 }
 
 export function readState(state: Json): PasswordState {
