@@ -10,7 +10,7 @@ export type SeedDoors = {
     readonly language: 'sv' | 'fi' | 'en';
   }): Promise<void>;
   readonly issue: {
-    giveCodes(customer: string, by: { readonly inPerson: true }): Promise<void>;
+    giveCodes(customer: string, by: { readonly inPerson: true }): Promise<unknown>;
     handOverTable(customer: string, used: number): Promise<void>;
     handOverPassword(customer: string, password: string): Promise<void>;
   };
@@ -28,7 +28,7 @@ export async function seedBank(doors: SeedDoors): Promise<{ readonly customers: 
 
 /** What each was given at the counter, before the visitor comes. */
 async function handOver({ issue }: SeedDoors, { id, isNew, password, table }: Person): Promise<void> {
-  if (isNew) return issue.giveCodes(id, { inPerson: true });
+  if (isNew) return void (await issue.giveCodes(id, { inPerson: true }));
   if (password) await issue.handOverPassword(id, password);
   if (table) await issue.handOverTable(id, table.used);
 }

@@ -9,6 +9,7 @@ type IssueParts = Pick<Core, 'stores' | 'keys' | 'clock' | 'random' | 'policy' |
 /** By whom it is asked for, where somebody at the bank asks. */
 type By = { readonly staff?: string };
 type Ordered = 'ordered' | 'already-ordered' | 'no-address';
+type Given = Ordered | 'no-user-code';
 
 /** What customers are given: made by its authenticator, put on paper by the letters. Only the composition root knows both. */
 export type Issue = {
@@ -19,13 +20,14 @@ export type Issue = {
   orderPassword(customer: string, by?: By): Promise<Ordered>;
   /**
    * S18, S21, S48: all a new customer needs: user code and table on paper, the first password as the policy has it (D3). A first
-   * table can be activated by nothing but somebody who sees the customer: `inPerson`.
+   * table can be activated by nothing but somebody who sees the customer: `inPerson`. Where the first letter cannot be ordered
+   * nothing is given.
    */
-  giveCodes(customer: string, by?: By & { readonly inPerson?: boolean }): Promise<void>;
+  giveCodes(customer: string, by?: By & { readonly inPerson?: boolean }): Promise<Given>;
   /** Handed over by somebody who saw the customer: a table that works at once. `used`: cells crossed out before. */
   handOverTable(customer: string, used?: number): Promise<void>;
   handOverPassword(customer: string, password: string): Promise<void>;
-  /** For the jobs: orders that identifications have left behind (T22). Returns how many. */
+  /** For the jobs: orders that identifications have left behind (T22). Returns how many; throws when all have been tried. */
   carryOrders(): Promise<number>;
 };
 
@@ -35,7 +37,7 @@ export function createIssue(core: IssueParts): Issue {
     activateTable: (customer) => activateTable(core, customer),
     orderPassword: (customer, by = {}) => orderPassword(core, customer, by),
     giveCodes: (customer, by = {}) => giveCodes(core, customer, by),
-    handOverTable: (customer, used = 0) => handOverTable(core, customer, used),
+    handOverTable: (customer, used = 0) => handOverTable(core, customer, { used }),
     handOverPassword: (customer, password) => setPassword(core, customer, password),
     carryOrders: () => carryOrders(core),
   };
@@ -65,49 +67,47 @@ async function orderPassword(core: IssueParts, customer: string, by: By): Promis
   return paper.said();
 }
 
-async function giveCodes(core: IssueParts, customer: string, { inPerson, ...by }: By & { readonly inPerson?: boolean }): Promise<void> {
+async function giveCodes(core: IssueParts, customer: string, { inPerson, ...by }: By & { readonly inPerson?: boolean }): Promise<Given> {
   const found = await core.stores.customers.find(customer);
   const userCode = found?.identifiers.find(({ kind }) => kind === 'user-code')?.value;
-  if (!found || userCode === undefined) return;
+  if (!found || userCode === undefined) return 'no-user-code';
   const { firstPassword } = core.policy;
-  await onPaper(core, customer, by).print({ kind: 'user-code', userCode }, null);
+  const paper = onPaper(core, customer, by);
+  if (!(await paper.print({ kind: 'user-code', userCode }, null))) return paper.said();
   if (firstPassword === 'birth-date' && found.born !== null) await issueFirstPassword(core, customer, found.born);
   else await orderPassword(core, customer, by);
-  await (inPerson ? handOverTable(core, customer, 0) : orderTable(core, customer, by));
+  await (inPerson ? handOverTable(core, customer, { by }) : orderTable(core, customer, by));
+  return 'ordered';
 }
 
-async function handOverTable(core: IssueParts, customer: string, used: number): Promise<void> {
-  const paper = onPaper(core, customer, {});
-  await issueTable(
-    core,
-    customer,
-    ({ credential, number, cells }) => paper.print({ kind: 'code-table', number, cells, handedOver: true }, credential),
-    {
-      inPerson: true,
-      used,
-    },
-  );
+async function handOverTable(core: IssueParts, customer: string, { used = 0, by = {} }: { readonly used?: number; readonly by?: By }) {
+  const paper = onPaper(core, customer, by);
+  const print: Parameters<typeof issueTable>[2] = ({ credential, number, cells }) =>
+    paper.print({ kind: 'code-table', number, cells, handedOver: true }, credential);
+  await issueTable(core, customer, print, { inPerson: true, used });
 }
 
 const atOnce = 20;
 const held = 30_000;
 const pause = 60_000;
 
-/** One that is on its way is not ordered again, however many identifications ask for it. */
+/** One that cannot be carried out keeps none of the others waiting, and comes again a minute later. */
 async function carryOrders(core: IssueParts): Promise<number> {
   const { outbox } = core.stores;
   const now = core.clock.now();
   const orders = await outbox.claim('order', now, now + held, atOnce);
+  const ends = [];
   for (const order of orders) {
-    const done = await carryOrder(core, order).then(
-      () => true,
-      () => false,
-    );
-    await (done ? outbox.done(order.id) : outbox.failed(order.id, core.clock.now() + pause));
+    const [end] = await Promise.allSettled([carryOrder(core, order)]);
+    await (end.status === 'fulfilled' ? outbox.done(order.id) : outbox.failed(order.id, core.clock.now() + pause));
+    ends.push(end);
   }
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
   return orders.length;
 }
 
+/** A table that is on its way is not ordered again, however many identifications ask for it. */
 async function carryOrder(core: IssueParts, { to, body }: OutboxMessage): Promise<void> {
   if ((body as { what?: string }).what !== tableKind) return;
   const isOnItsWay = (await listTables(core, to)).some(({ state }) => readTable(state).activated === null);

@@ -28,10 +28,7 @@ export function createOwnCodes(core: OwnParts, issue: Pick<Issue, 'orderTable' |
     activateTable: (customer) => issue.activateTable(customer),
     orderPassword: (customer) => issue.orderPassword(customer),
     endPhone: (customer, phone) => removePhone(core, customer, phone),
-    async block(customer) {
-      await blockAgreement(core, { customer, by: 'customer' });
-      await core.stores.sessions.endAll('web', customer);
-    },
+    block: async (customer) => void (await blockAgreement(core, { customer, by: 'customer' })),
   };
 }
 

@@ -97,6 +97,11 @@ describe('a bank of its own is filled from the command line', () => {
     await close();
     const again = await run(runCodes, [], 'password', 'birger', '--json');
     assert.deepEqual([again.exit, JSON.parse(again.out)], [3, { refused: 'Such a letter waits already.' }]);
+    for (const [customer, sentence] of [
+      ['birger', 'Such a letter waits already.'],
+      ['aino', 'There is no registered address.'],
+    ] as const)
+      assert.deepEqual(await run(runCodes, [], 'give', customer), { exit: 3, out: `${sentence}\n`, err: '' });
     assert.deepEqual(await run(runCodes, [], 'table', 'aino'), { exit: 3, out: 'There is no registered address.\n', err: '' });
     assert.deepEqual(await run(runCodes, [], 'table', 'nobody'), { exit: 3, out: 'There is no such customer.\n', err: '' });
     assert.match((await run(runCodes, [], 'app', 'birger')).out, /^[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3} {2}\d{4}-/);

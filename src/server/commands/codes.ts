@@ -24,7 +24,7 @@ const help = `The codes of a customer: what is handed out or posted to them. Non
 
   Letters leave when the server prints them (letters.folder in its configuration). It may run beside the server if that uses PostgreSQL.
 
-  Exit codes: 0 done · 1 failed · 2 wrong arguments or configuration · 3 refused: no such customer, no address, ordered before
+  Exit codes: 0 done · 1 failed · 2 wrong arguments or configuration · 3 refused: no such customer, no user code, no address, ordered before
 `;
 
 const options = {
@@ -40,7 +40,7 @@ type Told = { readonly refused?: string; readonly [key: string]: string | undefi
 type Given = { readonly inPerson: boolean; readonly by: { readonly staff?: string } };
 
 const acts = {
-  give: ({ issue }, customer, { by, inPerson }) => issue.giveCodes(customer, { ...by, inPerson }).then(() => ({ given: customer })),
+  give: ({ issue }, customer, { by, inPerson }) => issue.giveCodes(customer, { ...by, inPerson }).then((said) => sayGiven(said, customer)),
   table: ({ issue }, customer, { by }) => issue.orderTable(customer, by).then(sayOrdered),
   password: ({ issue }, customer, { by }) => issue.orderPassword(customer, by).then(sayOrdered),
   app: async ({ register }, customer, { by }) => {
@@ -79,6 +79,11 @@ async function act(register: Register, name: keyof typeof acts, customer: string
   const found = await register.parts.stores.customers.find(customer);
   if (!found || found.closed !== null) return { refused: 'There is no such customer.' };
   return acts[name]({ register, issue: createIssue(register.parts) }, customer, given);
+}
+
+function sayGiven(said: Awaited<ReturnType<Issue['giveCodes']>>, customer: string): Told {
+  if (said === 'ordered') return { given: customer };
+  return said === 'no-user-code' ? { refused: 'The customer has no user code.' } : sayOrdered(said);
 }
 
 function sayOrdered(ordered: Awaited<ReturnType<Issue['orderTable']>>): Told {

@@ -86,6 +86,8 @@ describe('commands of whoever runs the bank', () => {
       [runCustomers, ['import', '-', '--from', '2', '--checkpoint', 'x'], /leave --from out/],
       [runCustomers, ['import', '-', '--quick'], /--quick/],
       [runCustomers, ['import', '-', '--config', '/nowhere'], /There is no configuration at/],
+      [runCodes, ['give'], /What shall be done\?/],
+      [runCodes, ['print', 'aino'], /What shall be done\?/],
       [runStaff, ['add'], /What shall be done\?/],
       [runStaff, ['add', 'anna', '--name', 'Anna', '--role', 'king'], /--role is one of advisor, service-point/],
       [runStaff, ['add', 'anna', '--role', 'advisor'], /--name is/],

@@ -5,7 +5,7 @@ import { type ImportReport, importCustomers } from '#customers';
 import { type Checkpoint, openCheckpoint } from './checkpoint.ts';
 import { type Console, type Exit, exits, runCommand, WrongUse } from './command.ts';
 import { openRegister } from './open-register.ts';
-import { count, createProgress } from './progress.ts';
+import { createProgress, writeCount } from './progress.ts';
 import { readLines } from './read-lines.ts';
 
 const help = `Brings customers in from the core bank: a whole register, or what has changed since.
@@ -67,13 +67,13 @@ function readArguments(args: readonly string[]): Asked | 'help' {
   if (command !== 'import' || file === undefined || others.length > 0) throw new WrongUse(`What shall be done?\n\n${help}`);
   if (values.checkpoint !== undefined && values.from !== undefined)
     throw new WrongUse('The checkpoint says where to begin: leave --from out.');
-  const from = values.from === undefined ? undefined : readNumber('--from', values.from);
-  const mostRefused = readNumber('--most-refused', values['most-refused']);
+  const from = values.from === undefined ? undefined : readCount('--from', values.from);
+  const mostRefused = readCount('--most-refused', values['most-refused']);
   const { config, checkpoint, json } = values;
   return { file, config, rehearsal: values['dry-run'], from, mostRefused, checkpoint, json };
 }
 
-function readNumber(name: string, text: string): number {
+function readCount(name: string, text: string): number {
   if (!/^\d{1,12}$/.test(text)) throw new WrongUse(`${name} is a number.`);
   return Number(text);
 }
@@ -155,19 +155,19 @@ function describe(report: ImportReport, asked: Asked): string {
   const { refused, stopped } = report;
   const done = outcomes
     .filter((outcome) => report[outcome] > 0)
-    .map((outcome) => `  ${count(report[outcome]).padStart(11)} ${words[outcome]}`);
+    .map((outcome) => `  ${writeCount(report[outcome]).padStart(11)} ${words[outcome]}`);
   const faults = refused.slice(0, shown).map(({ line, sentence }) => `  line ${line}: ${sentence}`);
-  const more = refused.length > shown ? [`  and ${count(refused.length - shown)} more`] : [];
+  const more = refused.length > shown ? [`  and ${writeCount(refused.length - shown)} more`] : [];
   return `${[
     sayHow(report, asked),
     ...done,
-    ...(refused.length > 0 ? [`  ${count(refused.length).padStart(11)} lines refused`, ...faults, ...more] : []),
+    ...(refused.length > 0 ? [`  ${writeCount(refused.length).padStart(11)} lines refused`, ...faults, ...more] : []),
     ...(stopped === undefined ? [] : [sayHowToGoOn(report, asked)]),
   ].join('\n')}\n`;
 }
 
 function sayHow({ stopped, last }: ImportReport, { rehearsal }: Asked): string {
-  const until = stopped === undefined ? '' : ` as far as line ${count(last)}`;
+  const until = stopped === undefined ? '' : ` as far as line ${writeCount(last)}`;
   return rehearsal ? `A dry run: nothing was changed. This is what would be done${until}.` : `Done${until}.`;
 }
 

@@ -25,7 +25,7 @@ export function createProgress(console: Console, total: number | undefined, now:
 type State = { readonly lines: number; readonly share: number | undefined; readonly took: number };
 
 function describe({ lines, share, took }: State, live: boolean): string {
-  const speed = `${count(lines)} lines, ${count((lines * 1_000) / took)} a second`;
+  const speed = `${writeCount(lines)} lines, ${writeCount((lines * 1_000) / took)} a second`;
   if (share === undefined) return speed;
   const left = share > 0 ? Math.round((took / share - took) / 1_000) : undefined;
   const bar = live ? `${'█'.repeat(Math.round(share * 30)).padEnd(30, '░')} ` : '';
@@ -33,6 +33,6 @@ function describe({ lines, share, took }: State, live: boolean): string {
 }
 
 /** 12,345 */
-export function count(number: number): string {
+export function writeCount(number: number): string {
   return Math.round(number).toLocaleString('en-GB');
 }
