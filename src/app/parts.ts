@@ -9,7 +9,10 @@ import type { Brand, TimeZone } from '#texts';
 export type AppParts = {
   readonly identify: Pick<Identify, 'begin' | 'claim' | 'answer' | 'waiting' | 'approve' | 'refuse' | 'fate'>;
   readonly calls: Pick<Calls, 'find' | 'alert' | 'wish' | 'inNameOf'>;
-  readonly stores: Pick<Stores, 'credentials' | 'customers' | 'challenges' | 'sessions' | 'alarms' | 'tries' | 'wakeups' | 'staff'>;
+  readonly stores: Pick<
+    Stores,
+    'credentials' | 'customers' | 'challenges' | 'sessions' | 'alarms' | 'tries' | 'wakeups' | 'staff' | 'numbers'
+  >;
   readonly keys: Keys;
   readonly clock: Clock;
   readonly random: Random;

@@ -8,7 +8,7 @@ export type BlockedBy = (typeof blockers)[number];
 /** `device`: the phone on which the customer decided it. */
 type Decided = { readonly customer: string; readonly by: BlockedBy; readonly staff?: string; readonly device?: string };
 
-type BlockParts = Omit<CustomerParts, 'stores'> & { readonly stores: Pick<Stores, 'customers' | 'sessions'> };
+type BlockParts = Omit<CustomerParts, 'stores'> & { readonly stores: Pick<Stores, 'customers' | 'sessions' | 'numbers'> };
 
 /** What a blocked customer is no longer: logged in on the web, and known to a browser. */
 const endWithBlock = ['web', 'known-browser'] as const;
@@ -19,7 +19,16 @@ export async function blockAgreement(parts: BlockParts, decided: Decided): Promi
   const audit = [note(parts, 'agreement-blocked', decided)];
   const done = await parts.stores.customers.block(decided.customer, block, { audit, outbox: tell(decided, block.at) });
   for (const kind of endWithBlock) await parts.stores.sessions.endAll(kind, decided.customer);
+  if (decided.by !== 'bank') await undoNumber(parts, decided);
   return tellOrExplain(parts, decided.customer, done);
+}
+
+/**
+ * T41: who hears that another number was asked for, and blocks, has said no to that number too. It would take effect in the
+ * days of the block, and the codes after it go to whoever asked.
+ */
+async function undoNumber(parts: BlockParts, decided: Decided): Promise<void> {
+  await parts.stores.numbers.undo(decided.customer, { audit: [note(parts, 'number-undone', decided)] });
 }
 
 /** Nobody learns it on Friday in the shop. Of what the bank has decided it tells by itself. */

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { openMemory } from '#adapters/memory';
 import { createPlainKeys, createSeededRandom, createVirtualClock } from '#adapters/virtual';
+import { blockAgreement } from './block.ts';
 import { changeDueNumbers, proposeNumber, registerNumber, showNumber, undoNumber } from './phone-number.ts';
 import { readNumber } from './read-number.ts';
 
@@ -81,6 +82,31 @@ test('T41 part: a first number that nobody vouches for waits as well; who has on
   assert.equal(await registerNumber(parts, 'maj', '070-174 06 99', { by: 'staff', staff: 'kristina' }), 'there-is-one');
   assert.equal(await registerNumber(parts, 'tauno', 'soon', { by: 'bank' }), 'not-a-number');
   assert.deepEqual(await proposeNumber(parts, 'maj', 'soon'), { is: 'not-a-number' });
+});
+
+test('T41 part: who blocks their codes has undone the number that was waiting; what the bank itself blocks leaves it', async () => {
+  for (const [by, number] of [
+    ['customer', '+46701740605'],
+    ['staff', '+46701740605'],
+    ['bank', '+46701740699'],
+  ] as const) {
+    const { parts, clock } = openBank();
+    await registerNumber(parts, 'aino', '070-174 06 05', { by: 'bank' });
+    await proposeNumber(parts, 'aino', '070-174 06 99');
+    await blockAgreement(parts, { customer: 'aino', by });
+    await clock.advance(4 * day);
+    await changeDueNumbers(parts);
+    assert.equal((await showNumber(parts, 'aino')).number, number, by);
+  }
+});
+
+test('T41 part: a number that somebody vouches for ends the wait of one that nobody did', async () => {
+  const { parts, clock } = openBank();
+  await proposeNumber(parts, 'maj', '070-174 06 99');
+  await registerNumber(parts, 'maj', '070-174 06 05', { by: 'staff', staff: 'kristina' });
+  await clock.advance(4 * day);
+  await changeDueNumbers(parts);
+  assert.equal((await showNumber(parts, 'maj')).number, '+46701740605');
 });
 
 test('S63: a number is sealed for its customer, and neither number nor change stands in clear in what is stored of it', async () => {

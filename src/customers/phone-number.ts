@@ -31,7 +31,10 @@ export async function registerNumber(
   const [credential, at] = [drawId(parts.random), parts.clock.now()];
   const audit = [{ ...line(parts, 'number-registered', customer), ...who, detail: { by } }];
   const done = await parts.stores.numbers.register(customer, { ...sealed, credential, at }, { audit });
-  if (done === 'registered') parts.signals.tell(`customer:${customer}`);
+  if (done !== 'registered') return done;
+  // One that was asked for before would take its place untold: there was no old number to tell (T41).
+  await undoNumber(parts, customer);
+  parts.signals.tell(`customer:${customer}`);
   return done;
 }
 
