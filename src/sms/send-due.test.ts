@@ -214,13 +214,22 @@ test('T44: receipts that come late, doubled or not at all change nothing but wha
   assert.deepEqual([await state(), first.sent.length, await sendDue(bank.parts)], ['delivered', 1, 0]);
 });
 
-test('a code is given up after some minutes, a notice only after a day, which somebody is told', async () => {
+test('a code that no gateway takes is given up after some minutes, a notice only after a day, which somebody is told', async () => {
   const first = aGateway(
     'first',
     Array.from({ length: 200 }, () => 'failed' as const),
   );
   const bank = await openBank({ gateways: [first.gateway] });
   await bank.register('maj', '+46701740611');
+  await bank.queueCode('maj');
+  const begun = bank.clock.now();
+  while ((await bank.stores.outbox.claim('sms', bank.clock.now() + minute, bank.clock.now(), 1)).length > 0) {
+    await sendDue(bank.parts);
+    await bank.clock.advance(10_000);
+  }
+  const took = bank.clock.now() - begun;
+  assert.ok(took > 5 * minute && took < 15 * minute, `${took / minute} minutes`);
+  assert.ok(!(await bank.stores.alarms.latest(99)).some(({ kind }) => kind === 'sms-not-sent'), 'nobody is told of a code');
   await bank.queueNotice('maj');
   for (let hour = 0; hour < 40; hour++) {
     await sendDue(bank.parts);

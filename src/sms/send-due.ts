@@ -33,15 +33,19 @@ async function handle(parts: SmsParts, message: Message): Promise<void> {
   });
   const due = carried === 'failed' ? nextTry(parts, message) : undefined;
   if (due !== undefined) return outbox.failed(message.id, due);
-  if (carried === 'failed') await raiseOnce(parts, 'sms-not-sent', 'a notice could not be sent for a day');
+  if (carried === 'failed' && !isCode(message)) await raiseOnce(parts, 'sms-not-sent', 'a notice could not be sent for a day');
   await outbox.done(message.id);
 }
 
 /** A code is wanted now, and is given up when nobody waits for it any more; a notice still tells something tomorrow. */
-function nextTry({ clock }: SmsParts, { body, failures }: Message): number | undefined {
-  const isCode = (body as SmsBody).is === 'code';
-  const [first, longest, most] = isCode ? [1_000, 10_000, 60] : [5_000, 3_600_000, 33];
+function nextTry({ clock }: SmsParts, message: Message): number | undefined {
+  const { failures } = message;
+  const [first, longest, most] = isCode(message) ? [1_000, 10_000, 60] : [5_000, 3_600_000, 33];
   return failures < most ? clock.now() + Math.min(first * 2 ** failures, longest) : undefined;
+}
+
+function isCode({ body }: Message): boolean {
+  return (body as SmsBody).is === 'code';
 }
 
 async function carry(parts: SmsParts, message: Message): Promise<Carried> {
