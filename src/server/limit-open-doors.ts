@@ -24,7 +24,7 @@ export function knowsAddresses({ appUrl, proxies }: Config['listen']): boolean {
 }
 
 /** Doors that anybody may ask (`config.open`) write to the database: one address must not do so without measure (D7). Before a body is read. */
-export function limitOpenDoors(server: FastifyInstance, clock: Clock): void {
+export function limitOpenDoors(server: FastifyInstance, clock: Clock, atMost = remembered): void {
   const rates = new Map<string, () => boolean>();
   server.addHook('onRequest', async ({ ip, headers, routeOptions }) => {
     // This machine's own: the demo, or a proxy that did not say for whom.
@@ -35,7 +35,7 @@ export function limitOpenDoors(server: FastifyInstance, clock: Clock): void {
     rates.delete(network);
     rates.set(network, mayAsk);
     const [silent] = rates.keys();
-    if (rates.size > remembered && silent !== undefined) rates.delete(silent);
+    if (rates.size > atMost && silent !== undefined) rates.delete(silent);
     if (!mayAsk()) throw new Broken('too-many-requests', say(limitTexts, preferred(headers['accept-language']), 'tooMany'));
   });
 }
