@@ -25,54 +25,29 @@ const noBody = new Uint8Array();
 
 /** Questions and answers over one connection; what cannot be understood ends it (SMPP 3.4 §2.4). */
 export function openSession(socket: Duplex, options: SessionOptions): Session {
-  const waiting = new Map<number, (reply: Reply) => void>();
   const cut = createCutter();
-  let sequence = 0;
   let ended = false;
   let alarm: NodeJS.Timeout;
+  const write = (frame: Frame) => void (ended || socket.write(writeFrame(frame)));
+  const questions = createQuestions(write, options.patience);
   const end = () => {
     if (ended) return;
     ended = true;
     clearTimeout(alarm);
     socket.destroy();
-    for (const answer of waiting.values()) answer(undefined);
-    waiting.clear();
+    questions.end();
     options.onEnd();
-  };
-  const write = (frame: Frame) => void (ended || socket.write(writeFrame(frame)));
-  const ask = (command: number, body: Uint8Array): Promise<Reply> => {
-    if (ended) return Promise.resolve(undefined);
-    sequence = (sequence % 0x7fff_ffff) + 1;
-    const own = sequence;
-    return new Promise((resolve) => {
-      const late = setTimeout(() => settle(own, undefined), options.patience);
-      waiting.set(own, (reply) => {
-        clearTimeout(late);
-        resolve(reply);
-      });
-      write({ command, status: statuses.ok, sequence: own, body });
-    });
-  };
-  const settle = (own: number, reply: Reply) => {
-    const answer = waiting.get(own);
-    waiting.delete(own);
-    answer?.(reply);
   };
   /** A connection on which nobody answers is none. */
   const watch = () => {
     clearTimeout(alarm);
-    alarm = setTimeout(() => void ask(commands.enquireLink, noBody).then((reply) => reply ?? end()), options.silence);
+    alarm = setTimeout(() => void questions.ask(commands.enquireLink, noBody).then((reply) => reply ?? end()), options.silence);
   };
-  const answer = ({ command, sequence: of }: Frame, status: number, body = noBody) =>
-    write({ command: answerTo(command), status, sequence: of, body });
   const take = async (frame: Frame) => {
-    const { command, status, body } = frame;
-    if (isAnswer(command)) return settle(frame.sequence, { status, body });
-    if (command === commands.enquireLink) return answer(frame, statuses.ok);
-    if (command === commands.deliver) return answer(frame, await deliver(options, body), Uint8Array.of(0));
-    if (command !== commands.unbind) return answer({ ...frame, command: commands.genericNack }, statuses.invalidCommand);
-    answer(frame, statuses.ok);
-    end();
+    if (isAnswer(frame.command)) return questions.settle(frame.sequence, frame);
+    const answer = await answerFrame(frame, options);
+    write(answer);
+    if (frame.command === commands.unbind) end();
   };
   socket.on('data', (piece: Uint8Array) => {
     watch();
@@ -84,7 +59,45 @@ export function openSession(socket: Duplex, options: SessionOptions): Session {
   });
   for (const event of ['close', 'error', 'end'] as const) socket.on(event, end);
   watch();
-  return { ask, end };
+  return { ask: questions.ask, end };
+}
+
+/** What was asked and has not been answered, by the number that the answer will carry. */
+function createQuestions(write: (frame: Frame) => void, patience: number) {
+  const waiting = new Map<number, (reply: Reply) => void>();
+  let sequence = 0;
+  let ended = false;
+  const settle = (own: number, reply: Reply) => {
+    const answer = waiting.get(own);
+    waiting.delete(own);
+    answer?.(reply);
+  };
+  const ask = (command: number, body: Uint8Array): Promise<Reply> => {
+    if (ended) return Promise.resolve(undefined);
+    sequence = (sequence % 0x7fff_ffff) + 1;
+    const own = sequence;
+    return new Promise((resolve) => {
+      const late = setTimeout(() => settle(own, undefined), patience);
+      waiting.set(own, (reply) => {
+        clearTimeout(late);
+        resolve(reply);
+      });
+      write({ command, status: statuses.ok, sequence: own, body });
+    });
+  };
+  const end = () => {
+    ended = true;
+    for (const own of [...waiting.keys()]) settle(own, undefined);
+  };
+  return { ask, settle, end };
+}
+
+/** What the gateway asks of us. */
+async function answerFrame({ command, sequence, body }: Frame, options: SessionOptions): Promise<Frame> {
+  const answer = { command: answerTo(command), status: statuses.ok, sequence, body: noBody };
+  if (command === commands.deliver) return { ...answer, status: await deliver(options, body), body: Uint8Array.of(0) };
+  if (command === commands.enquireLink || command === commands.unbind) return answer;
+  return { ...answer, command: commands.genericNack, status: statuses.invalidCommand };
 }
 
 async function deliver({ onDeliver }: SessionOptions, body: Uint8Array): Promise<number> {
