@@ -14,16 +14,16 @@ const byRisk: When = { drawn: 'sms' };
 // biome-ignore format: the table is read down its columns
 /** The table of all plans: over which channels, for which purposes, aiming at which assurance, which steps; and which ways may be meant instead. */
 export const plans: readonly Plan[] = [
-  { name: 'app',             channels: ['phone', 'web', 'api'], purposes: ['call', 'login'],  acr: 'loa2', steps: [claim('user-code'), prove('app-approval')], instead: ['call-code', 'code-table'] },
-  { name: 'call-code',       channels: ['phone'],               purposes: ['call'],           acr: 'loa2', steps: [claim('call-code'), prove('call-code', { with: 'claim' })] },
-  { name: 'code-table',      channels: ['phone', 'web'],        purposes: ['call', 'login'],  acr: 'loa2', steps: [claim('user-code'), prove('password', { together: true }), prove('code-table'), sms(byRisk), renewNoted('password')], instead: ['app'] },
-  { name: 'enrol',           channels: ['app'],                 purposes: ['enrol'],          acr: 'loa1', steps: [claim('user-code'), prove('activation-code')] },
-  { name: 'block',           channels: ['phone', 'web'],        purposes: ['block'],          acr: 'loa1', steps: [claim('user-code'), prove('password', { together: true })], instead: ['block-by-cell', 'block-by-app'] },
-  { name: 'block-by-cell',   channels: ['web'],                 purposes: ['block'],          acr: 'loa1', steps: [claim('user-code'), prove('code-table')], instead: ['block', 'block-by-app'] },
-  { name: 'block-by-app',    channels: ['web'],                 purposes: ['block'],          acr: 'loa1', steps: [claim('user-code'), prove('app-approval')], instead: ['block', 'block-by-cell'] },
-  { name: 'change-password', channels: ['web'],                 purposes: ['change'],         acr: 'loa1', steps: [claim('session'), prove('password'), renew('password')] },
-  { name: 'forgotten-password', channels: ['web'], purposes: ['change'], acr: 'loa1', steps: [claim('user-code'), prove('code-table'), sms()], instead: ['forgotten-by-app'] },
-  { name: 'forgotten-by-app', channels: ['web'], purposes: ['change'], acr: 'loa2', steps: [claim('user-code'), prove('app-approval')], instead: ['forgotten-password'] },
-  { name: 'confirm-table',   channels: ['web'],                 purposes: ['change'],         acr: 'loa2', steps: [claim('session'), prove('password'), prove('code-table'), sms()], instead: ['confirm-app'] },
-  { name: 'confirm-app',     channels: ['web'],                 purposes: ['change'],         acr: 'loa2', steps: [claim('session'), prove('app-approval')], instead: ['confirm-table'] },
+  { name: 'app',                channels: ['phone', 'web', 'api'], purposes: ['call', 'login'], acr: 'loa2', steps: [claim('user-code'), prove('app-approval')], instead: ['call-code', 'code-table'] },
+  { name: 'call-code',          channels: ['phone'],               purposes: ['call'],          acr: 'loa2', steps: [claim('call-code'), prove('call-code', { with: 'claim' })] },
+  { name: 'code-table',         channels: ['phone', 'web'],        purposes: ['call', 'login'], acr: 'loa2', steps: [claim('user-code'), prove('password', { together: true }), prove('code-table'), sms(byRisk), renewNoted('password')], instead: ['app'] },
+  { name: 'enrol',              channels: ['app'],                 purposes: ['enrol'],         acr: 'loa1', steps: [claim('user-code'), prove('activation-code')] },
+  { name: 'block',              channels: ['phone', 'web'],        purposes: ['block'],         acr: 'loa1', steps: [claim('user-code'), prove('password', { together: true })], instead: ['block-by-cell', 'block-by-app'] },
+  { name: 'block-by-cell',      channels: ['web'],                 purposes: ['block'],         acr: 'loa1', steps: [claim('user-code'), prove('code-table')], instead: ['block', 'block-by-app'] },
+  { name: 'block-by-app',       channels: ['web'],                 purposes: ['block'],         acr: 'loa1', steps: [claim('user-code'), prove('app-approval')], instead: ['block', 'block-by-cell'] },
+  { name: 'change-password',    channels: ['web'],                 purposes: ['change'],        acr: 'loa1', steps: [claim('session'), prove('password'), renew('password')] },
+  { name: 'forgotten-password', channels: ['web'],                 purposes: ['change'],        acr: 'loa1', steps: [claim('user-code'), prove('code-table'), sms()], instead: ['forgotten-by-app'] },
+  { name: 'forgotten-by-app',   channels: ['web'],                 purposes: ['change'],        acr: 'loa2', steps: [claim('user-code'), prove('app-approval')], instead: ['forgotten-password'] },
+  { name: 'confirm-table',      channels: ['web'],                 purposes: ['change'],        acr: 'loa2', steps: [claim('session'), prove('password'), prove('code-table'), sms()], instead: ['confirm-app'] },
+  { name: 'confirm-app',        channels: ['web'],                 purposes: ['change'],        acr: 'loa2', steps: [claim('session'), prove('app-approval')], instead: ['confirm-table'] },
 ];

@@ -8,48 +8,32 @@ const GatewayName = Type.String({
 });
 const Secret = (description: string) => Type.String({ pattern: '^[A-Z][A-Z0-9_]*$', description });
 
+const Smpp = Type.Object(
+  {
+    host: Type.String({ minLength: 1 }),
+    port: Type.Integer({ minimum: 1, maximum: 65_535 }),
+    tls: Type.Optional(Type.Boolean({ description: 'Without it the way to the gateway must be a private one' })),
+    systemId: Type.String({ minLength: 1, maxLength: 15 }),
+    passwordEnvironment: Secret('Name of the environment variable that holds the password; eight signs at most'),
+    sender: Type.String({ pattern: '^(\\+?[0-9]{3,15}|[A-Za-z0-9 ]{1,11})$', description: 'What the customer sees as the sender' }),
+  },
+  { ...strict, description: 'SMPP 3.4, bound as transceiver' },
+);
+
+const Http = Type.Object(
+  {
+    url: Type.String({ pattern: '^https?://', description: 'Plain http to this machine only' }),
+    tokenEnvironment: Secret('Name of the environment variable that holds the bearer token'),
+    receipts: Type.Optional(Type.String({ description: 'The client that tells what became of its messages, at `POST /sms/v1/receipts`' })),
+  },
+  { ...strict, description: 'See docs/integrating/sms.md' },
+);
+
 /** The ways to the telephone network, and what the messages say of the bank's pages. */
 export const SmsSchema = Type.Object(
   {
     gateways: Type.Array(
-      Type.Union([
-        Type.Object(
-          {
-            name: GatewayName,
-            smpp: Type.Object(
-              {
-                host: Type.String({ minLength: 1 }),
-                port: Type.Integer({ minimum: 1, maximum: 65_535 }),
-                tls: Type.Optional(Type.Boolean({ description: 'Without it the way to the gateway must be a private one' })),
-                systemId: Type.String({ minLength: 1, maxLength: 15 }),
-                passwordEnvironment: Secret('Name of the environment variable that holds the password; eight signs at most'),
-                sender: Type.String({
-                  pattern: '^(\\+?[0-9]{3,15}|[A-Za-z0-9 ]{1,11})$',
-                  description: 'What the customer sees as the sender',
-                }),
-              },
-              { ...strict, description: 'SMPP 3.4, bound as transceiver' },
-            ),
-          },
-          strict,
-        ),
-        Type.Object(
-          {
-            name: GatewayName,
-            http: Type.Object(
-              {
-                url: Type.String({ pattern: '^https?://', description: 'Plain http to this machine only' }),
-                tokenEnvironment: Secret('Name of the environment variable that holds the bearer token'),
-                receipts: Type.Optional(
-                  Type.String({ description: 'The client that tells what became of its messages, at `POST /sms/v1/receipts`' }),
-                ),
-              },
-              { ...strict, description: 'See docs/integrating/sms.md' },
-            ),
-          },
-          strict,
-        ),
-      ]),
+      Type.Union([Type.Object({ name: GatewayName, smpp: Smpp }, strict), Type.Object({ name: GatewayName, http: Http }, strict)]),
       { description: 'Ways to the telephone network; the first is asked first, the next when it fails. None: no SMS is sent' },
     ),
     domain: Type.Optional(
@@ -73,9 +57,7 @@ export function faultsOfSms(sms: SmsConfig | undefined, clients: readonly Client
   ];
 }
 
-type Http = Extract<SmsConfig['gateways'][number], { http: unknown }>['http'];
-
-function faultsOfHttp(name: string, { url, receipts }: Http, clients: readonly Client[]): string[] {
+function faultsOfHttp(name: string, { url, receipts }: Static<typeof Http>, clients: readonly Client[]): string[] {
   const bringer = clients.find(({ id }) => id === receipts);
   return [
     ...(isSafe(url) ? [] : [`sms.gateways: ${name} is called without https, and is not on this machine`]),
