@@ -124,7 +124,12 @@ describe('what a letter looks like', () => {
     for (const language of languages)
       for (const content of contents) {
         const { before, after } = describeLetter({ ...about, language }, content);
-        assert.doesNotMatch([...before, ...after].join(' '), /https?:|www\.|@/);
+        const said = [...before, ...after].join(' ');
+        assert.doesNotMatch(said, /https?:|www\.|@/);
+        assert.doesNotMatch(
+          said,
+          /(^|[.!?,:] )(säg|uppge|skriv|skicka|ange|sano|kerro|kirjoita|lähetä|ilmoita|say|tell|write|send|give)\b/i,
+        );
       }
   });
 });

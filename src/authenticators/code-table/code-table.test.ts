@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { createPlainKeys } from '#adapters/virtual';
+import { createPlainKeys, createSeededRandom } from '#adapters/virtual';
 import { choosePolicy } from '#policy';
 import { begin, type CredentialsBank, goThrough, openCredentialsBank, passwords, placeOf } from '../../../test/credentials/bank.ts';
 import { drawOrder } from './cells.ts';
@@ -47,14 +47,14 @@ describe('the code table', () => {
     assert.equal((await login(bank)).outcome, 'refused', 'a used-up table proves nothing');
   });
 
-  test('T19: over many tables the first cell is uniform', async () => {
-    const bank = await openCredentialsBank();
+  test('T19: over many tables the first cell is uniform', () => {
+    const random = createSeededRandom(1);
     const counts = new Map<number, number>();
-    for (let n = 0; n < 4_000; n++) {
-      const [first = -1] = drawOrder(bank.issue.random, 80);
+    for (let n = 0; n < 1_600; n++) {
+      const [first = -1] = drawOrder(random, 80);
       counts.set(first, (counts.get(first) ?? 0) + 1);
     }
-    const chi = Array.from({ length: 80 }, (_, cell) => ((counts.get(cell) ?? 0) - 50) ** 2 / 50).reduce((sum, one) => sum + one, 0);
+    const chi = Array.from({ length: 80 }, (_, cell) => ((counts.get(cell) ?? 0) - 20) ** 2 / 20).reduce((sum, one) => sum + one, 0);
     // 79 degrees of freedom: one in a million lies above 152.
     assert.ok(chi < 152, `${chi}`);
   });
@@ -179,13 +179,13 @@ describe('the table that an unknown customer seems to have', () => {
     }
   });
 
-  test('N6: it moves on at a customer’s pace: most do within a year, none every time one looks, and some never do', async () => {
+  test('N6: it moves on at a customer’s pace: most do within a year, and some never do', async () => {
     const moves = [];
-    for (let n = 0; n < 60; n++) {
-      const places = await placesOf(n * 4 + 1, 350);
+    for (let n = 0; n < 40; n++) {
+      const places = await placesOf(n * 6 + 1, 350);
       moves.push(places.filter((place, at) => at > 0 && place !== places[at - 1]).length);
     }
     assert.ok(moves.filter((count) => count === 0).length > 3, 'some never log in');
-    assert.ok(moves.filter((count) => count > 0).length > 30, 'most do');
+    assert.ok(moves.filter((count) => count > 0).length > 20, 'most do');
   });
 });
