@@ -28,22 +28,30 @@ export function startPages(more: Partial<WebParts> = {}): FastifyInstance {
     demo: false,
     ...more,
   };
-  const started = Fastify();
-  registerWeb(started, parts);
-  started.setNotFoundHandler((request, reply) =>
-    wantsPage(request) ? sendErrorPage(parts, request, reply, 404) : reply.code(404).send({}),
-  );
-  return started;
+  const pages = Fastify();
+  registerWeb(pages, parts);
+  pages.setNotFoundHandler((request, reply) => (wantsPage(request) ? sendErrorPage(parts, request, reply, 404) : reply.code(404).send({})));
+  return pages;
+}
+
+const asItIs: Partial<WebParts> = {};
+const started = new WeakMap<Partial<WebParts>, FastifyInstance>();
+
+/** Started once for each bank: a test that reads every page gives the same one each time. */
+function pagesOf(more: Partial<WebParts>): FastifyInstance {
+  const pages = started.get(more) ?? startPages(more);
+  started.set(more, pages);
+  return pages;
 }
 
 /** A help page as text, of a bank with some things changed. */
-export async function readPage(name: string, language: Language = 'sv', more: Partial<WebParts> = {}): Promise<string> {
-  return textOf((await startPages(more).inject(`/${language}/${name}`)).body);
+export async function readPage(name: string, language: Language = 'sv', more = asItIs): Promise<string> {
+  return textOf((await pagesOf(more).inject(`/${language}/${name}`)).body);
 }
 
 /** What a page says at one of its anchors, up to the next heading. */
-export async function readSection(name: string, id: string, language: Language = 'sv', more: Partial<WebParts> = {}): Promise<string> {
-  const { body } = await startPages(more).inject(`/${language}/${name}`);
+export async function readSection(name: string, id: string, language: Language = 'sv', more = asItIs): Promise<string> {
+  const { body } = await pagesOf(more).inject(`/${language}/${name}`);
   const [, under = ''] = body.split(new RegExp(`<h[23] id="${id}-heading">.*?</h[23]>`));
   return textOf(under.split(/<h[23]|<footer/)[0] ?? '').trim();
 }

@@ -6,8 +6,8 @@ import { createPlainKeys, createSeededRandom, createVirtualClock } from '#adapte
 import { choosePolicy } from '#policy';
 import type { CustomerRecord, LetterContent, PrintedLetter, Printer } from '#ports';
 import { lyktbanken } from '#texts';
-import type { Fonts } from './fonts.ts';
-import { orderLetter, printDue } from './index.ts';
+import type { Fonts } from '../../src/letters/fonts.ts';
+import { orderLetter, printDue } from '../../src/letters/index.ts';
 
 const day = 86_400_000;
 const password: LetterContent = { kind: 'one-time-password', password: '48207163', until: Date.UTC(2026, 11, 24, 13, 2) };

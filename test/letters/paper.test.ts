@@ -4,12 +4,12 @@ import fc from 'fast-check';
 import { readLetterFonts } from '#adapters/font-files';
 import type { LetterContent } from '#ports';
 import { columnWords, languages, lyktbanken } from '#texts';
-import { writeBraille } from './braille.ts';
-import { describeLetter } from './describe-letter.ts';
-import { type Fonts, splitByFont } from './fonts.ts';
-import { looks } from './look.ts';
-import { writeBrf } from './write-brf.ts';
-import { writePdf } from './write-pdf.ts';
+import { writeBraille } from '../../src/letters/braille.ts';
+import { describeLetter } from '../../src/letters/describe-letter.ts';
+import { type Fonts, splitByFont } from '../../src/letters/fonts.ts';
+import { looks } from '../../src/letters/look.ts';
+import { writeBrf } from '../../src/letters/write-brf.ts';
+import { writePdf } from '../../src/letters/write-pdf.ts';
 
 const at = Date.UTC(2026, 10, 24, 13, 2);
 const cells = Array.from({ length: 16 }, (_, row) => Array.from({ length: 5 }, (_, column) => String(100_000 + row * 10_007 + column)));

@@ -8,8 +8,8 @@ import { createPlainKeys, createSeededRandom, createVirtualClock } from '#adapte
 import { orderLetter } from '#letters';
 import { choosePolicy } from '#policy';
 import { lyktbanken } from '#texts';
-import type { Config } from './config.ts';
-import { createPrinting } from './print-letters.ts';
+import type { Config } from '../../src/server/config.ts';
+import { createPrinting } from '../../src/server/print-letters.ts';
 
 const about = { brand: lyktbanken, numbers: [{ number: '08-465 004 10', language: 'sv' }], timeZone: 'Europe/Stockholm' } as const;
 const bank = about as unknown as Config['bank'];

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Authenticator } from '#identification';
 import { drawNumber, type Stores } from '#ports';
-import type { Faults } from './simulation/login-world.ts';
-import { type LoginReport, simulateLogins } from './simulation/simulate-logins.ts';
+import type { Faults } from './login-world.ts';
+import { type LoginReport, simulateLogins } from './simulate-logins.ts';
 
 test('I1, I2, I3, T19 part, T36 part: logins with password, table and SMS code on two nodes that die: no wrong identity, no cell twice, no sixth guess', async () => {
   const reports: LoginReport[] = [];
