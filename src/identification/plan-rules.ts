@@ -9,6 +9,8 @@ export function findFaults(plan: Plan, authenticators: readonly Authenticator[],
 
 function findUnaskable(plan: Plan, authenticators: readonly Authenticator[], can: Record<Channel, readonly FormatName[]>): string[] {
   return plan.steps.flatMap((step) => {
+    if (step.do === 'renew' && !authenticators.some(({ name, renew }) => name === step.what && renew))
+      return [`${plan.name}: there is no way to renew ${step.what}`];
     if (step.do !== 'prove') return [];
     const authenticator = authenticators.find(({ name }) => name === step.by);
     if (!authenticator) return [`${plan.name}: there is no authenticator ${step.by}`];

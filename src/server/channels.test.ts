@@ -43,7 +43,7 @@ for (const channel of Object.keys(channels) as Channel[]) {
   });
 }
 
-test('D6 part: a plan that would tell that a proof was right before the last proof is refused', () => {
+test('D6 part: a plan that would tell that a proof was right before the last proof is refused, and one that renews what cannot be', () => {
   const noted = { noted: 'password temporary' };
   const steps: Plan['steps'] = [
     { do: 'claim', by: ['user-code'] },
@@ -51,12 +51,11 @@ test('D6 part: a plan that would tell that a proof was right before the last pro
     { do: 'renew', what: 'password', when: noted },
     { do: 'prove', by: 'one-time-code' },
   ];
-  const [fault] = findFaults(
-    { name: 'tell-tale', channels: ['api'], purposes: ['login'], acr: 'loa2', steps },
-    toyAuthenticators,
-    channels,
-  );
-  assert.match(fault ?? '', /tells that a proof was right/);
+  const faults = findFaults({ name: 'tell-tale', channels: ['api'], purposes: ['login'], acr: 'loa2', steps }, toyAuthenticators, channels);
+  assert.deepEqual(faults, [
+    'tell-tale: there is no way to renew password',
+    'tell-tale: step 3 tells that a proof was right before the last proof is asked',
+  ]);
 });
 
 test('a plan without a claim, without a proof, or with an unknown authenticator is refused', () => {
@@ -73,4 +72,28 @@ test('a plan without a claim, without a proof, or with an unknown authenticator 
     )[0] ?? '',
     /no authenticator nothing/,
   );
+});
+
+test('a guessed password is worth nothing alone: a plan that identifies by it is refused, one that blocks is not', () => {
+  const findFor = (purposes: Plan['purposes']) => {
+    const steps: Plan['steps'] = [
+      { do: 'claim', by: ['user-code'] },
+      { do: 'prove', by: 'password', together: true },
+    ];
+    return findFaults({ name: 'try', channels: ['web'], purposes, acr: 'loa1', steps }, authenticators, channels);
+  };
+  for (const purpose of ['login', 'call', 'enrol'] as const)
+    assert.deepEqual(findFor(['block', purpose]), ['try: one secret that can be guessed identifies alone']);
+  assert.deepEqual([findFor(['block']), findFor(['change'])], [[], []]);
+});
+
+test('K4 part: only what is asked right after the claim shares its page', () => {
+  const steps: Plan['steps'] = [
+    { do: 'claim', by: ['user-code'] },
+    { do: 'prove', by: 'password' },
+    { do: 'prove', by: 'code-table', together: true },
+  ];
+  assert.deepEqual(findFaults({ name: 'try', channels: ['web'], purposes: ['login'], acr: 'loa2', steps }, authenticators, channels), [
+    "try: step 3 cannot share the claim's page",
+  ]);
 });

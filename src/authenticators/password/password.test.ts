@@ -128,8 +128,15 @@ describe('the password', () => {
   test('S54 part: until the letter is used the old password goes on; a letter that is not printed changes nothing', async () => {
     const bank = await openCredentialsBank();
     assert.equal(await issuePostedPassword(bank.issue, 'maj', async () => false), 'not-printed');
-    await post(bank);
+    const lost = await post(bank);
     assert.equal((await renewing(bank, 'maj', '604218')).outcome, 'identified');
+    const posted = await post(bank);
+    assert.equal(
+      (await renewing(bank, 'maj', '604218', lost)).outcome,
+      'refused',
+      'a letter that was followed by another is worth nothing',
+    );
+    assert.equal((await renewing(bank, 'maj', '604218', posted)).is, 'renew');
   });
 
   test('I6: a posted password opens the lock that a stranger has closed, once, and no letter gives endless tries at the cell', async () => {
