@@ -187,6 +187,19 @@ test('T42: so many codes to one number, one customer and one range of numbers, a
   assert.equal(await send('maj'), 1);
 });
 
+test('T41 part: who has made the bank send as many notices as it may sends the next one later, and silences none', async () => {
+  const first = aGateway('first');
+  const policy = { smsPerNumber: { count: 2, window: 15 * minute }, smsPerCustomer: wide, smsPerPrefix: wide };
+  const bank = await openBank({ gateways: [first.gateway], policy });
+  await bank.register('maj', '+46701740611');
+  for (let n = 0; n < 3; n++) await bank.queueNotice('maj');
+  await sendDue(bank.parts);
+  assert.equal(first.sent.length, 2);
+  await bank.clock.advance(15 * minute);
+  await sendDue(bank.parts);
+  assert.equal(first.sent.length, 3);
+});
+
 test('T42: what is tried again because gateways fail is counted once', async () => {
   const first = aGateway('first', ['failed', 'failed', 'failed']);
   const policy = { smsPerNumber: { count: 1, window: 15 * minute }, smsPerCustomer: wide, smsPerPrefix: wide };

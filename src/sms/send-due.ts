@@ -5,12 +5,18 @@ import type { SmsParts } from './parts.ts';
 import { writeNotice } from './write-notice.ts';
 
 type Message = OutboxMessage & { readonly failures: number };
-type Carried = 'done' | 'failed';
+/** 'held': there were too many of its kind. */
+type Carried = 'done' | 'failed' | 'held';
 
 const atOnce = 20;
 const roundsAtMost = 25;
 /** Longer than all gateways together may take to answer. */
 const held = 60_000;
+/**
+ * A notice that is one too many leaves so much later, ms, and is not counted again: nobody silences the notice to the old number by
+ * having the bank send others before it (T41).
+ */
+const later = 15 * 60_000;
 
 /** Sends what waits in the outbox; returns how many messages were handled. Safe on all nodes at once. */
 export async function sendDue(parts: SmsParts): Promise<number> {
@@ -31,6 +37,7 @@ async function handle(parts: SmsParts, message: Message): Promise<void> {
     parts.complain('sms-failed', describe(error));
     return 'failed' as const;
   });
+  if (carried === 'held' && !isCode(message)) return outbox.failed(message.id, parts.clock.now() + later);
   const due = carried === 'failed' ? nextTry(parts, message) : undefined;
   if (due !== undefined) return outbox.failed(message.id, due);
   if (carried === 'failed' && !isCode(message)) await raiseOnce(parts, 'sms-not-sent', 'a notice could not be sent for a day');
@@ -58,7 +65,7 @@ async function carry(parts: SmsParts, message: Message): Promise<Carried> {
   const sealed = await stores.numbers.read(customer, { purpose: body.is, at: clock.now(), node });
   if (!sealed) return 'done';
   const to = await openNumber(keys, customer, sealed);
-  return (await mayGo(parts, message, sealed, to)) ? send(parts, message, { to, text }) : 'done';
+  return (await mayGo(parts, message, sealed, to)) ? send(parts, message, { to, text }) : 'held';
 }
 
 async function textOf(parts: SmsParts, customer: string, body: SmsBody): Promise<string | undefined> {
