@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { findDoubles } from './find-doubles.ts';
 
 const strict = { additionalProperties: false } as const;
 
@@ -49,10 +50,11 @@ type Client = { readonly id: string; readonly may: readonly string[] };
 /** Names that stand twice, a token that would travel in clear, receipts that nobody may bring. */
 export function faultsOfSms(sms: SmsConfig | undefined, clients: readonly Client[]): string[] {
   const gateways = sms?.gateways ?? [];
-  const names = gateways.map(({ name }) => name);
-  const doubles = names.filter((name, at) => names.indexOf(name) !== at);
   return [
-    ...doubles.map((name) => `sms.gateways: ${name} is there twice`),
+    ...findDoubles(
+      'sms.gateways:',
+      gateways.map(({ name }) => name),
+    ),
     ...gateways.flatMap((gateway) => ('http' in gateway ? faultsOfHttp(gateway.name, gateway.http, clients) : [])),
   ];
 }

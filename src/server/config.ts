@@ -5,6 +5,7 @@ import { Broken } from '#ports';
 import { type Brand, parseBrand } from '#texts';
 import { faultsOfRules, Rules } from './config-rules.ts';
 import { faultsOfSms, SmsSchema } from './config-sms.ts';
+import { findDoubles } from './find-doubles.ts';
 
 const strict = { additionalProperties: false } as const;
 const Language = Type.Union([Type.Literal('sv'), Type.Literal('fi'), Type.Literal('en')]);
@@ -212,8 +213,4 @@ function faultsOfBrand(brand: unknown): string[] {
   } catch (error) {
     return [(error as Error).message];
   }
-}
-
-function findDoubles(where: string, values: readonly string[]): string[] {
-  return [...new Set(values.filter((value, at) => values.indexOf(value) !== at))].map((value) => `${where} ${value} is there twice`);
 }
