@@ -43,7 +43,7 @@ async function openWatched(authenticators: readonly Authenticator[] = listAuthen
 type Watched = Awaited<ReturnType<typeof openWatched>>;
 type Visit = { readonly userCode: string; readonly password: string; readonly cell?: 'right'; readonly lockFirst?: true };
 
-/** Who comes to the door: right up to the last code, wrong in each place, unknown, blocked, locked, without credentials, expired. */
+/** Who comes to the door: right up to the last code, wrong in each place, unknown, blocked, locked, without credentials, with the first password. */
 const visits: Readonly<Record<string, Visit>> = {
   'password and cell right': { userCode: '604218', password: '71946', cell: 'right' },
   'password wrong': { userCode: '604218', password: '0000', cell: 'right' },
