@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { answerRightly, logIn, openWebBank, type WebBank } from '../../../../test/web/bank.ts';
 import type { TestBrowser } from '../../../../test/web/browser.ts';
 import { postLetters, readNotices } from '../../../../test/web/post.ts';
+import { tellApart } from './phones-page.tsx';
 
 const day = 86_400_000;
 
@@ -219,4 +220,9 @@ test('what has happened stands there with when, what and how, the newest first, 
     /Lösenordet byttes på webben.*Någon försökte identifiera sig som du och lyckades inte på webben.*Du loggade in på webben, lösenord, kodtabell, sms/,
   );
   assert.doesNotMatch(html, /71946|385140|604218/);
+});
+
+test('two phones of the same name are told apart, for one of them is to be removed', () => {
+  const names = tellApart([{ name: 'Chrome' }, { name: 'Safari' }, { name: 'Chrome' }, { name: 'Chrome' }]).map(({ name }) => name);
+  assert.deepEqual(names, ['Chrome', 'Safari', 'Chrome (2)', 'Chrome (3)']);
 });

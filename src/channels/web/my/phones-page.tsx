@@ -23,7 +23,7 @@ export function addPhones(server: FastifyInstance, parts: PersonalParts): void {
 
 async function remove(parts: PersonalParts, visit: MyVisit, { phone, sure }: Given): Promise<FastifyReply> {
   const customer = visit.session.customer.id;
-  const { phones } = await parts.codes.look(customer);
+  const phones = tellApart((await parts.codes.look(customer)).phones);
   const found = phones.find(({ id }) => id === phone);
   if (!found) return goTo(visit, place);
   if (!sure) return askAgain(parts, visit, found);
@@ -33,7 +33,7 @@ async function remove(parts: PersonalParts, visit: MyVisit, { phone, sure }: Giv
 
 async function sendList(parts: PersonalParts, visit: MyVisit): Promise<FastifyReply> {
   const { language, session } = visit;
-  const { phones } = await parts.codes.look(session.customer.id);
+  const phones = tellApart((await parts.codes.look(session.customer.id)).phones);
   const { app } = parts.brand[language];
   return sendMine(parts, visit, {
     place,
@@ -55,6 +55,14 @@ async function sendList(parts: PersonalParts, visit: MyVisit): Promise<FastifyRe
         </p>
       </>
     ),
+  });
+}
+
+/** Two of the same make and name are counted: one of them is to be removed, and not the other. */
+export function tellApart<Phone extends { readonly name: string }>(phones: readonly Phone[]): readonly Phone[] {
+  return phones.map((phone, at) => {
+    const before = phones.slice(0, at).filter(({ name }) => name === phone.name).length;
+    return before === 0 ? phone : { ...phone, name: `${phone.name} (${before + 1})` };
   });
 }
 
