@@ -23,7 +23,12 @@ type Case = {
   readonly reserved: Reservation;
   readonly call: string | null;
   readonly tryId: string | null;
+  /** False: nothing was guessed, since the flow was refused before; its try only holds the room that a real one would. */
+  readonly counts: boolean;
 };
+
+/** Why an answer is wrong for somebody who is nobody, or has nothing of the kind. */
+const nobody = 'nobody';
 
 /**
  * Judges one answer to one challenge, at most once (I2, I3). T1 takes the challenge and reserves a try; the comparison runs
@@ -43,7 +48,8 @@ export async function decide(parts: Parts, id: string, answer: Answer): Promise<
   const taken = await takeChallenge(parts, id, reserved);
   if (taken.is === 'gone' || taken.is === 'full') return 'gone';
   const tryId = taken.is === 'taken' ? taken.tryId : null;
-  const given: Case = { challenge, question, authenticator, answer, budget, reserved, call: callOf(flow), tryId };
+  const counts = question.mode === 'live' || isFirstProof(flow);
+  const given: Case = { challenge, question, authenticator, answer, budget, reserved, call: callOf(flow), tryId, counts };
   const verdict = await compare(parts, given, flow, taken.is);
   if (taken.is === 'locked' && answer.by === 'app') return keepOpen(parts, given, 'locked', 'locked');
   return verdict.is === 'retry' ? keepOpen(parts, given, 'retry', verdict.why) : settle(parts, given, verdict);
@@ -69,10 +75,22 @@ function reserve(parts: Parts, authenticator: Authenticator, budget: Budget, flo
   const id = drawId(parts.random);
   if (budget === 'everybody') return { id, ...budgetOfEverybody(parts.policy, name, parts.clock.now()), rule, node: parts.node };
   const live = question.mode === 'live' ? flow.claimed?.customer : undefined;
-  const isFirst = flow.steps.findIndex((step) => step.do === 'prove') === flow.at;
-  const pretended = isFirst ? (flow.claimed?.ref ?? flow.id) : flow.id;
-  const of = !live ? pretended : budget === 'device' ? (answer.credential ?? live) : live;
+  const of = !live ? pretendedBudget(flow) : budget === 'device' ? (answer.credential ?? live) : live;
   return { id, of, kind: budget === 'strangers' ? 'strangers' : name, rule, node: parts.node };
+}
+
+/**
+ * What comes after a wrong answer reserves where that one did, though it is given back at once: if it had room of its own, somebody
+ * who fills the customer's would see that a right password waits and a wrong one does not (T17).
+ */
+function pretendedBudget(flow: Flow): string {
+  const { customer, ref } = flow.claimed ?? { customer: null, ref: flow.id };
+  const wasReal = !isFirstProof(flow) && !flow.doomed?.lasting && flow.doomed?.why !== nobody;
+  return wasReal ? (customer ?? ref) : ref;
+}
+
+function isFirstProof(flow: Flow): boolean {
+  return flow.steps.findIndex((step) => step.do === 'prove') === flow.at;
 }
 
 function takeChallenge({ clock, stores }: Parts, id: string, reservation: Reservation): Promise<Taken> {
@@ -94,7 +112,7 @@ async function compare(parts: Parts, given: Case, flow: Flow, taken: 'taken' | '
   const context = contextOf(parts, flow, { challenge: challenge.id, expires: challenge.expires, customer: isReal ? customer : null });
   const verdict = await check(parts, given, () => authenticator.check(question.data, isReal ? held : [pretended], answer, context));
   if (isReal) return verdict;
-  return { is: 'rejected', why: customer ? 'locked' : question.mode === 'mute' ? 'already refused' : 'nobody' };
+  return { is: 'rejected', why: customer ? 'locked' : question.mode === 'mute' ? 'already refused' : nobody };
 }
 
 /** A comparison that breaks gives the question back: the customer's next answer is not lost, the try counts. */
@@ -137,10 +155,10 @@ async function settle(parts: Parts, given: Case, verdict: Verdict & { is: 'accep
 }
 
 function settlement(parts: Parts, given: Case, as: Settlement['as'], now: Time): { settle?: Settlement } {
-  const { tryId, reserved } = given;
+  const { tryId, reserved, counts } = given;
   // Made for everybody alike, also where the budget was locked before and there is nothing to settle (T16).
   const ifLocked = warn(parts, given, now);
-  return tryId ? { settle: { tryId, as, rule: reserved.rule, now, ifLocked } } : {};
+  return tryId ? { settle: { tryId, as: counts ? as : 'back', rule: reserved.rule, now, ifLocked } } : {};
 }
 
 /** RTS art. 4(4): the customer hears that their codes are locked, by another way than the one that was tried. Nobody else's lock is told. */

@@ -4,6 +4,9 @@ import { choosePolicy } from '#policy';
 import { begin, finish, phone, waitingOf } from '../../test/engine/toy-caller.ts';
 import { openToyBank, runUntil, toyAuthenticators } from '../../test/engine/toys.ts';
 
+const strangers = { of: 'aino', kind: 'strangers' };
+const rule = { tries: 5, then: 'lock' } as const;
+
 test('I3, I6 part: five wrong tries over many identifications, the sixth is not evaluated, and the app still works', async () => {
   const bank = await openToyBank();
   for (let n = 0; n < 5; n++) await bank.identify.answer(await begin(bank.identify), '0000');
@@ -80,7 +83,30 @@ test('I3: an answer so slow that its try counts as wrong already is a no, and th
   assert.equal(await bank.identify.approve((await waitingOf(bank)).challenge, { value: 'yes', credential: phone }), 'rejected');
   assert.equal((await bank.identify.look(flow)).outcome, null, 'the caller hears it when an unknown code would (T27)');
   assert.equal((await finish(bank, await begin(bank.identify))).outcome, 'refused');
-  assert.equal((await bank.stores.tries.state({ of: 'aino', kind: 'strangers' })).wrong, 1);
+  // The password, and the room that its SMS code held: whose node died is never given back.
+  assert.equal((await bank.stores.tries.state({ of: 'aino', kind: 'strangers' })).wrong, 2);
+});
+
+test('T17: while others fill the room for tries, what is answered after a wrong password waits as long as after a right one', async () => {
+  for (const password of ['5863', '0000']) {
+    const bank = await openToyBank();
+    const flow = await begin(bank.identify);
+    await bank.identify.answer(flow, password);
+    const { wrong } = await bank.stores.tries.state(strangers);
+    for (let n = wrong; n < 5; n++)
+      await bank.stores.tries.reserve({ id: `try ${n}`, ...strangers, rule, node: 'other' }, bank.clock.now());
+    let answered = false;
+    const answering = bank.identify.answer(flow, '000000').finally(() => {
+      answered = true;
+    });
+    await bank.clock.advance(5_000);
+    assert.equal(answered, false, password);
+    for (let n = wrong; n < 5; n++)
+      await bank.stores.tries.settle({ tryId: `try ${n}`, as: 'back', rule, now: bank.clock.now() }, { audit: [] });
+    await bank.clock.advance(1_000);
+    assert.equal((await answering).outcome, 'refused');
+    assert.deepEqual(await bank.stores.tries.state(strangers), { wrong: 1, open: 0, sinceRight: 1, pausedUntil: null, locked: null });
+  }
 });
 
 test('I3: a way that does not say how many tries its own budget takes, takes as many as a stranger has', async () => {
