@@ -173,9 +173,10 @@ export async function readConfigFile(file: string): Promise<Config> {
   try {
     return readConfig(JSON.parse(text));
   } catch (error) {
-    if (error instanceof SyntaxError)
-      throw new Broken('configuration-unreadable', `The configuration at ${file} is not JSON: ${error.message}`);
-    throw error;
+    if (!(error instanceof SyntaxError)) throw error;
+    // The words around it repeat what stands there, which may be the password of the database.
+    const [where = ''] = / \(line \d+ column \d+\)$/.exec(error.message) ?? [];
+    throw new Broken('configuration-unreadable', `The configuration at ${file} is not JSON${where}.`);
   }
 }
 

@@ -42,11 +42,13 @@ function isArgumentFault(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
-/** The process itself. A second Ctrl-C ends it at once. */
+/** The process itself. A second signal ends it at once. */
 export const processConsole: Console = {
   input: process.stdin,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   live: process.stderr.isTTY === true,
-  onInterrupt: (call) => void process.once('SIGINT', call),
+  onInterrupt(call) {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, call);
+  },
 };

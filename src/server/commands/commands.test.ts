@@ -3,11 +3,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { lyktbanken } from '#texts';
 import { openCheckpoint } from './checkpoint.ts';
 import { runCodes } from './codes.ts';
 import { runCustomers } from './customers.ts';
 import { createProgress } from './progress.ts';
 import { readLines } from './read-lines.ts';
+import { runServe } from './serve.ts';
 import { runStaff } from './staff.ts';
 
 async function* give(...pieces: readonly string[]) {
@@ -86,6 +88,8 @@ describe('commands of whoever runs the bank', () => {
       [runCustomers, ['import', '-', '--from', '2', '--checkpoint', 'x'], /leave --from out/],
       [runCustomers, ['import', '-', '--quick'], /--quick/],
       [runCustomers, ['import', '-', '--config', '/nowhere'], /There is no configuration at/],
+      [runServe, ['--config', '/nowhere'], /There is no configuration at/],
+      [runServe, ['--quick'], /--quick/],
       [runCodes, ['give'], /What shall be done\?/],
       [runCodes, ['print', 'aino'], /What shall be done\?/],
       [runStaff, ['add'], /What shall be done\?/],
@@ -102,11 +106,51 @@ describe('commands of whoever runs the bank', () => {
     }
   });
 
+  test('before a server starts it says what is unsafe; --check stops there, and at a fault with exit code 2', async () => {
+    const file = join(folder, 'styrka.json');
+    const name = { sv: 'Kort', fi: 'Kortit', en: 'Cards' };
+    const bank = {
+      brand: lyktbanken,
+      sender: name,
+      numbers: [{ number: '08-465 004 10', language: 'sv' }],
+      timeZone: 'Europe/Stockholm',
+      discuss: { identified: name, unidentified: name },
+      reasons: [{ id: 'cards', name }],
+      ways: [{ key: '1', way: 'app' }],
+    };
+    const config = {
+      bank,
+      policy: { profile: 'described' },
+      store: { folder: join(folder, 'database') },
+      keys: { file: join(folder, 'keys') },
+      listen: { host: '127.0.0.1', port: 8_420, appPort: 8_422 },
+    };
+    await writeFile(file, JSON.stringify(config));
+    const { exit, out, err } = await run(runServe, '--config', file, '--check');
+    assert.deepEqual([exit, out], [0, 'The configuration can be used.\n']);
+    assert.match(err, /^UNSAFE {2}The embedded database.*\nUNSAFE {2}The keys lie in a file.*\nUNSAFE {2}The profile 'described'.*\n$/);
+    await writeFile(file, JSON.stringify({ ...config, policy: { profile: 'lax' }, colour: 'red' }));
+    const faulty = await run(runServe, '--config', file, '--check');
+    assert.deepEqual([faulty.exit, faulty.out], [2, '']);
+    assert.match(faulty.err, /^The configuration cannot be used:\n- /);
+    for (const [text, where] of [
+      ['{"postgres": secret}', ''],
+      ['{"postgres": "secret" "keys": 1}', ' (line 1 column 23)'],
+    ] as const) {
+      await writeFile(file, text);
+      assert.deepEqual(await run(runServe, '--config', file), {
+        exit: 2,
+        out: '',
+        err: `The configuration at ${file} is not JSON${where}.\n`,
+      });
+    }
+  });
+
   test('all say with --help what they do and with which exit codes they end', async () => {
-    for (const command of [runCustomers, runStaff, runCodes]) {
+    for (const command of [runCustomers, runStaff, runCodes, runServe]) {
       const { exit, out, err } = await run(command, '--help');
       assert.deepEqual([exit, err], [0, '']);
-      assert.match(out, /npm run (customers|staff|codes) -- (import|add|give)/);
+      assert.match(out, /npm run (customers|staff|codes|serve) -- (import|add|give|\[--config)/);
       assert.match(out, /Exit codes: 0/);
     }
   });
