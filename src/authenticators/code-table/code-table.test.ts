@@ -179,6 +179,18 @@ describe('the table that an unknown customer seems to have', () => {
     }
   });
 
+  test('I7, N6: it moves on at another time of the day each time, and never at night', async () => {
+    const hours = [];
+    for (let at = 0, before = ''; at < 60 * 24; at++) {
+      const { id, counter = 0 } = await pretendTable(seed(60), pretence(start + at * (day / 24)));
+      if (at > 0 && `${id} ${counter}` !== before) hours.push(at % 24);
+      before = `${id} ${counter}`;
+    }
+    assert.ok(hours.length >= 8, `${hours.length} times in 60 days`);
+    assert.ok(new Set(hours).size > hours.length / 3, `at ${hours}`);
+    assert.ok(hours.every((hour) => hour > 4 && hour <= 21));
+  });
+
   test('N6: it moves on at a customer’s pace: most do within a year, and some never do', async () => {
     const moves = [];
     for (let n = 0; n < 40; n++) {

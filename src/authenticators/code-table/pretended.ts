@@ -39,11 +39,19 @@ function countUses(seed: Uint8Array, now: Time): number {
   // Of 256: one in five never logs in, as some customers do not; the others on one day in two to one in sixty.
   if (pace < 52) return (seed[1] ?? 0) % 40;
   const chance = 2 ** (2 + ((seed[1] ?? 0) % 6));
-  const today = Math.floor((now - (seed[2] ?? 0) * 5 * 60_000) / day);
+  const today = Math.floor(now / day);
+  // Until its moment has come, today is not yet one of them.
+  const until = now < momentOf(seed, today) ? today : today + 1;
   let uses = 0;
-  for (let first = epochDay; first <= today; first += daysAtOnce)
-    for (const drawn of expand(seed, `days from ${first}`, Math.min(daysAtOnce, today - first + 1))) if (drawn < chance) uses++;
+  for (let first = epochDay; first < until; first += daysAtOnce)
+    for (const drawn of expand(seed, `days from ${first}`, Math.min(daysAtOnce, until - first))) if (drawn < chance) uses++;
   return uses;
+}
+
+/** Another one each day, while people are awake in Sweden and Finland: who always comes at the same minute is no customer. */
+function momentOf(seed: Uint8Array, today: number): Time {
+  const [high = 0, low = 0] = expand(seed, `moment of ${today}`, 2);
+  return Math.floor(today * day + (4 + (17 * (high * 256 + low)) / 65_536) * (day / 24));
 }
 
 /** 2026-01-01: before it nobody had looked. */
