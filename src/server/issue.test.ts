@@ -33,6 +33,16 @@ test('S18, S21: a new customer is given codes once, by whom stands in the audit,
   assert.deepEqual(await passwordsOf('new'), before);
 });
 
+test('D3 part: codes that are given to whoever has chosen a password never turn it into the date of birth', async () => {
+  const { issue, stores, clock, kindsOf } = await openIssue();
+  await stores.customers.add({ ...aCustomer('ida', '8265091'), born: '1971-03-04' }, { audit: [] });
+  await issue.handOverPassword('ida', '90517');
+  assert.equal(await issue.giveCodes('ida', { inPerson: true }), 'ordered');
+  const passwords = await stores.credentials.of('ida', 'password', clock.now());
+  assert.deepEqual(passwords.map(({ state }) => (state as { is: string }).is).sort(), ['own', 'posted']);
+  assert.ok((await kindsOf('ida')).includes('one-time-password'));
+});
+
 test('S21 part: who has no address or no user code is given nothing, and it is said', async () => {
   const { issue, stores, kindsOf, passwordsOf } = await openIssue();
   await stores.customers.add({ ...aCustomer('no-address', '5512341'), born: '1991-04-17', address: [] }, { audit: [] });

@@ -1,5 +1,5 @@
 import { activateTable, issueTable, listTables, readTable, tableKind } from '#authenticators/code-table';
-import { issueFirstPassword, issuePostedPassword, setPassword } from '#authenticators/password';
+import { issueFirstPassword, issuePostedPassword, passwordKind, readPasswordState, setPassword } from '#authenticators/password';
 import { orderLetter } from '#letters';
 import type { LetterContent, LetterOrdered, OutboxMessage } from '#ports';
 import type { Core } from './core.ts';
@@ -74,10 +74,17 @@ async function giveCodes(core: IssueParts, customer: string, { inPerson, ...by }
   const { firstPassword } = core.policy;
   const paper = onPaper(core, customer, by);
   if (!(await paper.print({ kind: 'user-code', userCode }, null))) return paper.said();
-  if (firstPassword === 'birth-date' && found.born !== null) await issueFirstPassword(core, customer, found.born);
+  const isNew = firstPassword === 'birth-date' && !(await hasOwnPassword(core, customer));
+  if (isNew && found.born !== null) await issueFirstPassword(core, customer, found.born);
   else await orderPassword(core, customer, by);
   await (inPerson ? handOverTable(core, customer, { by }) : orderTable(core, customer, by));
   return 'ordered';
+}
+
+/** Who has chosen a password never gets one back that others know (D3): what it is replaced with comes by letter. */
+async function hasOwnPassword({ stores, clock }: IssueParts, customer: string): Promise<boolean> {
+  const held = await stores.credentials.of(customer, passwordKind, clock.now());
+  return held.some(({ state }) => readPasswordState(state).is === 'own');
 }
 
 async function handOverTable(core: IssueParts, customer: string, { used = 0, by = {} }: { readonly used?: number; readonly by?: By }) {
