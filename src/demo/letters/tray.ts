@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PrintedLetter, Printer } from '#ports';
+import { writeWhole } from '../write-whole.ts';
 
 /** A letter as it lies in the tray, without its paper. */
 export type Envelope = Omit<PrintedLetter, 'bytes'>;
@@ -18,9 +19,9 @@ export function createTray(folder: string): Tray {
   const envelopes = new Map(readAll(folder).map((envelope) => [envelope.id, envelope]));
   const print: Printer['print'] = async ({ bytes, ...envelope }) => {
     if (envelopes.has(envelope.id)) return 'printed';
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    write(join(folder, `${envelope.id}.${envelope.form}`), bytes);
-    write(join(folder, `${envelope.id}.json`), JSON.stringify(envelope));
+    // The paper before its envelope: what is listed is there.
+    writeWhole(join(folder, `${envelope.id}.${envelope.form}`), bytes);
+    writeWhole(join(folder, `${envelope.id}.json`), JSON.stringify(envelope));
     envelopes.set(envelope.id, envelope);
     return 'printed';
   };
@@ -39,10 +40,4 @@ function readAll(folder: string): Envelope[] {
   } catch {
     return [];
   }
-}
-
-/** At once and whole, and the paper before its envelope: whoever stops the demo finds what was printed. */
-function write(file: string, content: Uint8Array | string): void {
-  writeFileSync(`${file}.new`, content, { mode: 0o600 });
-  renameSync(`${file}.new`, file);
 }

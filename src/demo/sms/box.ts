@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Clock, SmsGateway, SmsReceipt, Time } from '#ports';
+import { writeWhole } from '../write-whole.ts';
 
 /** One message as the telephone of a customer shows it. */
 export type Received = {
@@ -23,7 +23,7 @@ export function createSmsBox(file: string, clock: Clock): SmsBox {
   let hear: (receipt: SmsReceipt) => Promise<void> = async () => {};
   const keep = (changed: readonly Received[]) => {
     messages = changed.slice(0, kept);
-    write(file, messages);
+    writeWhole(file, JSON.stringify(messages));
   };
   const deliver = (reference: string) => {
     keep(messages.map((one) => (one.id === reference ? { ...one, state: 'delivered' } : one)));
@@ -56,11 +56,4 @@ function read(file: string): readonly Received[] {
   } catch {
     return [];
   }
-}
-
-/** At once and whole: whoever stops the demo finds what was sent. */
-function write(file: string, messages: readonly Received[]): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  writeFileSync(`${file}.new`, JSON.stringify(messages), { mode: 0o600 });
-  renameSync(`${file}.new`, file);
 }
