@@ -6,8 +6,9 @@ import { resultOf } from './result.ts';
 
 /**
  * What must still be true in the very transaction that accepts: the agreement is in force, every credential that proved
- * something is still held (T12; one that ends or changes with it says so by itself), and a call that takes the identity is alive and nobody else's (S42, I1, I9). The one that
- * identifies also makes the uses that were carried until then, and no budget that a proof was counted in may be locked.
+ * something is still held (T12; one that ends or changes with it says so by itself), and a call that takes the identity is
+ * alive and nobody else's (S42, I1, I9). The one that identifies also makes the uses that were carried until then, and no
+ * budget that a proof was counted in may be locked.
  */
 export function usesOf(flow: Flow, now: Time): Use[] {
   const customer = flow.claimed?.customer;
