@@ -49,7 +49,7 @@ async function act(world: LoginWorld, played: Played[], only?: number): Promise<
   const [person, neighbour] = [people[at], people[(at + 1) % people.length]] as [Person, Person];
   const chance = drawNumber(dice, 20);
   const doing =
-    chance < 11
+    chance < 9
       ? logIn(world, node, person, played)
       : chance < 14
         ? attack(world, node, person, played)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answerRightly, logIn, openWebBank } from '../../../../test/web/bank.ts';
+import { answerRightly, logIn, openWebBank, type WebBank } from '../../../../test/web/bank.ts';
+import type { TestBrowser } from '../../../../test/web/browser.ts';
 import { readNotices } from '../../../../test/web/post.ts';
 
 test('S16 part: user code and password block everything at once, end the session that was open, and the customer hears of it', async () => {
@@ -53,6 +54,33 @@ test('I7 part: an unknown code, a wrong password and codes that are blocked alre
   }
   assert.deepEqual(pages[1], pages[0]);
   assert.deepEqual(pages[2], pages[0]);
+});
+
+/** Sends the form and does not follow where the answer leads. */
+async function sendOnly(bank: WebBank, browser: TestBrowser, password: string): Promise<string> {
+  const headers = { origin: 'http://localhost:8420', 'content-type': 'application/x-www-form-urlencoded' };
+  const answering = bank.server.inject({ method: 'POST', url: '/sv/block', headers, payload: `user-code=604218&password=${password}` });
+  let isAnswered = false;
+  answering.then(() => {
+    isAnswered = true;
+  });
+  while (!isAnswered) await bank.clock.advance(10);
+  const { cookies, headers: given } = await answering;
+  for (const { name, value } of cookies) browser.cookies.set(name, value);
+  return String(given.location);
+}
+
+test('T17: who asks for the answer when it is too late to block learns nothing of the password, and nobody hears that it is done', async () => {
+  const seen = [];
+  for (const password of ['71946', '00000']) {
+    const bank = await openWebBank();
+    const browser = bank.openBrowser();
+    const address = await sendOnly(bank, browser, password);
+    await bank.clock.advance(5 * 60_000);
+    for (const { heading, status } of [await browser.open(address), await browser.open(address)]) seen.push({ heading, status });
+    assert.equal((await bank.stores.customers.find('maj'))?.blocked, null);
+  }
+  for (const page of seen) assert.deepEqual(page, { heading: 'Det gick inte att bekräfta', status: 200 });
 });
 
 test('whoever is logged in finds the user code filled in, and still has to show a secret', async () => {

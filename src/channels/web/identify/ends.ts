@@ -15,9 +15,10 @@ export type End = {
   readonly failed: 'login' | 'confirm';
   /**
    * Carries out what the identification was for, and says where the browser goes then, without language and slash. May come twice
-   * for one identification (Back, two tabs): what must happen once says so itself.
+   * for one identification (Back, two tabs): what must happen once says so itself. Undefined: nothing is carried out, and it looks as
+   * if nothing had been proved.
    */
-  readonly carryOut: (parts: PersonalParts, visit: Visit, identified: Identified, view: View) => Promise<string>;
+  readonly carryOut: (parts: PersonalParts, visit: Visit, identified: Identified, view: View) => Promise<string | undefined>;
 };
 
 /** By the name of the plan. One that is not listed cannot be carried through on the web. */

@@ -118,8 +118,9 @@ async function showView(scope: Scope, visit: Visit, view: View, { wrong, pressed
   const { reply } = visit;
   const end = endOf(scope, view);
   const page = { language, view, end };
-  if (view.result) return reply.redirect(`/${language}/${await end.carryOut(parts, visit, view.result, view)}`, 303);
-  if (view.outcome === 'refused') return sendFailed(parts, reply, page);
+  const place = view.result ? await end.carryOut(parts, visit, view.result, view) : undefined;
+  if (place !== undefined) return reply.redirect(`/${language}/${place}`, 303);
+  if (view.outcome === 'refused' || view.result) return sendFailed(parts, reply, page);
   if (view.outcome || view.is === 'claim') return reply.redirect(`/${language}/${end.begin}`, 303);
   return sendStep(parts, reply, { ...page, wrong, pressed: pressed === '1' });
 }
