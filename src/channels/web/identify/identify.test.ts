@@ -148,6 +148,19 @@ test('Back brings an older page, and what is sent from it answers no later quest
   assert.equal(page.address, '/sv/my', 'the session that there is');
 });
 
+test('Back to a fault of form finds the later question without that fault', async () => {
+  const bank = await openWebBank();
+  const browser = bank.openBrowser();
+  await browser.open('/sv/login/code-table');
+  const cell = await browser.send(maj);
+  const faulty = await browser.send({ code: '12' });
+  assert.match(faulty.text, /Ange 6 siffror\./);
+  await answerRightly(bank, 'maj', browser, cell);
+  const page = await browser.open(faulty.address);
+  assert.equal(page.heading, 'Ange bekräftelsekoden');
+  assert.doesNotMatch(page.text, /Kontrollera det här|Ange 6 siffror\./);
+});
+
 test('a form that is sent twice at once answers its own question once, and no other', async () => {
   // The answer comes between the other one's look at the page and its own.
   const bank = await openWebBank({}, (own) => ({

@@ -15,7 +15,10 @@ const text = Type.Optional(Type.String({ maxLength: 200 }));
 const Answer = Type.Object({ question: Type.String({ maxLength: 200 }), code: text, repeat: text }, strict);
 const Again = Type.Object({ question: Type.String({ maxLength: 200 }) }, strict);
 const OtherWay = Type.Object({ to: Type.String({ maxLength: 64 }) }, strict);
-const Shown = Type.Object({ wrong: Type.Optional(Type.String({ maxLength: 40 })), pressed: Type.Optional(Type.Literal('1')) }, strict);
+const Shown = Type.Object(
+  { wrong: Type.Optional(Type.String({ maxLength: 40 })), of: text, pressed: Type.Optional(Type.Literal('1')) },
+  strict,
+);
 const OfFlow = Type.Object({ id: Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' }) }, strict);
 
 type OfFlow = { Params: Static<typeof OfFlow> };
@@ -59,7 +62,7 @@ function addAnswer(server: FastifyInstance, scope: Scope): void {
       if (!prompt || questionOf(prompt) !== request.body.question) return lookAgain(reply, language, view);
       if (prompt.format.is === 'wait') return lookAgain(reply, language, view, '?pressed=1');
       const wrong = findFormFault(prompt, request.body) ?? (await answer(parts, view, request.body));
-      return lookAgain(reply, language, view, wrong ? `?wrong=${wrong}` : '');
+      return lookAgain(reply, language, view, wrong ? `?${new URLSearchParams({ wrong, of: questionOf(prompt) })}` : '');
     },
   );
 }
@@ -113,7 +116,7 @@ function lookAgain(reply: FastifyReply, language: Language, { flow }: View, quer
   return reply.redirect(`/${language}/identify/${flow}${query}`, 303);
 }
 
-async function showView(scope: Scope, visit: Visit, view: View, { wrong, pressed }: Static<typeof Shown>): Promise<FastifyReply> {
+async function showView(scope: Scope, visit: Visit, view: View, shown: Static<typeof Shown>): Promise<FastifyReply> {
   const { parts, language } = scope;
   const { reply } = visit;
   const end = endOf(scope, view);
@@ -122,5 +125,8 @@ async function showView(scope: Scope, visit: Visit, view: View, { wrong, pressed
   if (place !== undefined) return reply.redirect(`/${language}/${place}`, 303);
   if (view.outcome === 'refused' || view.result) return sendFailed(parts, reply, page);
   if (view.outcome || view.is === 'claim') return reply.redirect(`/${language}/${end.begin}`, 303);
-  return sendStep(parts, reply, { ...page, wrong, pressed: pressed === '1' });
+  // Back may bring the address of a fault in the answer to an earlier question.
+  const [prompt] = view.prompts;
+  const wrong = prompt && shown.of === questionOf(prompt) ? shown.wrong : undefined;
+  return sendStep(parts, reply, { ...page, wrong, pressed: shown.pressed === '1' });
 }
