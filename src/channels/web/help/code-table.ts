@@ -53,7 +53,7 @@ function sectionsSv({ brand, policy, keyOf }: About): Section[] {
       heading: 'När koderna tar slut',
       blocks: [
         `När ${policy.tableLow} koder är kvar skickar vi automatiskt en ny kodtabell till din hemadress.`,
-        `Den nya börjar gälla först när du har tagit den i bruk med en kod ur den gamla${app ? `, med ${app}` : ''} eller på vårt kundtjänstställe. Då slutar den gamla att gälla. Varje tabell har ett nummer, och vi säger vilken tabell vi frågar efter.`,
+        `Den nya börjar gälla först när du har tagit den i bruk med en kod ur den gamla${app ? `, med ${app}` : ''} eller på vårt kundtjänstställe. Då slutar den gamla att gälla. Varje tabell har ett nummer. I webbanken säger vi vilken tabell vi frågar efter${keyOf('code-table') ? '. När du ringer är det alltid den som är i bruk' : ''}.`,
         { to: 'my/code-table', link: 'Beställ en ny kodtabell' },
       ],
     },
@@ -118,7 +118,7 @@ function sectionsFi({ brand, policy, keyOf }: About): Section[] {
       heading: 'Kun tunnusluvut loppuvat',
       blocks: [
         `Kun tunnuslukuja on jäljellä ${policy.tableLow}, lähetämme automaattisesti uuden tunnuslukutaulukon kotiosoitteeseesi.`,
-        `Uusi taulukko on voimassa vasta, kun olet ottanut sen käyttöön vanhan taulukon tunnusluvulla${app ? `, ${app}-sovelluksella` : ''} tai asiakaspalvelupisteessämme. Silloin vanhan voimassaolo päättyy. Jokaisella taulukolla on numero, ja sanomme, mistä taulukosta kysymme.`,
+        `Uusi taulukko on voimassa vasta, kun olet ottanut sen käyttöön vanhan taulukon tunnusluvulla${app ? `, ${app}-sovelluksella` : ''} tai asiakaspalvelupisteessämme. Silloin vanhan voimassaolo päättyy. Jokaisella taulukolla on numero. Verkkopankissa sanomme, mistä taulukosta kysymme${keyOf('code-table') ? '. Kun soitat, kysymme aina käytössä olevasta taulukosta' : ''}.`,
         { to: 'my/code-table', link: 'Tilaa uusi tunnuslukutaulukko' },
       ],
     },
@@ -182,7 +182,7 @@ function sectionsEn({ brand, policy, keyOf }: About): Section[] {
       heading: 'When the codes run out',
       blocks: [
         `When ${policy.tableLow} codes are left, we automatically post a new code table to your home address.`,
-        `The new one is valid only once you have taken it into use with a code from the old one${app ? `, with ${app}` : ''} or at our service point. The old one then stops being valid. Each table has a number, and we say which table we mean.`,
+        `The new one is valid only once you have taken it into use with a code from the old one${app ? `, with ${app}` : ''} or at our service point. The old one then stops being valid. Each table has a number. In the web bank we say which table we mean${keyOf('code-table') ? '. When you call, it is always the one in use' : ''}.`,
         { to: 'my/code-table', link: 'Order a new code table' },
       ],
     },
