@@ -29,7 +29,7 @@ export function findErrors(
   const lengths = passwordDigits(parts);
   const password = normaliseTyped(given.password ?? '');
   if (asked.password && !new RegExp(`^\\d{${lengths.least},${lengths.most}}$`).test(password))
-    errors.push({ field: 'password', sentence: say(formTexts, language, 'digits', lengths) });
+    errors.push({ field: 'password', sentence: say(formTexts, language, 'password', lengths) });
   return errors;
 }
 

@@ -54,6 +54,11 @@ export const formTexts = defineTexts({
     fi: (given: Count) => `Anna ${count(given)} numeroa.`,
     en: (given: Count) => `Enter ${count(given)} digits.`,
   },
+  password: {
+    sv: ({ most }: Count) => `Lösenordet består av 4–6 siffror, ett engångslösenord av ${most}.`,
+    fi: ({ most }: Count) => `Salasanassa on 4–6 numeroa, kertakäyttöisessä salasanassa ${most}.`,
+    en: ({ most }: Count) => `A password has 4 to 6 digits, a one-time password has ${most}.`,
+  },
   userCode: {
     sv: (given: Count) => `Användarkoden består av ${count(given)} siffror. Den anges i ditt avtal om bankkoder.`,
     fi: (given: Count) => `Käyttäjätunnuksessa on ${count(given)} numeroa. Löydät sen pankkitunnussopimuksestasi.`,

@@ -31,7 +31,7 @@ test('S50 part: a password that cannot be one is told at once, with both fields 
   const browser = bank.openBrowser();
   await browser.open('/fi/login/code-table');
   const page = await browser.send({ 'user-code': '', password: '12a4' });
-  assert.match(page.text, /Käyttäjätunnuksessa on 6–8 numeroa.*Anna 4–8 numeroa\./);
+  assert.match(page.text, /Käyttäjätunnuksessa on 6–8 numeroa.*Salasanassa on 4–6 numeroa, kertakäyttöisessä salasanassa 8\./);
 });
 
 test('S50 part: the first page takes the passwords that the engine takes on the web, and no other', async () => {
