@@ -20,7 +20,6 @@ const inspect: Visitor['inspect'] = async (page, path, language) => {
   await tally.look(page, path, language);
   await tally.look(page, 'every page', language);
   const where = (fault: string) => `${language} ${new URL(page.url()).pathname}: ${fault}`;
-  // The colours of a page are the same in every language.
   found.axe.push(...(await findFaults(page, language === 'sv')).map(where));
   found.sideways.push(...(await findSideways(page)).map(where));
   if ((await page.getByRole('dialog').count()) > 0) return;
