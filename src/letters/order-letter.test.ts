@@ -5,6 +5,7 @@ import { openMemory } from '#adapters/memory';
 import { createPlainKeys, createSeededRandom, createVirtualClock } from '#adapters/virtual';
 import { choosePolicy } from '#policy';
 import { type CustomerRecord, keepApart, type LetterContent } from '#ports';
+import { aCustomer } from '../../test/credentials/bank.ts';
 import { orderLetter } from './index.ts';
 import { openContent, sealContent } from './seal-content.ts';
 import { distanceOf } from './separate.ts';
@@ -14,18 +15,7 @@ const password: LetterContent = { kind: 'one-time-password', password: '48207163
 const userCode: LetterContent = { kind: 'user-code', userCode: '604218' };
 const table: LetterContent & { kind: 'code-table' } = { kind: 'code-table', number: '4711', cells: [['482913']] };
 
-const maj: CustomerRecord = {
-  id: 'maj',
-  name: 'Maj Söderholm',
-  language: 'sv',
-  identifiers: [],
-  born: null,
-  address: ['Fyrgränd 4', '00990 Lykthamn'],
-  letters: 'ordinary',
-  blocked: null,
-  closed: null,
-  since: 0,
-};
+const maj: CustomerRecord = { ...aCustomer('maj', '604218'), name: 'Maj Söderholm', address: ['Fyrgränd 4', '00990 Lykthamn'] };
 
 async function openPost(change: Partial<CustomerRecord> = {}) {
   const { stores } = openMemory();

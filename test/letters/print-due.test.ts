@@ -8,23 +8,13 @@ import type { CustomerRecord, LetterContent, PrintedLetter, Printer } from '#por
 import { lyktbanken } from '#texts';
 import type { Fonts } from '../../src/letters/fonts.ts';
 import { orderLetter, printDue } from '../../src/letters/index.ts';
+import { aCustomer } from '../credentials/bank.ts';
 
 const day = 86_400_000;
 const password: LetterContent = { kind: 'one-time-password', password: '48207163', until: Date.UTC(2026, 11, 24, 13, 2) };
 const userCode: LetterContent = { kind: 'user-code', userCode: '604218' };
 
-const maj: CustomerRecord = {
-  id: 'maj',
-  name: 'Maj Söderholm',
-  language: 'sv',
-  identifiers: [],
-  born: null,
-  address: ['Fyrgränd 4', '00990 Lykthamn'],
-  letters: 'ordinary',
-  blocked: null,
-  closed: null,
-  since: 0,
-};
+const maj: CustomerRecord = { ...aCustomer('maj', '604218'), name: 'Maj Söderholm', address: ['Fyrgränd 4', '00990 Lykthamn'] };
 
 describe('printing letters', () => {
   let fonts: Fonts;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { passwords, readSms } from '../credentials/bank.ts';
 import type { PhoneBank } from './bank.ts';
 import type { Caller } from './caller.ts';
-import { press } from './journey.ts';
+import { idsOf, press, ring } from './journey.ts';
 
 export const userCodes: Record<string, string> = {
   aino: '47110823',
@@ -72,4 +72,25 @@ async function keysOf(
     case 'sms':
       return keyed.sms ?? (await readSms(bank)) ?? '000000';
   }
+}
+
+/** All that is asked on a call that ends in no identification, each once. */
+export const wayTwo = ['greeting', 'user-code', 'password', 'cell', 'sms', 'one-moment', 'not-identified', 'try-again'];
+
+/** A caller who is asked for a cell, and has said the right things before. */
+export async function atCell(bank: PhoneBank, customer = 'maj') {
+  const caller = await ring(bank);
+  await press(bank, caller, '2');
+  await press(bank, caller, `${userCodes[customer]}#`);
+  await press(bank, caller, `${passwordOf(customer)}#`);
+  assert.equal(idsOf(caller).at(-1), 'cell');
+  caller.news();
+  return caller;
+}
+
+/** One who was sent an SMS code. */
+export async function atSms(bank: PhoneBank) {
+  const caller = await atCell(bank);
+  assert.deepEqual(await press(bank, caller, `${lookUp(bank, 'maj', spokenCell(caller))}#`), ['sms']);
+  return caller;
 }
