@@ -82,7 +82,10 @@ describe('a bank of its own is filled from the command line', () => {
       address: ['Sjöbodsvägen 19'],
     };
     await run(runCustomers, [{ add: birger }], 'import', '-');
-    assert.deepEqual(await run(runCodes, [], 'give', 'birger', '--in-person', '--staff', 'kristina'), {
+    const give = ['give', 'birger', '--in-person', '--staff', 'kristina'] as const;
+    assert.deepEqual(await run(runCodes, [], ...give), { exit: 3, out: 'There is no such member of staff.\n', err: '' });
+    await run(runStaff, [], 'add', 'kristina', '--name', 'Kristina Wik', '--role', 'service-point');
+    assert.deepEqual(await run(runCodes, [], ...give), {
       exit: 0,
       out: 'birger\n',
       err: '',
@@ -105,13 +108,15 @@ describe('a bank of its own is filled from the command line', () => {
     assert.deepEqual(await run(runCodes, [], 'table', 'aino'), { exit: 3, out: 'There is no registered address.\n', err: '' });
     assert.deepEqual(await run(runCodes, [], 'table', 'nobody'), { exit: 3, out: 'There is no such customer.\n', err: '' });
     assert.match((await run(runCodes, [], 'app', 'birger')).out, /^[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3} {2}\d{4}-/);
+    await run(runCustomers, [{ block: { id: 'birger', by: 'bank' } }], 'import', '-');
+    assert.match((await run(runCodes, [], 'app', 'birger')).out, /is blocked/);
   });
 
   test('a member of staff is added once, gets a link that logs in on this bank, and both are in the audit', async () => {
     const add = ['add', 'anna', '--name', 'Anna Backman', '--role', 'advisor'] as const;
     assert.deepEqual(await run(runStaff, [], ...add), { exit: 0, out: 'anna\n', err: '' });
     assert.equal((await run(runStaff, [], ...add)).exit, 2);
-    assert.equal((await run(runStaff, [], 'list')).out, 'anna  advisor  sv  Anna Backman\n');
+    assert.equal((await run(runStaff, [], 'list')).out, 'anna  advisor  sv  Anna Backman\nkristina  service-point  sv  Kristina Wik\n');
     const { exit, out } = await run(runStaff, [], 'link', 'anna');
     assert.equal(exit, 0);
     assert.match(out, /^https:\/\/styrka\.bank\.example\/staff\/login#[\w-]{27}\n$/);

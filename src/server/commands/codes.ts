@@ -24,7 +24,7 @@ const help = `The codes of a customer: what is handed out or posted to them. Non
 
   Letters leave when the server prints them (letters.folder in its configuration). It may run beside the server if that uses PostgreSQL.
 
-  Exit codes: 0 done · 1 failed · 2 wrong arguments or configuration · 3 refused: no such customer, no user code, no address, ordered before
+  Exit codes: 0 done · 1 failed · 2 wrong arguments or configuration · 3 refused: no such customer or staff, blocked, no user code, no address, ordered before
 `;
 
 const options = {
@@ -76,8 +76,12 @@ function isAct(name: string): name is keyof typeof acts {
 }
 
 async function act(register: Register, name: keyof typeof acts, customer: string, given: Given): Promise<Told> {
-  const found = await register.parts.stores.customers.find(customer);
+  const { customers, staff } = register.parts.stores;
+  const found = await customers.find(customer);
   if (!found || found.closed !== null) return { refused: 'There is no such customer.' };
+  if (found.blocked) return { refused: 'The agreement of this customer is blocked: no code would work.' };
+  // The audit names nobody who is not on the staff.
+  if (given.by.staff !== undefined && !(await staff.find(given.by.staff))) return { refused: 'There is no such member of staff.' };
   return acts[name]({ register, issue: createIssue(register.parts) }, customer, given);
 }
 
