@@ -27,9 +27,9 @@ export function followMe(talk: Talk, language: Language, listener: Listener): { 
   const hear = (said: LiveOut) => {
     if (stopped) return;
     if (said.is === 'me') return listener.onMe(said.me);
-    // The next turn opens a session anew.
-    if (said.code === 'session-over') talk.dropToken();
-    else refuse(said);
+    if (said.code === 'codes-blocked') refuse(said);
+    // The next turn opens a session anew, or hears there that this phone is unknown, and forgets what was kept of it.
+    else talk.dropToken();
   };
   const refuse = (refused: Refused) => {
     if (stopped) return;
