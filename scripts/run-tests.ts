@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { globSync } from 'node:fs';
 import { sep } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,6 +16,7 @@ const help = `Runs the tests in one process.
   A part of a path takes only the files whose path holds it:  npm test -- contract
   --name P     takes only the tests whose name matches the pattern P
   --shard K/N  takes every Nth file, from the Kth on
+  --at-once N  runs N such shards at once; the first is seen as it goes, the others when they are done
   STYRKA_POSTGRES=installed takes the PostgreSQL of the machine instead of the one from npm.
 `;
 
@@ -34,17 +36,35 @@ function findFiles(set: SetName, parts: string[], shard: string): string[] {
   return [...new Set(wanted)].sort().filter((_, at) => at % of === part - 1);
 }
 
-function runNode(files: string[], name: string | undefined): Promise<number> {
+/** `pipe`: what it says is written when it is done. */
+async function runNode(files: string[], name: string | undefined, out: 'inherit' | 'pipe'): Promise<number> {
   const pattern = name === undefined ? [] : [`--test-name-pattern=${name}`];
   const options = ['--import', 'tsx', '--test', '--test-isolation=none', '--test-reporter=spec', ...pattern];
-  const node = spawn(process.execPath, [...options, ...files], { stdio: 'inherit' });
-  return new Promise((resolve) => node.on('close', (code, signal) => resolve(signal === null ? (code ?? 1) : 1)));
+  const node = spawn(process.execPath, [...options, ...files], { stdio: ['inherit', out, out] });
+  const said: Buffer[] = [];
+  for (const stream of [node.stdout, node.stderr]) stream?.on('data', (chunk: Buffer) => said.push(chunk));
+  const [code, signal] = (await once(node, 'close')) as [number | null, string | null];
+  process.stdout.write(Buffer.concat(said));
+  return signal === null ? (code ?? 1) : 1;
+}
+
+/** Each runs to its end, also when another one fails. */
+async function runShards(files: string[], name: string | undefined, shards: number): Promise<number> {
+  const count = Math.min(shards, files.length);
+  const parts = Array.from({ length: count }, (_, part) => files.filter((_, at) => at % count === part));
+  const codes = await Promise.all(parts.map((part, at) => runNode(part, name, at === 0 ? 'inherit' : 'pipe')));
+  return Math.max(...codes);
 }
 
 async function runTests(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' }, name: { type: 'string' }, shard: { type: 'string', default: '1/1' } },
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      name: { type: 'string' },
+      shard: { type: 'string', default: '1/1' },
+      'at-once': { type: 'string', default: '1' },
+    },
   });
   if (values.help) {
     console.log(help);
@@ -53,7 +73,7 @@ async function runTests(): Promise<number> {
   const [first = 'all', ...rest] = positionals;
   const set = first in sets ? (first as SetName) : 'all';
   const files = findFiles(set, first in sets ? rest : positionals, values.shard);
-  if (files.length > 0) return runNode(files, values.name);
+  if (files.length > 0) return runShards(files, values.name, Math.max(1, Number(values['at-once']) || 1));
   console.log(`No test file found in the set "${set}"${rest.length > 0 ? ` with ${rest.join(', ')} in its path` : ''}.`);
   return rest.length > 0 || set !== first ? 1 : 0;
 }
