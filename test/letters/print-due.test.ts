@@ -120,7 +120,7 @@ describe('printing letters', () => {
 
   test('a printer that jams gets the letter again a little later; nothing is lost, nobody else waits for it', async () => {
     const { printed, order, work, clock, parts } = await openPost({}, ['failed']);
-    await parts.stores.customers.add({ ...maj, id: 'aino' }, { audit: [] });
+    await parts.stores.customers.add(aCustomer('aino', '47110823'), { audit: [] });
     await order(userCode);
     await clock.advance(1);
     await orderLetter(parts, { customer: 'aino', content: userCode });
