@@ -15,7 +15,7 @@ export const help = `Measures the whole server, and beside it what the same writ
   starts           from the command to ready: the demo bank, the server
   memory           one node idle, and with callers waiting
 
-  --short           under a minute on two cores: short windows, few samples, less of the embedded database
+  --short           about three minutes on two cores: short windows, few samples, less of the embedded database
   --json            prints one JSON object instead of the table
   --only PART,PART  only these
   --profile FOLDER  keeps a CPU profile of every node that identifies
@@ -35,8 +35,9 @@ export type Size = {
   readonly answers: number;
   readonly starts: number;
   readonly waiting: number;
-  /** How many customers the banks have that a login is timed in. */
+  /** How many customers the banks have that a login is timed in, and how often it is. */
   readonly customers: readonly number[];
+  readonly logins: number;
   /** Whether answers and memory are measured on the embedded database too. */
   readonly embedded: boolean;
 };
@@ -58,6 +59,7 @@ const whole: Size = {
   starts: 3,
   waiting: 500,
   customers: [1_000, 1_000_000],
+  logins: 15,
   embedded: true,
 };
 const short: Size = {
@@ -69,6 +71,7 @@ const short: Size = {
   starts: 1,
   waiting: 200,
   customers: [1_000, 20_000],
+  logins: 5,
   embedded: false,
 };
 
