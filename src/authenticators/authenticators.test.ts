@@ -111,7 +111,7 @@ for (const authenticator of listed) {
   const { name } = authenticator;
   const door = doors[name] ?? 'channel';
   const otherDoor = door === 'app' ? 'channel' : 'app';
-  const about = { keys: createPlainKeys(), now: 1_000, policy: choosePolicy('described') };
+  const about = { keys: createPlainKeys(), now: 1_000, policy: choosePolicy('described'), locked: null };
   const pretend = async (of: string) => authenticator.pretend(seed(of), about);
   const begin = (credential: Credential, context = makeContext()) => authenticator.begin([credential], context);
 

@@ -26,7 +26,8 @@ export async function askNext(parts: Parts, flow: Flow): Promise<Asked> {
   const now = parts.clock.now();
   const { ref, customer } = flow.claimed;
   const held = await credentialsOf(parts, authenticator, customer ?? ref);
-  const pretended = await pretend(parts, authenticator, ref);
+  const { locked } = await parts.stores.tries.state({ of: customer ?? ref, kind: 'strangers' });
+  const pretended = await pretend(parts, authenticator, ref, locked);
   const mode: Mode = !customer || held.length === 0 ? 'pretend' : flow.doomed ? 'mute' : 'live';
   const challenge = drawId(parts.random);
   const expires = Math.min(drawEnd(parts, authenticator, now), flow.expires);
@@ -53,10 +54,10 @@ export async function credentialsOf({ stores, clock, policy }: Parts, authentica
 }
 
 /** What a customer without such a credential seems to have: made of a keyed hash of what was claimed, so that it is stable (I7). */
-export async function pretend(parts: Parts, authenticator: Authenticator, ref: string): Promise<Credential> {
+export async function pretend(parts: Parts, authenticator: Authenticator, ref: string, locked: Time | null = null): Promise<Credential> {
   const { keys, clock, policy } = parts;
   const seed = await keys.digest('pretended credential', `${authenticator.name} ${ref}`);
-  return authenticator.pretend(seed, { keys, now: clock.now(), policy });
+  return authenticator.pretend(seed, { keys, now: clock.now(), policy, locked });
 }
 
 export async function readQuestion(parts: Parts, record: ChallengeRecord): Promise<Question> {

@@ -78,8 +78,8 @@ export interface Authenticator<Data extends Json = Json> {
   /** False for one that is there but cannot be asked for: a table that is not activated, or used up. */
   works?(credential: Credential, policy: Policy): boolean;
   /**
-   * What a customer who has none seems to have: derived from the seed, and as costly to check as a real one. `now` is for what
-   * moves on at a customer's pace (T19).
+   * What a customer who has none seems to have: derived from the seed, and as costly to check as a real one. What moves on at a
+   * customer's pace (T19) does so by `now`, and stands still where a customer's would, from `locked` on.
    */
   pretend(seed: Uint8Array, about: Pretence): Promise<Credential> | Credential;
   /** The challenge's data; the engine seals it. No effect outside. */
@@ -95,7 +95,8 @@ export interface Authenticator<Data extends Json = Json> {
   renew?(credentials: readonly Credential[], secret: string, person: Person, context: Context): Promise<Renewal>;
 }
 
-export type Pretence = { readonly keys: Keys; readonly now: Time; readonly policy: Policy };
+/** `locked`: since when the budget of what was claimed is; null: it is open. */
+export type Pretence = { readonly keys: Keys; readonly now: Time; readonly policy: Policy; readonly locked: Time | null };
 
 /** What a secret must not be made of (D4). `born`: YYYY-MM-DD. */
 export type Person = { readonly born: string | null; readonly identifiers: readonly Identifier[] };

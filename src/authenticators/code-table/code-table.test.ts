@@ -158,7 +158,12 @@ describe('the code table', () => {
 });
 
 describe('the table that an unknown customer seems to have', () => {
-  const pretence = (now: number) => ({ keys: createPlainKeys(), now, policy: choosePolicy('described') });
+  const pretence = (now: number, locked: number | null = null) => ({
+    keys: createPlainKeys(),
+    now,
+    policy: choosePolicy('described'),
+    locked,
+  });
   const start = Date.UTC(2026, 10, 22);
   const seed = (n: number) => Uint8Array.from({ length: 32 }, (_, at) => (n * 37 + at * 11 + n * at) % 256);
   const placesOf = async (n: number, days: number) => {
@@ -199,5 +204,39 @@ describe('the table that an unknown customer seems to have', () => {
     }
     assert.ok(moves.filter((count) => count === 0).length > 3, 'some never log in');
     assert.ok(moves.filter((count) => count > 0).length > 20, 'most do');
+  });
+
+  test('N6, T19: from a lock on it stands still as a customer’s does, and goes on when one might have opened it', async () => {
+    const placeAt = async (n: number, now: number, locked: number | null) => {
+      const { id, counter } = await pretendTable(seed(n), pretence(now, locked));
+      return `${id} ${counter}`;
+    };
+    const rests = [];
+    for (let n = 0; n < 60; n++) {
+      const before = await placeAt(n, start, null);
+      let rested = 0;
+      while (rested < 200 && (await placeAt(n, start + rested * day, start)) === before) rested++;
+      rests.push(rested);
+      if (rested < 200) assert.notEqual(await placeAt(n, start + rested * day, null), before, 'it would have moved without the lock, too');
+    }
+    assert.equal(rests.filter((rested) => rested === 0).length, 0);
+    assert.ok(rests.filter((rested) => rested < 100).length > 20, `they rested for ${rests} days`);
+    assert.ok(rests.filter((rested) => rested > 14).length > 15, `they rested for ${rests} days`);
+  });
+
+  test('N6, T19: who locks unknown user codes finds their cells at rest', async () => {
+    const bank = await openCredentialsBank();
+    await bank.clock.advance(start);
+    const codes = Array.from({ length: 30 }, (_, n) => String(8_100_000 + n * 37));
+    const movedIn = async (hours: number) => {
+      const look = () => Promise.all(codes.map((code) => asked(bank, code)));
+      const before = await look();
+      await bank.clock.advance(hours * 60 * 60_000);
+      const after = await look();
+      return after.filter((place, at) => place !== before[at]).length;
+    };
+    for (const code of codes) for (let n = 0; n < 5; n++) await bank.identify.answer((await begin(bank, code)).flow, '0000');
+    assert.equal(await movedIn(11), 0);
+    assert.ok((await movedIn(60 * 24)) > 10, 'in two months many of their customers would have come back');
   });
 });

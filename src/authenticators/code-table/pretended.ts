@@ -9,10 +9,10 @@ const day = 24 * 60 * 60_000;
  * The table that an unknown customer seems to have: always the same, and its asked cell moves on as a customer's does (T19).
  * Somebody who looks every week would otherwise tell the cells that never move from those of people who log in.
  */
-export async function pretendTable(seed: Uint8Array, { keys, now, policy }: Pretence): Promise<Credential> {
+export async function pretendTable(seed: Uint8Array, { keys, now, policy, locked }: Pretence): Promise<Credential> {
   const { columns, rows } = policy.tableSize;
   const count = columns * rows;
-  const uses = countUses(seed, now);
+  const uses = locked === null ? countUses(seed, now) : countUsesOfLocked(seed, now, locked);
   // A real one is followed by the next when few cells are left, a few days after it was ordered.
   const perTable = Math.max(1, count - policy.tableLow + 3);
   const nth = Math.floor(uses / perTable);
@@ -46,6 +46,17 @@ function countUses(seed: Uint8Array, now: Time): number {
   for (let first = epochDay; first < until; first += daysAtOnce)
     for (const drawn of expand(seed, `days from ${first}`, Math.min(daysAtOnce, until - first))) if (drawn < chance) uses++;
   return uses;
+}
+
+/**
+ * Who has locked a user code and comes back to look finds that nobody logs in with it, until its customer opens the lock with the
+ * app or a letter, in a day or in weeks. What was locked here has no customer, and seems to be opened when it has rested as long.
+ */
+function countUsesOfLocked(seed: Uint8Array, now: Time, locked: Time): number {
+  const [longest = 0, part = 0] = expand(seed, `rest from ${locked}`, 2);
+  const opened = locked + 2 ** (longest % 6) * (0.5 + part / 256) * day;
+  const before = countUses(seed, Math.min(now, locked));
+  return now <= opened ? before : before + countUses(seed, now) - countUses(seed, opened);
 }
 
 /** Another one each day, while people are awake in Sweden and Finland: who always comes at the same minute is no customer. */
