@@ -77,6 +77,8 @@ export interface Authenticator<Data extends Json = Json> {
   patience(policy: Policy): number;
   /** False for one that is there but cannot be asked for: a table that is not activated, or used up. */
   works?(credential: Credential, policy: Policy): boolean;
+  /** True for one that is worth nothing unless every step is asked that may be left out by risk: a password that others know (D3). */
+  needsAll?(credential: Credential): boolean;
   /**
    * What a customer who has none seems to have: derived from the seed, and as costly to check as a real one. What moves on at a
    * customer's pace (T19) does so by `now`, and stands still where a customer's would, from `locked` on.

@@ -1,7 +1,8 @@
 import { Broken, type CustomerRecord, drawNumber, isAlive } from '#ports';
 import { stepOf } from './advance.ts';
+import { credentialsOf } from './ask.ts';
 import { decide } from './decide.ts';
-import type { Flow, FlowEvent, Plan } from './flow.ts';
+import type { Flow, FlowEvent, Plan, Step } from './flow.ts';
 import { loadFlow, look, moveFlow } from './move.ts';
 import { digestClaim, type IdentifierKind, recogniseIdentifier } from './normalise.ts';
 import { type Parts, plansInstead } from './parts.ts';
@@ -50,18 +51,29 @@ function refusal(found: CustomerRecord | undefined): { refuse?: string } {
 
 /**
  * S59, D8: which steps are asked that are asked by risk. Left out only at a login on the web, from a browser that the customer
- * has shown an SMS code in, while nobody has guessed, and not every time. Everybody else, and everybody unknown, is asked.
+ * has shown an SMS code in, while nobody has guessed, nothing they hold needs more, and not every time. Everybody else, and
+ * everybody unknown, is asked.
  * Drawn for the ways that may be taken instead, too: nobody comes past a step by beginning with another way.
  */
 async function drawSteps(parts: Parts, flow: Flow, who: Who, knownTo: string | null): Promise<readonly string[]> {
   const { stores, random, policy } = parts;
   const all = [flow, ...plansInstead(parts, flow)].flatMap((way) => way.steps);
   const steps = all.flatMap((step) => (step.do !== 'claim' && step.when && 'drawn' in step.when ? [step.when.drawn] : []));
-  const { wrong } = await stores.tries.state({ of: who.customer ?? who.ref, kind: 'strangers' });
+  const of = who.customer ?? who.ref;
+  const { wrong } = await stores.tries.state({ of, kind: 'strangers' });
+  const needed = await needsAll(parts, all, of);
   const sporadic = drawNumber(random, policy.smsSporadic) === 0;
   const mayLeaveOut = flow.channel === 'web' && flow.purpose === 'login' && policy.smsOnWeb === 'by-risk';
   const isKnown = knownTo !== null && knownTo === who.customer;
-  return mayLeaveOut && isKnown && wrong === 0 && !sporadic ? [] : steps;
+  return mayLeaveOut && isKnown && wrong === 0 && !needed && !sporadic ? [] : steps;
+}
+
+async function needsAll(parts: Parts, steps: readonly Step[], of: string): Promise<boolean> {
+  const asked = parts.authenticators.filter(
+    ({ name, needsAll }) => needsAll && steps.some((step) => step.do === 'prove' && step.by === name),
+  );
+  const held = await Promise.all(asked.map(async (one) => (await credentialsOf(parts, one, of)).some((own) => one.needsAll?.(own))));
+  return held.includes(true);
 }
 
 /**

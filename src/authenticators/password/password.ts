@@ -38,6 +38,7 @@ export function createPassword({ hashing }: PasswordSettings = {}): Authenticato
     budget: ({ value }, policy) => (isPosted(value, policy) ? 'own' : 'strangers'),
     ownTries: ({ postedTries }) => postedTries,
     patience: () => 5 * 60_000,
+    needsAll: ({ state }) => readState(state).is !== 'own',
     pretend: (seed, about) => pretend(seed, about, hashing),
     begin: () => null,
     ask: (_, { policy, channel }) => ({
