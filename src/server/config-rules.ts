@@ -69,9 +69,9 @@ export function readRules(rules: Static<typeof Rules>, profile: Policy): Partial
   });
 }
 
-/** What is wrong with rules that are fine one by one, in sentences. */
-export function faultsOfRules({ passwordLeast = 4, passwordMost = 6 }: Static<typeof Rules> = {}): string[] {
-  return passwordLeast > passwordMost ? ['policy.rules: passwordLeast is more than passwordMost'] : [];
+/** What is wrong with rules that are fine one by one, in sentences; a rule that is not given is the profile's. */
+export function faultsOfRules({ passwordDigits: { least, most } }: Policy): string[] {
+  return least > most ? [`policy.rules: passwordLeast is more than passwordMost (${least}, ${most})`] : [];
 }
 
 type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

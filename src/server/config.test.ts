@@ -126,4 +126,10 @@ test('a bank sets single rules beside its profile, and two that contradict each 
   assert.equal(read.firstPassword, 'letter', 'all else is the profile’s');
   const contradiction = { profile: 'described', rules: { passwordLeast: 6, passwordMost: 4 } };
   assert.match(sentenceOf({ ...good, policy: contradiction }), /passwordLeast is more than passwordMost/);
+  const withProfile = { profile: 'strict', rules: { passwordMost: 5 } };
+  assert.match(
+    sentenceOf({ ...good, policy: withProfile }),
+    /passwordLeast is more than passwordMost/,
+    'the strict profile has six at least',
+  );
 });

@@ -6,6 +6,7 @@ import { type Brand, parseBrand } from '#texts';
 import { faultsOfRules, Rules } from './config-rules.ts';
 import { faultsOfSms, SmsSchema } from './config-sms.ts';
 import { findDoubles } from './find-doubles.ts';
+import { policyOf } from './policy.ts';
 
 const strict = { additionalProperties: false } as const;
 const Language = Type.Union([Type.Literal('sv'), Type.Literal('fi'), Type.Literal('en')]);
@@ -189,7 +190,7 @@ function listMeaningFaults(given: unknown): string[] {
   if (!checker.Check(given)) return [];
   const { bank, policy, clients = [], sms } = given as Plain;
   return [
-    ...faultsOfRules(policy.rules),
+    ...faultsOfRules(policyOf({ policy })),
     ...faultsOfBrand(bank.brand),
     ...findDoubles(
       'bank.ways: key',
