@@ -9,6 +9,7 @@ import { attempts, loadFlow, tellChange } from './move.ts';
 import { authenticatorOf, type Parts } from './parts.ts';
 import type { Answer } from './prompt.ts';
 import { auditMove, callOf, fromRecord, toRecord } from './records.ts';
+import { tellLock } from './tell-lock.ts';
 import { messagesOf, usesOf } from './uses.ts';
 import { waitForRoom } from './wait-for-room.ts';
 
@@ -157,18 +158,14 @@ async function settle(parts: Parts, given: Case, verdict: Verdict & { is: 'accep
 function settlement(parts: Parts, given: Case, as: Settlement['as'], now: Time): { settle?: Settlement } {
   const { tryId, reserved, counts } = given;
   // Made for everybody alike, also where the budget was locked before and there is nothing to settle (T16).
-  const ifLocked = warn(parts, given, now);
+  const ifLocked = warn(parts, given);
   return tryId ? { settle: { tryId, as: counts ? as : 'back', rule: reserved.rule, now, ifLocked } } : {};
 }
 
-/** RTS art. 4(4): the customer hears that their codes are locked, by another way than the one that was tried. Nobody else's lock is told. */
-function warn(parts: Parts, { reserved, challenge, budget }: Case, now: Time): Effects {
-  const { customer, flow } = challenge;
-  const id = drawId(parts.random);
-  if (!customer) return { audit: [] };
-  const audit = [{ at: now, node: parts.node, what: 'codes-locked', customer, flow, detail: { kind: reserved.kind } }];
-  if (budget !== 'strangers') return { audit };
-  return { audit, outbox: [{ id, kind: 'sms', to: customer, due: now, body: { is: 'notice', notice: 'codes-locked' } }] };
+/** Nobody else's lock is told. */
+function warn(parts: Parts, { reserved, challenge: { customer, flow } }: Case): Effects {
+  const told = tellLock(parts, { of: customer ?? reserved.of, kind: reserved.kind }, flow);
+  return customer ? told : { audit: [] };
 }
 
 /**

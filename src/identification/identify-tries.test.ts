@@ -74,7 +74,7 @@ test('I3: an answer so slow that its try counts as wrong already is a no, and th
     authenticators: toyAuthenticators.map((one) => ({
       ...one,
       async check(...given: Parameters<typeof one.check>) {
-        await bank.stores.tries.settleOrphans(bank.clock.now() + 1, bank.clock.now());
+        await bank.stores.tries.settleOrphans(bank.clock.now() + 1, bank.clock.now(), () => ({ audit: [] }));
         return one.check(...given);
       },
     })),
@@ -85,6 +85,19 @@ test('I3: an answer so slow that its try counts as wrong already is a no, and th
   assert.equal((await finish(bank, await begin(bank.identify))).outcome, 'refused');
   // The password, and the room that its SMS code held: whose node died is never given back.
   assert.equal((await bank.stores.tries.state({ of: 'aino', kind: 'strangers' })).wrong, 2);
+});
+
+test('RTS 4(4): whose codes are locked by a try whose node died hears of it as of any lock', async () => {
+  const bank = await openToyBank();
+  const { stores, clock } = bank;
+  const rule = { tries: 1, then: 'lock' } as const;
+  await stores.tries.reserve({ id: 'lost', of: 'aino', kind: 'strangers', rule, node: 'dead' }, clock.now());
+  assert.equal(await bank.identify.countLost(), 0, 'its node may still answer');
+  await clock.advance(30_001);
+  assert.equal(await bank.identify.countLost(), 1);
+  const [notice] = await stores.outbox.claim('sms', clock.now(), clock.now(), 9);
+  assert.deepEqual([notice?.to, notice?.body], ['aino', { is: 'notice', notice: 'codes-locked' }]);
+  assert.equal((await stores.audit.of('aino', ['codes-locked'], 9)).length, 1);
 });
 
 test('T17: while others fill the room for tries, what is answered after a wrong password waits as long as after a right one', async () => {

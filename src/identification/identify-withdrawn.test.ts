@@ -14,8 +14,8 @@ async function standAtSms() {
   await bank.stores.customers.add(aCustomer('ida', userCode), nothing);
   await setPassword(bank.issue, 'ida', password);
   await bank.giveTable('ida');
-  const number = { sealed: 'sealed', digest: 'digest', credential: 'number 1', at: bank.clock.now() };
-  await bank.stores.numbers.register('ida', number, nothing);
+  const number = { customer: 'ida', sealed: 'sealed', digest: 'digest', credential: 'number 1' };
+  await bank.stores.numbers.register([number], bank.clock.now(), nothing);
   const { flow } = await begin(bank, userCode);
   const cell = await bank.identify.answer(flow, password);
   const asked = await bank.identify.answer(flow, readCell(bank, 'ida', cell));

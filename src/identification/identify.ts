@@ -10,6 +10,7 @@ import { type Parts, plansInstead } from './parts.ts';
 import type { Answer } from './prompt.ts';
 import { aboutCall, toRecord } from './records.ts';
 import { renew } from './renew.ts';
+import { countLost } from './tell-lock.ts';
 import { type View, viewFlow } from './view.ts';
 import { type Fate, findFate, findSending, listWaiting, refuse, type Waiting } from './waiting.ts';
 
@@ -52,6 +53,8 @@ export type Identify = {
   endCall(call: string): Promise<void>;
   /** Ends what is over by time; the jobs call it. Returns how many. */
   endOverdue(): Promise<number>;
+  /** Counts the tries of nodes that died; the jobs call it. Returns how many. */
+  countLost(): Promise<number>;
   /** The app's door: what waits for this customer, and the answers to it. */
   waiting(customer: string, authenticator: string): Promise<readonly Waiting[]>;
   approve(challenge: string, answer: Pick<Answer, 'value'> & { readonly credential: string }): Promise<Decided>;
@@ -83,6 +86,7 @@ export function createIdentify(parts: Parts): Identify {
     end: async (flow, why) => void (await moveFlow(parts, flow, () => ({ is: 'ended', why }))),
     endCall: (call) => endCall(parts, call),
     endOverdue: () => endOverdue(parts),
+    countLost: () => countLost(parts),
     waiting: (customer, authenticator) => listWaiting(parts, customer, authenticator),
     approve: (challenge, given) => decide(parts, challenge, { by: 'app', ...given }),
     refuse: (customer, challenge, why) => refuse(parts, customer, challenge, why),

@@ -10,7 +10,7 @@ function openJobs(deliver: () => Promise<number>, carriers: readonly (() => Prom
   const { stores, signals } = openMemory();
   const clock = createVirtualClock();
   const calls = createCalls({ stores, clock, random: createSeededRandom(1), signals, node: 'one' });
-  const identify = { endCall: async () => {}, endOverdue: async () => 0 } as unknown as Identify;
+  const identify = { endCall: async () => {}, endOverdue: async () => 0, countLost: async () => 0 } as unknown as Identify;
   const complaints: string[] = [];
   const rounds = { watched: 0 };
   const watch = async () => rounds.watched++;
@@ -19,7 +19,7 @@ function openJobs(deliver: () => Promise<number>, carriers: readonly (() => Prom
     clock,
     complaints,
     rounds,
-    parts: { clock, stores, calls, identify, deliver, carryOrders: async () => 0, watch, carriers, complain },
+    parts: { clock, calls, identify, deliver, carryOrders: async () => 0, watch, carriers, complain },
   };
 }
 

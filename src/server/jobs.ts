@@ -1,10 +1,9 @@
 import type { Calls } from '#calls';
-import { type Identify, orphanAge } from '#identification';
-import type { Clock, Stores } from '#ports';
+import type { Identify } from '#identification';
+import type { Clock } from '#ports';
 
 export type JobParts = {
   readonly clock: Clock;
-  readonly stores: Pick<Stores, 'tries'>;
   readonly identify: Identify;
   readonly calls: Calls;
   /** Carries what waits in the outbox; returns how many messages were handled. */
@@ -48,11 +47,11 @@ function repeat(parts: JobParts, round: Round): () => Promise<void> {
 }
 
 function listJobs(parts: JobParts): Round {
-  const { calls, identify, stores, clock } = parts;
+  const { calls, identify } = parts;
   return [
     () => calls.endLost(identify.endCall),
     () => identify.endOverdue(),
-    () => stores.tries.settleOrphans(clock.now() - orphanAge, clock.now()),
+    () => identify.countLost(),
     () => parts.deliver(),
     () => parts.carryOrders(),
     () => parts.watch(),

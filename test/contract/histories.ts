@@ -208,10 +208,7 @@ const acts = {
       : scene.stores.letters.printed(letter, now + 2 * time, effects);
   },
   letters: (scene, { a }) => scene.stores.letters.of(id(scene, 'customer', a)),
-  registerNumber: (scene, step, effects) => {
-    const { customer, ...number } = numberOf(scene, step);
-    return scene.stores.numbers.register(customer, { ...number, at: now + step.time }, effects);
-  },
+  registerNumber: (scene, step, effects) => scene.stores.numbers.register([numberOf(scene, step)], now + step.time, effects),
   proposeNumber: (scene, step, effects) => {
     const { customer, ...number } = numberOf(scene, step);
     return scene.stores.numbers.propose(customer, { ...number, proposed: now, due: now + step.time }, effects);

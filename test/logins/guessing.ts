@@ -45,7 +45,7 @@ export function showGuessing(bank: () => Bank, pair: () => Pair): void {
     await assert.rejects(pair()[0].do('answer', fifth, { undo: true }), /violates/);
     const { open, ...rest } = await findLock(bank(), person);
     assert.deepEqual({ open, ...rest }, { wrong: 4, open: 1, isLocked: false });
-    await bank().stores.tries.settleOrphans(Date.now() + 1, Date.now());
+    await bank().stores.tries.settleOrphans(Date.now() + 1, Date.now(), () => ({ audit: [] }));
     assert.deepEqual(await findLock(bank(), person), { wrong: 5, open: 0, isLocked: true });
     const [sixth] = await pair()[1].do('visit', [{ person, channel: 'web' }]);
     assert.equal(sixth?.at, 'refused');
@@ -69,7 +69,7 @@ export function showLockAfterRestart(bank: () => Bank, start: () => Promise<Pair
       stands.flat().map(({ at }) => at),
       ['refused', 'refused'],
     );
-    await bank().stores.tries.settleOrphans(Date.now() + 1, Date.now());
+    await bank().stores.tries.settleOrphans(Date.now() + 1, Date.now(), () => ({ audit: [] }));
     const { wrong: counted, open } = await findLock(bank(), others);
     assert.ok(
       counted <= 5 && open === 0,

@@ -3,10 +3,6 @@ import { addCredential } from './credentials.ts';
 import { type Database, keep, type Row, type Session, statement, undo } from './database.ts';
 import { changeRow, writeEffects } from './effects.ts';
 
-const registerNumber = statement(
-  'register-number',
-  'insert into numbers (customer, sealed, digest, since) values ($1, $2, $3, $4) on conflict do nothing',
-);
 const registerNumbers = statement(
   'register-numbers',
   `insert into numbers (customer, sealed, digest, since)
@@ -58,14 +54,7 @@ const endSmsCredential = statement(
 
 export function createNumbers(database: Database): Numbers {
   return {
-    register: (customer, { sealed, digest, credential, at }, effects) =>
-      database.transact(async (session) => {
-        if ((await session.run(registerNumber, [customer, sealed, digest, at])).count === 0) return undo('there-is-one');
-        await addSmsCredential(session, customer, credential, at);
-        await writeEffects(session, effects);
-        return keep('registered');
-      }),
-    registerAll: (numbers, at, effects) =>
+    register: (numbers, at, effects) =>
       database.transact(async (session) => {
         const given = JSON.stringify(numbers);
         if ((await session.run(registerNumbers, [given, at])).count < numbers.length) return undo('there-is-one');

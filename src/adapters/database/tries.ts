@@ -1,4 +1,4 @@
-import type { Tries } from '#ports';
+import type { Settlement, Tries } from '#ports';
 import { openLock, reserveTry, settleTry } from './budgets.ts';
 import { type Database, keep, statement, undo } from './database.ts';
 import { writeEffects } from './effects.ts';
@@ -10,7 +10,8 @@ const readState = statement(
 );
 const findOrphans = statement(
   'find-orphaned-tries',
-  `select id, rule from tries where "is" = 'open' and reserved < $1 order by reserved, id limit 1000`,
+  `select id, rule, "of", kind, exists (select from customers where customers.id = tries."of") as known
+   from tries where "is" = 'open' and reserved < $1 order by reserved, id limit 1000`,
 );
 
 /** A try that is reserved meanwhile changes the row, and the condition is looked at again. */
@@ -26,8 +27,7 @@ const forgetEmpty = statement(
 );
 
 export function createTries(database: Database): Tries {
-  const settleOrphan = (tryId: string, rule: Parameters<typeof settleTry>[1]['rule'], now: number) =>
-    database.transact(async (session) => keep(await settleTry(session, { tryId, as: 'wrong', rule, now })));
+  const settleOrphan = (orphan: Settlement) => database.transact(async (session) => keep(await settleTry(session, orphan)));
   return {
     async state({ of, kind }) {
       const { rows } = await database.run(readState, [of, kind]);
@@ -42,12 +42,12 @@ export function createTries(database: Database): Tries {
         await writeEffects(session, effects);
         return keep('settled');
       }),
-    async settleOrphans(before, now) {
+    async settleOrphans(before, now, ifLocked) {
       const { rows } = await database.run(findOrphans, [before]);
       let settled = 0;
-      for (const { id, rule } of rows) {
-        const counted = await settleOrphan(id, rule, now);
-        if (counted) settled += 1;
+      for (const { id: tryId, rule, known, of, kind } of rows) {
+        const told = known ? { ifLocked: ifLocked({ of, kind }) } : {};
+        if (await settleOrphan({ tryId, as: 'wrong', rule, now, ...told })) settled += 1;
       }
       return settled;
     },

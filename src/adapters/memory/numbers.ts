@@ -12,15 +12,7 @@ export type NumberTables = {
 
 export function createNumbers(tables: Tables, at: NumberTables, write: WriteEffects): Numbers {
   return {
-    async register(customer, { sealed, digest, credential, at: now }, effects) {
-      if (at.numbers.get(customer)) return 'there-is-one';
-      tables.atomically(() => {
-        bind(at, { customer, sealed, digest, credential }, now);
-        write(effects);
-      });
-      return 'registered';
-    },
-    async registerAll(numbers, now, effects) {
+    async register(numbers, now, effects) {
       const customers = numbers.map(({ customer }) => customer);
       if (new Set(customers).size < customers.length || customers.some((customer) => at.numbers.get(customer))) return 'there-is-one';
       tables.atomically(() => {

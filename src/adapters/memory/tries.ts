@@ -1,9 +1,9 @@
-import type { Tries } from '#ports';
+import type { CustomerRecord, Tries } from '#ports';
 import { type BudgetTables, findBudget, isEmpty, openLock, reserveTry, settleTry } from './budgets.ts';
 import type { WriteEffects } from './effects.ts';
-import { joinKey, type Tables } from './tables.ts';
+import { joinKey, type Table, type Tables } from './tables.ts';
 
-export function createTries(tables: Tables, at: BudgetTables, write: WriteEffects): Tries {
+export function createTries(tables: Tables, at: BudgetTables & { readonly customers: Table<CustomerRecord> }, write: WriteEffects): Tries {
   return {
     async state(key) {
       const { wrong, open, sinceRight, pausedUntil, locked } = findBudget(at, key);
@@ -19,13 +19,16 @@ export function createTries(tables: Tables, at: BudgetTables, write: WriteEffect
         return 'settled';
       });
     },
-    async settleOrphans(before, now) {
+    async settleOrphans(before, now, ifLocked) {
       const orphans = at.tries
         .rows()
         .filter((row) => row.is === 'open' && row.reserved < before)
         .sort((a, b) => a.seq - b.seq);
       tables.atomically(() => {
-        for (const { id, rule } of orphans) settleTry(at, { tryId: id, as: 'wrong', rule, now }, write);
+        for (const { id: tryId, rule, of, kind } of orphans) {
+          const told = at.customers.get(of) ? { ifLocked: ifLocked({ of, kind }) } : {};
+          settleTry(at, { tryId, as: 'wrong', rule, now, ...told }, write);
+        }
       });
       return orphans.length;
     },

@@ -20,14 +20,8 @@ export type PendingNumber = { readonly proposed: Time; readonly due: Time };
  * number proves nothing any more. Who is no longer a customer has none: closing the agreement forgets it.
  */
 export interface Numbers {
-  /** The first number, in force at once (from the core bank, or at a service point). 'there-is-one': nothing was written. */
+  /** First numbers, in force at once: all of them, or 'there-is-one' and nothing was written. */
   register(
-    customer: string,
-    number: SealedNumber & Binding & { readonly at: Time },
-    effects: Effects,
-  ): Promise<'registered' | 'there-is-one'>;
-  /** The first numbers of many customers: all of them, or 'there-is-one' and nothing was written. */
-  registerAll(
     numbers: readonly (SealedNumber & Binding & { readonly customer: string })[],
     at: Time,
     effects: Effects,

@@ -38,8 +38,11 @@ export interface Tries {
   reserve(reservation: Reservation, now: Time): Promise<'reserved' | 'full' | 'locked'>;
   /** 'late': it was settled before, as an orphan's is, and nothing was written. */
   settle(settlement: Settlement, effects: Effects): Promise<'settled' | 'late'>;
-  /** An open try whose node died counts as wrong: settles those reserved before `before`. Returns how many. */
-  settleOrphans(before: Time, now: Time): Promise<number>;
+  /**
+   * An open try whose node died counts as wrong: settles those reserved before `before`. `ifLocked` is written with the one that
+   * locks a customer's budget. Returns how many.
+   */
+  settleOrphans(before: Time, now: Time, ifLocked: (budget: BudgetKey) => Effects): Promise<number>;
   /** Opens a lock (by app, box, passkey or service point). Never called because time has passed (I5). */
   unlock(key: BudgetKey, effects: Effects): Promise<void>;
   /** Budgets in which nothing is counted, and which no lock or pause closes: they come back as they were (I5). */

@@ -8,7 +8,7 @@ const aNumber = () => ({ sealed: newId('sealed'), digest: newId('digest'), crede
 export function testNumbers(at: At): void {
   const register = async (customer: string) => {
     const { credential, ...number } = aNumber();
-    await at().numbers.register(customer, { ...number, credential, at: now }, nothing);
+    await at().numbers.register([{ customer, ...number, credential }], now, nothing);
     return { number, credential };
   };
   const read = (customer: string, purpose: NumberPurpose = 'code') => at().numbers.read(customer, { purpose, at: now, node: 'north' });
@@ -31,10 +31,9 @@ export function testNumbers(at: At): void {
   test('S63: with a number comes a credential that says only that there is one', async () => {
     const [customer, event, late] = [newId('customer'), anEvent(), anEvent()];
     const { credential, ...number } = aNumber();
-    const first = { ...number, credential, at: now };
-    assert.equal(await at().numbers.register(customer, first, { audit: [event] }), 'registered');
+    assert.equal(await at().numbers.register([{ customer, ...number, credential }], now, { audit: [event] }), 'registered');
     assert.deepEqual(await smsCredentials(customer), [{ id: credential, sealed: '', state: {} }]);
-    assert.equal(await at().numbers.register(customer, { ...aNumber(), at: now }, { audit: [late] }), 'there-is-one');
+    assert.equal(await at().numbers.register([{ customer, ...aNumber() }], now, { audit: [late] }), 'there-is-one');
     assert.deepEqual([await wasWritten(at, event), await wasWritten(at, late)], [true, false]);
     assert.deepEqual([await read(customer), (await smsCredentials(customer)).length], [number, 1]);
   });
@@ -44,10 +43,10 @@ export function testNumbers(at: At): void {
     assert.ok(one && other && third);
     await register(third.customer);
     const [event, late] = [anEvent(), anEvent()];
-    assert.equal(await at().numbers.registerAll([one, third], now, { audit: [late] }), 'there-is-one');
-    assert.equal(await at().numbers.registerAll([one, one], now, { audit: [late] }), 'there-is-one');
+    assert.equal(await at().numbers.register([one, third], now, { audit: [late] }), 'there-is-one');
+    assert.equal(await at().numbers.register([one, one], now, { audit: [late] }), 'there-is-one');
     assert.deepEqual([await read(one.customer), await smsCredentials(one.customer)], [undefined, []]);
-    assert.equal(await at().numbers.registerAll([one, other], now, { audit: [event] }), 'registered');
+    assert.equal(await at().numbers.register([one, other], now, { audit: [event] }), 'registered');
     for (const { customer, sealed, digest, credential } of [one, other]) {
       assert.deepEqual(await read(customer), { sealed, digest });
       assert.deepEqual(await smsCredentials(customer), [{ id: credential, sealed: '', state: {} }]);

@@ -1,10 +1,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { BudgetRule } from '#ports';
-import { type At, anEvent, aReservation, aSettlement, minute, missOnce, newId, nothing, now, reserve, wasWritten } from './samples.ts';
+import type { BudgetKey, BudgetRule } from '#ports';
+import {
+  type At,
+  aCustomer,
+  anEvent,
+  aReservation,
+  aSettlement,
+  minute,
+  missOnce,
+  newId,
+  nothing,
+  now,
+  reserve,
+  wasWritten,
+} from './samples.ts';
 
 const empty = { wrong: 0, open: 0, sinceRight: 0, pausedUntil: null, locked: null };
 const strict: BudgetRule = { tries: 3, then: 'pause', pause: minute, lockAt: 9 };
+
+const untold = () => nothing;
 
 export function testTries(at: At): void {
   const newKey = () => ({ of: newId('customer'), kind: 'strangers' });
@@ -101,18 +116,35 @@ export function testTries(at: At): void {
   });
 
   test('an open try whose node died counts as wrong, by its own rule', async () => {
-    await at().tries.settleOrphans(now + 1e9, now);
+    await at().tries.settleOrphans(now + 1e9, now, untold);
     const [key, resting] = [newKey(), newKey()];
     const one: BudgetRule = { tries: 1, then: 'pause', pause: minute, lockAt: 9 };
     const old = await reserve(at, key, undefined, now + 2e9);
     await reserve(at, resting, one, now + 2e9);
     const young = await reserve(at, key, undefined, now + 2e9 + 1);
-    assert.equal(await at().tries.settleOrphans(now + 2e9 + 1, now), 2);
+    assert.equal(await at().tries.settleOrphans(now + 2e9 + 1, now, untold), 2);
     assert.deepEqual(await at().tries.state(key), { ...empty, wrong: 1, open: 1, sinceRight: 1 });
     assert.equal((await at().tries.state(resting)).pausedUntil, now + minute);
     assert.equal(await at().tries.settle(aSettlement(old, 'right'), nothing), 'late');
     assert.equal(await at().tries.settle(aSettlement(young, 'right'), nothing), 'settled');
-    assert.equal(await at().tries.settleOrphans(now + 2e9 + 1, now), 0);
+    assert.equal(await at().tries.settleOrphans(now + 2e9 + 1, now, untold), 0);
+  });
+
+  test('RTS 4(4): a customer whom the try of a dead node locks is told of it in the same moment; who is no customer is not', async () => {
+    await at().tries.settleOrphans(now + 3e9, now, untold);
+    const customer = aCustomer();
+    await at().customers.add(customer, nothing);
+    const budgets = [customer.id, newKey().of].map((of) => ({ of, kind: 'strangers' }));
+    const last: BudgetRule = { tries: 1, then: 'lock' };
+    for (const key of budgets) await reserve(at, key, last, now + 4e9);
+    const tell = ({ of, kind }: BudgetKey) => ({ audit: [{ ...anEvent(), customer: of, what: `told ${kind}` }] });
+    assert.equal(await at().tries.settleOrphans(now + 4e9 + 1, now, tell), 2);
+    for (const key of budgets) assert.equal((await at().tries.state(key)).locked, now);
+    const told = await Promise.all(budgets.map(({ of }) => at().audit.of(of, ['told strangers'], 9)));
+    assert.deepEqual(
+      told.map((events) => events.length),
+      [1, 0],
+    );
   });
 
   test('somebody opens a lock: all is forgotten but the tries that are open', async () => {
