@@ -33,15 +33,23 @@ export async function beginChange(
   return `identify/${flow}`;
 }
 
-/** Once for each identification, and soon: 'done' also when it was done before. */
+/** What leaves nothing to be had by an identification before it (T12; ASVS 7.4.3): a block, a closed agreement, another password. */
+const endings = ['agreement-blocked', 'customer-closed', 'flow-done'];
+
+/**
+ * Once for each identification, and soon: 'again' also when it came to nothing the first time. 'late' as well when its customer
+ * has been blocked or has changed the password meanwhile: whoever had proved it before may be why.
+ */
 export async function isFirstTime(
   { stores, clock }: Pick<PersonalParts, 'stores' | 'clock'>,
   flow: string,
-  { at }: Pick<Identified, 'at'>,
+  { at, customer }: Pick<Identified, 'at' | 'customer'>,
 ): Promise<'first' | 'again' | 'late'> {
   const now: Time = clock.now();
   if ((await stores.sessions.use(`web-change ${flow}`, now + goodFor)) === 'spent') return 'again';
-  return now < at + goodFor ? 'first' : 'late';
+  const [ending] = await stores.audit.of(customer, endings, 1);
+  const isOver = ending !== undefined && ending.at > at && ending.flow !== flow;
+  return now < at + goodFor && !isOver ? 'first' : 'late';
 }
 
 /** What follows the plans that confirm something. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { logIn, openWebBank } from '../../../../test/web/bank.ts';
+import { blockAgreement, unblockAgreement } from '#customers';
+import { readSms } from '../../../../test/credentials/bank.ts';
+import { answerRightly, logIn, openWebBank, type WebBank } from '../../../../test/web/bank.ts';
 
 const minute = 60_000;
 
@@ -84,6 +86,41 @@ test('S16 part: who is blocked is logged out at once, and stays so when the bloc
   assert.ok(!(await isIn()));
   await stores.customers.unblock('maj', { audit: [] });
   assert.ok(!(await isIn()));
+});
+
+/** Everything is proved, and the page that would begin the session has not been asked for. */
+async function proveAll(bank: WebBank) {
+  const browser = bank.openBrowser();
+  await browser.open('/sv/login/code-table');
+  const asked = await browser.send({ 'user-code': '604218', password: '71946' });
+  const { address } = await answerRightly(bank, 'maj', browser, asked);
+  const view = await bank.identify.answer(address.split('/').at(-1) ?? '', (await readSms(bank)) ?? '');
+  assert.equal(view.outcome, 'identified');
+  await bank.clock.advance(1_000);
+  return { browser, address };
+}
+
+test('S16 part, T12 part: a log-in that was proved before a block begins no session after it, and its browser is known to nobody', async () => {
+  const bank = await openWebBank({ smsSporadic: 2 ** 31 });
+  const { browser, address } = await proveAll(bank);
+  const parts = { ...bank.issue, signals: bank.parts.signals };
+  await blockAgreement(parts, { customer: 'maj', by: 'customer' });
+  assert.equal((await browser.open(address)).address, '/sv/login?ended=1');
+  await unblockAgreement(parts, { customer: 'maj', staff: 'anna' });
+  assert.equal((await browser.open(address)).address, '/sv/login?ended=1');
+  await browser.open('/sv/login/code-table');
+  const cell = await answerRightly(bank, 'maj', browser, await browser.send({ 'user-code': '604218', password: '71946' }));
+  assert.match(cell.text, /Bekräftelsekod/);
+});
+
+test('T12 part, ASVS 7.4.3: a log-in that was proved before the password was changed begins no session after it', async () => {
+  const bank = await openWebBank();
+  const { browser: own } = await logIn(bank, 'maj', '604218', '71946');
+  const { browser, address } = await proveAll(bank);
+  await own.open('/sv/my/password');
+  assert.match((await own.send({ current: '71946', new: '8305', repeat: '8305' })).address, /password-changed/);
+  assert.equal((await browser.open(address)).address, '/sv/login?ended=1');
+  assert.equal((await own.open('/sv/my')).address, '/sv/my');
 });
 
 test('a log-in begins a session of its own: a cookie that somebody has planted is none', async () => {
