@@ -5,14 +5,5 @@ export { recogniseIdentifiers } from './identifiers.ts';
 export { type ImportOptions, type ImportReport, importCustomers, type Refusal } from './import-customers.ts';
 export type { ImportParts } from './import-parts.ts';
 export type { CustomerParts } from './parts.ts';
-export {
-  changeDueNumbers,
-  type NumberParts,
-  type Proposed,
-  proposeNumber,
-  type Registrar,
-  registerNumber,
-  showNumber,
-  undoNumber,
-} from './phone-number.ts';
+export { changeDueNumbers, type NumberParts, proposeNumber, showNumber, undoNumber } from './phone-number.ts';
 export { readNumber } from './read-number.ts';

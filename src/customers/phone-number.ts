@@ -11,32 +11,7 @@ export type NumberParts = Omit<CustomerParts, 'stores'> & {
 };
 
 type NotANumber = { readonly is: 'not-a-number' };
-export type Proposed = { readonly is: 'proposed'; readonly due: Time } | NotANumber;
-/** Where it comes from: the bank's own register, or somebody who looked at passport or ID card. */
-export type Registrar = { readonly by: 'bank' } | { readonly by: 'staff'; readonly staff: string };
-
-/**
- * The first number of a customer, in force at once: from the core bank, or at a service point (S20). 'there-is-one':
- * another one has to be proposed.
- */
-export async function registerNumber(
-  parts: NumberParts,
-  customer: string,
-  typed: string,
-  { by, ...who }: Registrar,
-): Promise<'registered' | 'there-is-one' | 'not-a-number'> {
-  const number = readNumber(typed);
-  if (number === undefined) return 'not-a-number';
-  const sealed = await sealNumber(parts.keys, customer, number);
-  const [credential, at] = [drawId(parts.random), parts.clock.now()];
-  const audit = [{ ...line(parts, 'number-registered', customer), ...who, detail: { by } }];
-  const done = await parts.stores.numbers.register(customer, { ...sealed, credential, at }, { audit });
-  if (done !== 'registered') return done;
-  // One that was asked for before would take its place untold: there was no old number to tell (T41).
-  await undoNumber(parts, customer);
-  parts.signals.tell(`customer:${customer}`);
-  return done;
-}
+type Proposed = { readonly is: 'proposed'; readonly due: Time } | NotANumber;
 
 /**
  * Another number (or a first one that nobody has vouched for): the old one is told at once, and the new one takes effect

@@ -16,7 +16,7 @@ export async function registerNumbers(parts: NumberParts, numbers: readonly NewN
     })),
   );
   const audit = numbers.map(({ customer }) => ({ at, node: parts.node, what: 'number-registered', customer, detail: { by: 'bank' } }));
-  if ((await parts.stores.numbers.registerAll(sealed, at, { audit })) === 'registered') return;
+  if ((await parts.stores.numbers.register(sealed, at, { audit })) === 'registered') return;
   if (numbers.length > 1) for (const one of numbers) await registerNumbers(parts, [one]);
 }
 

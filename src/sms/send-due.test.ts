@@ -53,7 +53,7 @@ async function openBank(change: Partial<SmsParts> = {}) {
     const own = { name: 'Maj Söderholm', language: 'sv' as const, identifiers: [], born: null, address: [], letters: 'ordinary' as const };
     await stores.customers.add({ id: customer, ...own, blocked: null, closed: null, since: 0 }, { audit: [] });
     const sealed = await sealNumber(keys, customer, number);
-    await stores.numbers.register(customer, { ...sealed, credential: `sms of ${customer}`, at: 0 }, { audit: [] });
+    await stores.numbers.register([{ customer, ...sealed, credential: `sms of ${customer}` }], 0, { audit: [] });
   };
   const queue = async (
     message: Parameters<typeof noticeTo>[2] & { readonly customer: string; readonly challenge?: string; readonly notice?: Notice },

@@ -1,7 +1,6 @@
 import { issueTable } from '#authenticators/code-table';
 import { setPassword } from '#authenticators/password';
-import { registerNumber } from '#customers';
-import type { SmsGateway } from '#ports';
+import { type SmsGateway, sealNumber } from '#ports';
 import { createServer, type Running, readConfigFile } from '#server';
 import { aCustomer } from '../credentials/bank.ts';
 import type { Person } from '../logins/acts.ts';
@@ -48,6 +47,8 @@ async function addPerson(core: Running['core'], n: number, password: string): Pr
     return true;
   };
   await issueTable(core, person.id, print, { inPerson: true });
-  await registerNumber(core, person.id, `070-174 06 ${String(10 + n)}`, { by: 'bank' });
+  const number = await sealNumber(core.keys, person.id, `+467017406${String(10 + n)}`);
+  const own = { customer: person.id, credential: `number of ${person.id}`, ...number };
+  await core.stores.numbers.register([own], core.clock.now(), { audit: [] });
   return { ...person, password, cells };
 }

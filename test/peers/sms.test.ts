@@ -7,18 +7,17 @@ import { createHttpSmsGateway } from '#adapters/http-sms';
 import { openMemory } from '#adapters/memory';
 import { createSmppGateway } from '#adapters/smpp';
 import { createPlainKeys, createSeededRandom, createVirtualClock } from '#adapters/virtual';
-import { registerNumber } from '#customers';
-import { noticeTo, type SmsGateway } from '#ports';
+import { noticeTo, type SmsGateway, sealNumber } from '#ports';
 import { hearReceipts, type SmsParts, sendDue } from '#sms';
 import { lyktbanken } from '#texts';
 import { type Smsc, startSmsc } from './smsc.ts';
 
 /** Lyktbanken's SMS in memory, over gateways that are real. */
 async function openBank(gateways: readonly SmsGateway[]) {
-  const { stores, signals } = openMemory();
+  const { stores } = openMemory();
   const [clock, keys, random] = [createVirtualClock(), createPlainKeys(), createSeededRandom(1)];
   const wide = { count: 99, window: 60_000 };
-  const policy = { smsPerNumber: wide, smsPerCustomer: wide, smsPerPrefix: wide, numberCoolingOff: 1 };
+  const policy = { smsPerNumber: wide, smsPerCustomer: wide, smsPerPrefix: wide };
   const complaints: string[] = [];
   const parts: SmsParts = {
     ...{ stores, clock, keys, random, policy, gateways, node: 'north', brand: lyktbanken, timeZone: 'Europe/Stockholm' },
@@ -26,7 +25,8 @@ async function openBank(gateways: readonly SmsGateway[]) {
     complain: (code, detail) => complaints.push(`${code} ${detail}`),
   };
   hearReceipts(parts);
-  await registerNumber({ ...parts, policy, signals }, 'maj', '070-174 06 11', { by: 'bank' });
+  const number = { customer: 'maj', credential: 'number of maj', ...(await sealNumber(keys, 'maj', '+46701740611')) };
+  await stores.numbers.register([number], clock.now(), { audit: [] });
   let messages = 0;
   const queue = async (challenge: string) => {
     const id = `message-${++messages}`;
