@@ -227,6 +227,19 @@ test('T44: receipts that come late, doubled or not at all change nothing but wha
   assert.deepEqual([await state(), first.sent.length, await sendDue(bank.parts)], ['delivered', 1, 0]);
 });
 
+test('T44 part: a receipt for what no message can be called is heard and forgotten, and the gateway need not bring it again', async () => {
+  const asked: string[] = [];
+  const first = aGateway('first');
+  const { stores } = openMemory();
+  const report: typeof stores.sms.report = async ({ reference }) => {
+    asked.push(reference);
+    return 'unchanged';
+  };
+  hearReceipts({ stores: { sms: { ...stores.sms, report } }, clock: createVirtualClock(), gateways: [first.gateway] });
+  for (const reference of ['ab\0c', '7'.repeat(1_001), '7'.repeat(1_000)]) await first.tell({ reference, state: 'delivered' });
+  assert.deepEqual(asked, ['7'.repeat(1_000)]);
+});
+
 test('a code that no gateway takes is given up after some minutes, a notice only after a day, which somebody is told', async () => {
   const first = aGateway(
     'first',
