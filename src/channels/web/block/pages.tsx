@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { Button, ErrorSummary, type FieldError, LinkList, Status } from '#pages';
 import { type Language, say } from '#texts';
-import { EnterFields } from '../enter/index.ts';
+import { EnterFields, enterTexts } from '../enter/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { sendSheet } from '../sheet.tsx';
 import { blockTexts } from './texts.ts';
@@ -31,7 +31,7 @@ export function sendBlock(parts: PersonalParts, reply: FastifyReply, { language,
         <form class="stack" method="post">
           <p>{say(blockTexts, language, way.text, { app })}</p>
           <EnterFields language={language} password={way.password} errors={errors} userCode={userCode} />
-          <Button look="stop">{say(blockTexts, language, way.password ? 'block' : 'go')}</Button>
+          <Button look="stop">{way.password ? say(blockTexts, language, 'block') : say(enterTexts, language, 'go')}</Button>
         </form>
         <h2>{say(blockTexts, language, 'otherWays')}</h2>
         <LinkList

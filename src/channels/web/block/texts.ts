@@ -37,7 +37,6 @@ export const blockTexts = defineTexts({
     en: ({ app }: App) => `Show that it is you: enter your user code. Then you approve in ${app}, and your codes are blocked.`,
   },
   block: { sv: 'Spärra nu', fi: 'Sulje nyt', en: 'Block now' },
-  go: { sv: 'Fortsätt', fi: 'Jatka', en: 'Continue' },
   otherWays: { sv: 'På ett annat sätt', fi: 'Toisella tavalla', en: 'Another way' },
   withPassword: { sv: 'Spärra med lösenord', fi: 'Sulje salasanalla', en: 'Block with your password' },
   withTable: { sv: 'Spärra med kodtabell', fi: 'Sulje tunnuslukutaulukolla', en: 'Block with your code table' },

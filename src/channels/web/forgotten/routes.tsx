@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { Button, ErrorSummary, type FieldError, Status } from '#pages';
 import { type Language, languages, say } from '#texts';
-import { type Entered, EnterFields, entered, findErrors, startIdentification, userCodeError } from '../enter/index.ts';
+import { type Entered, EnterFields, entered, enterTexts, findErrors, startIdentification, userCodeError } from '../enter/index.ts';
 import { writeTime } from '../help/index.ts';
 import type { Visit } from '../identify/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
@@ -61,11 +61,11 @@ function sendForgotten(parts: PersonalParts, reply: FastifyReply, { language, er
         <p>{hasApp ? say(forgottenTexts, language, 'proofOrApp', { app }) : say(forgottenTexts, language, 'proof')}</p>
         <form class="stack" method="post">
           <EnterFields language={language} password={false} errors={errors} userCode={userCode} />
-          <Button look="main">{say(forgottenTexts, language, 'go')}</Button>
+          <Button look="main">{say(enterTexts, language, 'go')}</Button>
         </form>
         <p>{say(forgottenTexts, language, 'servicePoint')}</p>
         <p>
-          <a href={`/${language}/login`}>{say(forgottenTexts, language, 'cancel')}</a>
+          <a href={`/${language}/login`}>{say(enterTexts, language, 'cancel')}</a>
         </p>
       </>
     ),

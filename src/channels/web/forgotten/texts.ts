@@ -23,8 +23,6 @@ export const forgottenTexts = defineTexts({
     fi: ({ app }: App) => `Tarvitset tunnuslukutaulukkosi ja puhelimesi tai ${app}-sovelluksen.`,
     en: ({ app }: App) => `You need your code table and your phone, or ${app}.`,
   },
-  go: { sv: 'Fortsätt', fi: 'Jatka', en: 'Continue' },
-  cancel: { sv: 'Avbryt', fi: 'Peruuta', en: 'Cancel' },
   servicePoint: {
     sv: 'Du kan också få ett nytt lösenord på vårt kundtjänstställe. Ta med dig ett pass eller ID-kort.',
     fi: 'Uuden salasanan saat myös asiakaspalvelupisteestämme. Ota mukaan passi tai henkilökortti.',

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { Button, ErrorSummary, type FieldError, LinkList, Status } from '#pages';
 import { type Language, say } from '#texts';
-import { EnterFields } from '../enter/index.ts';
+import { EnterFields, enterTexts } from '../enter/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { sendSheet } from '../sheet.tsx';
 import { loginTexts } from './texts.ts';
@@ -51,15 +51,15 @@ export function sendFirst(parts: PersonalParts, reply: FastifyReply, page: First
         <h2>{say(loginTexts, language, way.text, { app })}</h2>
         <form class="stack" method="post">
           <EnterFields language={language} password={way.password} errors={errors} userCode={userCode} />
-          <Button look="main">{say(loginTexts, language, 'go')}</Button>
+          <Button look="main">{say(enterTexts, language, 'go')}</Button>
         </form>
         {way.password && (
           <p>
-            <a href={`/${language}/password/forgotten`}>{say(loginTexts, language, 'forgotten')}</a>
+            <a href={`/${language}/password/forgotten`}>{say(enterTexts, language, 'forgotten')}</a>
           </p>
         )}
         <p>
-          <a href={`/${language}/login`}>{say(loginTexts, language, 'cancel')}</a>
+          <a href={`/${language}/login`}>{say(enterTexts, language, 'cancel')}</a>
         </p>
       </>
     ),

@@ -8,9 +8,6 @@ export const loginTexts = defineTexts({
     en: ({ app }: { app: string }) => `With the ${app} app`,
   },
   withTable: { sv: 'Med kodtabell', fi: 'Tunnuslukutaulukolla', en: 'With a code table' },
-  forgotten: { sv: 'Har du glömt lösenordet?', fi: 'Oletko unohtanut salasanasi?', en: 'Have you forgotten your password?' },
-  go: { sv: 'Fortsätt', fi: 'Jatka', en: 'Continue' },
-  cancel: { sv: 'Avbryt', fi: 'Peruuta', en: 'Cancel' },
   out: { sv: 'Du är utloggad.', fi: 'Olet kirjautunut ulos.', en: 'You are logged out.' },
   ended: {
     sv: 'Du är inte inloggad. Inloggningen slutar när du inte gör något på en stund.',

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { normaliseTyped } from '#identification';
 import { Button, type FieldError, Masked } from '#pages';
 import { type Language, say } from '#texts';
+import { enterTexts } from '../enter/index.ts';
 import { formTexts } from '../identify/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { beginSession } from '../session/index.ts';
@@ -81,7 +82,7 @@ function sendPage(parts: PersonalParts, visit: MyVisit, errors: readonly FieldEr
         <Masked name="repeat" label={label('repeat')} error={at('repeat')} autocomplete="new-password" />
         <Button look="main">OK</Button>
         <p>
-          <a href={`/${language}/password/forgotten`}>{say(passwordTexts, language, 'forgotten')}</a>
+          <a href={`/${language}/password/forgotten`}>{say(enterTexts, language, 'forgotten')}</a>
         </p>
       </form>
     ),

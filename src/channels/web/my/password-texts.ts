@@ -11,5 +11,4 @@ export const passwordTexts = defineTexts({
     fi: 'Salasanaa ei voitu vaihtaa. Tarkista nykyinen salasanasi ja yritä uudelleen.',
     en: 'The password could not be changed. Check your current password and try again.',
   },
-  forgotten: { sv: 'Har du glömt lösenordet?', fi: 'Oletko unohtanut salasanasi?', en: 'Have you forgotten your password?' },
 });
