@@ -71,7 +71,6 @@ export type SessionOpening = Static<typeof SessionBody>;
 export type ApprovalGiven = Static<typeof ApprovalBody>;
 export type ActGiven = Static<typeof ActBody>;
 export type NewPasskey = Static<typeof NewPasskeyBody>;
-export type PushGiven = Static<typeof PushBody>;
 
 /** `sentence` is for the customer, in the language of `Accept-Language`; `left`: how many tries are left on this phone. */
 export type Problem = { readonly error: { readonly code: ProblemCode; readonly sentence: string; readonly left?: number } };

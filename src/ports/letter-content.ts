@@ -36,6 +36,3 @@ export type LetterOrdered =
   | { readonly is: 'ordered'; readonly letter: string; readonly due: Time }
   | { readonly is: 'already-ordered' }
   | { readonly is: 'no-address' };
-
-/** Orders a letter to the registered address. What makes codes is given this, and knows of letters no more. */
-export type OrderLetter = (order: LetterOrder) => Promise<LetterOrdered>;
