@@ -124,12 +124,10 @@ story('Maj looks after her codes, without JavaScript', () => {
     };
     await change('123456');
     await page.getByRole('link', { name: /lika siffror eller siffror i följd/ }).waitFor();
-    const before = await home.countSms();
     await change('385140');
     await page.getByRole('status').getByText('Lösenordet är bytt.').waitFor();
     const inbox = await openPage(`${bank.main}/sv/demo/sms`);
     await inbox.getByText('ditt lösenord till webbanken har bytts').waitFor();
-    assert.ok((await home.countSms()) >= before);
     maj.password = '385140';
   });
 
