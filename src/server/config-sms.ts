@@ -47,13 +47,18 @@ export const SmsSchema = Type.Object(
 export type SmsConfig = Static<typeof SmsSchema>;
 type Client = { readonly id: string; readonly may: readonly string[] };
 
-/** Names that stand twice, a token that would travel in clear, receipts that nobody may bring. */
+/** Names that stand twice, a token that would travel in clear, receipts that nobody may bring or that could be another gateway's. */
 export function faultsOfSms(sms: SmsConfig | undefined, clients: readonly Client[]): string[] {
   const gateways = sms?.gateways ?? [];
   return [
     ...findDoubles(
       'sms.gateways:',
       gateways.map(({ name }) => name),
+    ),
+    // Of whose messages a receipt speaks is seen by its client alone.
+    ...findDoubles(
+      'sms.gateways: receipts from',
+      gateways.flatMap((gateway) => ('http' in gateway && gateway.http.receipts !== undefined ? [gateway.http.receipts] : [])),
     ),
     ...gateways.flatMap((gateway) => ('http' in gateway ? faultsOfHttp(gateway.name, gateway.http, clients) : [])),
   ];

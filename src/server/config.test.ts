@@ -77,6 +77,13 @@ test('ways to the telephone network are told apart by name, and no token travels
   assert.match(sms([{ name: 'second', http: { ...http, url: 'http://sms.example/' } }]), /second is called without https/);
   assert.equal(sms([{ name: 'second', http: { ...http, url: 'http://127.0.0.1:9000/' } }]), '');
   assert.match(sms([{ name: 'second', http: { ...http, receipts: 'crm' } }]), /second has receipts from crm, which is no client that may/);
+  assert.match(
+    sms([
+      { name: 'first', http },
+      { name: 'second', http },
+    ]),
+    /receipts from sms-house is there twice/,
+  );
   assert.match(sms([{ name: 'first', smpp: { ...smpp, password: 'secret' } }]), /sms\.gateways/);
 });
 
