@@ -2,7 +2,7 @@ import type { Identified } from '#ports';
 import type { End, Visit } from '../identify/index.ts';
 import { isFirstTime } from '../my/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
-import { beginSession } from '../session/index.ts';
+import { beginSession, forgetBrowsers } from '../session/index.ts';
 import { rememberBrowser } from './known-browser.ts';
 import type { LoginWay } from './ways.ts';
 
@@ -19,6 +19,8 @@ export function loginEnd({ place }: LoginWay): End {
 }
 
 async function logIn(parts: PersonalParts, visit: Visit, { customer, elements }: Identified, flow: string): Promise<void> {
+  const [changed] = await parts.stores.audit.of(customer, ['flow-done'], 1);
+  if (changed?.flow === flow) await forgetBrowsers(parts, customer);
   // An SMS code or the app was shown, and not only what can be known or copied (D2).
   if (elements.includes('possession')) await rememberBrowser(parts, visit, customer);
   await beginSession(parts, visit.reply, customer, flow);

@@ -150,6 +150,25 @@ test('S54, S55: with a posted one-time password the customer logs in once, and m
   assert.equal((await logIn(bank, 'maj', '604218', '274813')).page.address, '/sv/my');
 });
 
+test('S54 part, ASVS 7.4.3: who was logged in with the forgotten password is out, and at a browser that is known no more', async () => {
+  const bank = await openWebBank({ smsSporadic: 2 ** 31 });
+  const { browser: old } = await logIn(bank, 'maj', '604218', '71946');
+  const { browser, page } = await logIn(bank, 'maj', '604218', await posted(bank));
+  assert.equal((await old.open('/sv/my')).address, '/sv/my', 'nothing has been changed yet');
+  browser.goBackTo(page);
+  assert.equal((await browser.send({ code: '274813', repeat: '274813' })).address, '/sv/my');
+  assert.equal((await old.open('/sv/my')).address, '/sv/login?ended=1');
+  assert.equal((await browser.open('/sv/my')).address, '/sv/my');
+  for (const [where, asked] of [
+    [old, /Bekräftelsekod/],
+    [browser, /Inloggad som maj/],
+  ] as const) {
+    await where.open('/sv/login/code-table');
+    const cell = await answerRightly(bank, 'maj', where, await where.send({ 'user-code': '604218', password: '274813' }));
+    assert.match(cell.text, asked);
+  }
+});
+
 test('S59, S62, D8: a browser that has shown an SMS code is not asked for one every time', async () => {
   const bank = await openWebBank({ smsSporadic: 1_000_000 });
   const { browser, page } = await logIn(bank, 'maj', '604218', '71946');

@@ -6,7 +6,7 @@ import { type Language, say } from '#texts';
 import { enterTexts } from '../enter/index.ts';
 import { formTexts } from '../identify/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
-import { beginSession } from '../session/index.ts';
+import { beginSession, forgetBrowsers } from '../session/index.ts';
 import { errorAt, sendMine } from './my-sheet.tsx';
 import { passwordTexts } from './password-texts.ts';
 import { myTexts } from './texts.ts';
@@ -38,15 +38,9 @@ async function change(parts: PersonalParts, visit: MyVisit, entered: Typed): Pro
     return sendPage(parts, visit, [{ field: 'new', sentence: sayRule(parts, language, renewed.why) }]);
   }
   if (!renewed.result) return sendPage(parts, visit, [{ field: 'current', sentence: say(passwordTexts, language, 'notChanged') }]);
-  await forgetOthers(parts, visit, flow);
+  await forgetBrowsers(parts, session.customer.id);
+  await beginSession(parts, visit.reply, session.customer.id, flow);
   return goTo(visit, 'my?said=password-changed');
-}
-
-/** Whoever knew the old one may be logged in, or sit at a browser that is asked for no SMS code (ASVS 7.4.3). */
-async function forgetOthers(parts: PersonalParts, { reply, session }: MyVisit, flow: string): Promise<void> {
-  const { sessions } = parts.stores;
-  for (const kind of ['known-browser', 'web']) await sessions.endAll(kind, session.customer.id);
-  await beginSession(parts, reply, session.customer.id, flow);
 }
 
 function findErrors(parts: PersonalParts, language: Language, entered: Typed): readonly FieldError[] {

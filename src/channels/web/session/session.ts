@@ -48,6 +48,11 @@ export async function endSession(parts: SessionParts, request: FastifyRequest, r
   await stores.audit.append([{ at: clock.now(), node, what: 'web-logged-out', customer: session.of }]);
 }
 
+/** After another password: whoever knew the old one may be logged in, or sit at a browser that is asked for no SMS code (ASVS 7.4.3). */
+export async function forgetBrowsers({ stores }: Pick<SessionParts, 'stores'>, customer: string): Promise<void> {
+  for (const each of [kind, 'known-browser']) await stores.sessions.endAll(each, customer);
+}
+
 async function findSession(
   { stores, keys, clock, origin }: SessionParts,
   request: FastifyRequest,
