@@ -56,8 +56,10 @@ export async function readSection(name: string, id: string, language: Language =
   return textOf(under.split(/<h[23]|<footer/)[0] ?? '').trim();
 }
 
+/** As it is read: a link stands in its sentence, and what follows it at once is not set apart. */
 export function textOf(html: string): string {
   return html
+    .replaceAll('</a>', '')
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&')

@@ -25,10 +25,13 @@ type DataTableProps<Row> = {
   loading?: boolean;
   /** What stands there instead of rows. */
   empty?: string;
+  /** Where there is little room the cells of a row stand below each other. */
+  stacks?: boolean;
 };
 
 /** A real table. Rows beyond `step` are folded for the eye; a screen reader has all of them at once, and is told so (K39). */
-export function DataTable<Row>({ language, name, caption, columns, rows, keyOf, step = rows.length, loading, empty }: DataTableProps<Row>) {
+export function DataTable<Row>({ language, name, caption, columns, rows, keyOf, step = rows.length, ...look }: DataTableProps<Row>) {
+  const { loading, empty, stacks } = look;
   const [unfolded, setShown] = useState(0);
   // A live table may begin empty and grow: what was seen at first is no limit for it.
   const shown = Math.max(step, unfolded);
@@ -37,7 +40,7 @@ export function DataTable<Row>({ language, name, caption, columns, rows, keyOf, 
     <div class="wide stack stack-near" aria-busy={loading}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, by keyboard too */}
       <section class="table-frame" tabIndex={0} aria-labelledby={`${name}-caption`}>
-        <table class="table" id={name}>
+        <table class={stacks ? 'table table-stacks' : 'table'} id={name}>
           <caption id={`${name}-caption`}>{caption}</caption>
           <thead>
             <tr>

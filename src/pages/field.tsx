@@ -52,9 +52,9 @@ export function CodeField({ digits = 6, ...field }: FieldProps & { digits?: numb
 
 type MaskedProps = FieldProps & { autocomplete: 'current-password' | 'new-password' | 'off' };
 
-/** A secret of the customer's own: masked (RTS art. 22), digits only, and never sent back by the server. */
+/** A secret of the customer's own: masked (RTS art. 22), digits only, and never sent back by the server. As wide as a user code, whatever its length. */
 export function Masked({ value, ...field }: MaskedProps) {
-  return <Field {...field} {...(field.onInput ? { value } : {})} type="password" inputMode="numeric" />;
+  return <Field {...field} {...(field.onInput ? { value } : {})} type="password" inputMode="numeric" digits={8} />;
 }
 
 type FrameProps = Pick<FieldProps, 'name' | 'label' | 'hint' | 'error'> & { children: ComponentChildren };

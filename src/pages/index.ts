@@ -1,5 +1,6 @@
 export { type AssetList, type PageAssets, pagesAddress, readAssets } from './assets.ts';
 export { Button, ButtonLink } from './button.tsx';
+export { CallLink } from './call-link.tsx';
 export { Check, Radios, Select } from './choice.tsx';
 export { checkTokens, contrast, readTokens, type Tokens } from './contrast.ts';
 export { DataTable } from './data-table.tsx';

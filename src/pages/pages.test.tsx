@@ -5,6 +5,7 @@ import { renderToString } from 'preact-render-to-string';
 import { languages, say } from '#texts';
 import {
   Button,
+  CallLink,
   CodeField,
   DataTable,
   ErrorSummary,
@@ -12,6 +13,7 @@ import {
   Keypad,
   Lamp,
   LinkList,
+  LiveShell,
   Masked,
   Page,
   Places,
@@ -132,6 +134,19 @@ describe('fields', () => {
     assert.match(html, /type="password"/);
     assert.match(html, /inputmode="numeric"/i);
     assert.doesNotMatch(html, /5863/);
+    assert.match(html, /size="10"/, 'as wide as a user code of eight digits: the width tells no length');
+  });
+
+  test('a number of the bank is called by touching it, and reads as it is written', () => {
+    assert.equal(
+      renderToString(<CallLink number="+46 8-465 004 10" />),
+      '<a class="call-link" href="tel:+46846500410">+46 8-465 004 10</a>',
+    );
+  });
+
+  test('a live page without JavaScript says what it is and what it needs', () => {
+    const html = renderToString(<LiveShell language="sv" heading="Telefonen" />);
+    assert.match(html, /<noscript><main[^>]*><h1>Telefonen<\/h1><p>Den här sidan behöver JavaScript\.<\/p><\/main><\/noscript>/);
   });
 
   test('the summary leads to each field, and is not there when nothing is to be mended', () => {

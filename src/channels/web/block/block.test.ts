@@ -83,6 +83,11 @@ test('T17: who asks for the answer when it is too late to block learns nothing o
   for (const page of seen) assert.deepEqual(page, { heading: 'Det gick inte att bekräfta', status: 200 });
 });
 
+test('whoever has lost everything calls the number of the bank by touching it', async () => {
+  const { html } = await (await openWebBank()).openBrowser().open('/sv/block');
+  assert.match(html, /Ring oss:<\/p><ul><li><a class="call-link" href="tel:\d+">[\d -]+<\/a><\/li><\/ul>/);
+});
+
 test('whoever is logged in finds the user code filled in, and still has to show a secret', async () => {
   const bank = await openWebBank();
   const { browser } = await logIn(bank, 'maj', '604218', '71946');

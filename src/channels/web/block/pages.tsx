@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { Button, ErrorSummary, type FieldError, LinkList, Status } from '#pages';
+import { Button, CallLink, ErrorSummary, type FieldError, LinkList, Status } from '#pages';
 import { type Language, say } from '#texts';
 import { EnterFields, enterTexts } from '../enter/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
@@ -45,7 +45,9 @@ export function sendBlock(parts: PersonalParts, reply: FastifyReply, { language,
           {parts.numbers
             .filter((one) => one.language === language)
             .map(({ number }) => (
-              <li key={number}>{number}</li>
+              <li key={number}>
+                <CallLink number={number} />
+              </li>
             ))}
         </ul>
       </>

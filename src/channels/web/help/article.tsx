@@ -1,4 +1,4 @@
-import { SpelledDigits } from '#pages';
+import { CallLink, SpelledDigits } from '#pages';
 import { groupDigits, type Language } from '#texts';
 import type { Article, Block, ExampleTable, Item, Place, Section } from './section.ts';
 
@@ -54,6 +54,12 @@ function BlockBody({ block, ...where }: { block: Block } & Where) {
 
 function listItem(item: Item, where: Where) {
   if (typeof item === 'string') return <li key={item}>{item}</li>;
+  if ('number' in item)
+    return (
+      <li key={item.number}>
+        <CallLink number={item.number} />, {item.spoken}
+      </li>
+    );
   return (
     <li key={item.text}>
       {item.text} {where.has(item.to) && <PlaceLink to={item.to} text={item.link} {...where} />}

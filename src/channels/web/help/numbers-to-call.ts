@@ -10,5 +10,5 @@ const speaks: Record<Language, Record<Language, string>> = {
 
 /** The numbers to call, each with its language. */
 export function listNumbers(numbers: readonly PhoneNumber[], inLanguage: Language): Block {
-  return { points: numbers.map(({ number, language }) => `${number}, ${speaks[inLanguage][language]}`) };
+  return { points: numbers.map(({ number, language }) => ({ number, spoken: speaks[inLanguage][language] })) };
 }

@@ -187,5 +187,6 @@ function kindOf(block: Block): unknown {
 }
 
 function kindOfItem(item: Item): string {
-  return typeof item === 'string' ? 'text' : item.to;
+  if (typeof item === 'string') return 'text';
+  return 'to' in item ? item.to : item.number;
 }

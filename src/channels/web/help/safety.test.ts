@@ -75,6 +75,10 @@ describe('safe banking, what went wrong, and what to do first', () => {
       await readSection('help/lost', 'block'),
       /välj 4\. Det går dygnet runt.*08-465 004 10, svenska.*Nya koder får du på vårt kundtjänstställe/,
     );
+    assert.match(
+      (await startPages().inject('/sv/help/lost')).body,
+      /<a class="call-link" href="tel:0846500410">08-465 004 10<\/a>, svenska/,
+    );
     assert.ok(text.indexOf('Spärra dina koder') < text.indexOf('Kodtabellen'));
     assert.match(await readSection('help/lost', 'block', 'sv', { ways: [{ key: '8', way: 'block' }] }), /välj 8/);
     assert.doesNotMatch(await readSection('help/lost', 'block', 'sv', { ways: [{ key: '1', way: 'app' }] }), /välj \d|dygnet runt/);

@@ -6,8 +6,11 @@ export type Block =
   | { readonly table: ExampleTable }
   | { readonly to: Place; readonly link: string };
 
-/** A step or a point; a link behind it explains its word. */
-export type Item = string | { readonly text: string; readonly to: Place; readonly link: string };
+/** A step or a point; a link behind it explains its word. Or a number to call, and the language that is spoken there. */
+export type Item =
+  | string
+  | { readonly text: string; readonly to: Place; readonly link: string }
+  | { readonly number: string; readonly spoken: string };
 
 /** Where a link of a help page may lead: our own pages, and the app. A link to a page that this bank does not have is left out. */
 export type Place = 'help' | `help/${HelpName}` | 'terms' | 'accessibility' | 'privacy' | 'app' | PersonalPlace;

@@ -43,6 +43,7 @@ function HistoryTable({ parts, language, lines }: HistoryTableProps) {
       keyOf={({ key }) => key}
       rows={rows}
       empty={say(historyPageTexts, language, 'empty')}
+      stacks
       columns={[
         {
           heading: say(historyPageTexts, language, 'when'),
