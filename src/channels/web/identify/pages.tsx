@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { View } from '#identification';
-import { Button, ErrorSummary } from '#pages';
+import { Button, ErrorSummary, LinkList } from '#pages';
 import { type Language, say } from '#texts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { sendSheet } from '../sheet.tsx';
@@ -52,6 +52,10 @@ export function sendStep(parts: PersonalParts, reply: FastifyReply, page: StepPa
 
 /** D6: one answer for every cause, in the end, with what can be done. */
 export function sendFailed(parts: PersonalParts, reply: FastifyReply, { language, view, end }: StepPage): FastifyReply {
+  const link = (place: string, text: 'why' | 'otherWay' | 'service') => ({
+    href: `/${language}/${place}`,
+    text: say(identifyTexts, language, text),
+  });
   return sendSheet(parts, reply, {
     language,
     heading: say(identifyTexts, language, end.failed === 'login' ? 'failedLogin' : 'failedConfirm'),
@@ -63,19 +67,13 @@ export function sendFailed(parts: PersonalParts, reply: FastifyReply, { language
         <form method="get" action={`/${language}/${end.begin}`}>
           <Button look="main">{say(identifyTexts, language, 'tryAgain')}</Button>
         </form>
-        <ul>
-          <li>
-            <a href={`/${language}/help/login-failed`}>{say(identifyTexts, language, 'why')}</a>
-          </li>
-          {end.failed === 'login' && (
-            <li>
-              <a href={`/${language}/login`}>{say(identifyTexts, language, 'otherWay')}</a>
-            </li>
-          )}
-          <li>
-            <a href={`/${language}/help/phone`}>{say(identifyTexts, language, 'service')}</a>
-          </li>
-        </ul>
+        <LinkList
+          links={[
+            link('help/login-failed', 'why'),
+            ...(end.failed === 'login' ? [link('login', 'otherWay')] : []),
+            link('help/phone', 'service'),
+          ]}
+        />
       </>
     ),
   });
