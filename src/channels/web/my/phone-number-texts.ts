@@ -22,7 +22,7 @@ export const phoneNumberTexts = defineTexts({
   new: { sv: 'Nytt telefonnummer', fi: 'Uusi puhelinnumero', en: 'New phone number' },
   newHint: {
     sv: 'Till exempel 070-174 06 05. Börja med + och landets nummer om numret inte är svenskt eller finskt.',
-    fi: 'Esimerkiksi 040 123 4567. Aloita +-merkillä ja maan numerolla, jos numero ei ole suomalainen tai ruotsalainen.',
+    fi: 'Esimerkiksi 040 123 4567. Aloita plusmerkillä ja maan numerolla, jos numero ei ole suomalainen tai ruotsalainen.',
     en: 'For example 070-174 06 05. Begin with + and the country code if the number is not Swedish or Finnish.',
   },
   notANumber: {
