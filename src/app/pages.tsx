@@ -38,9 +38,10 @@ function sendPage(parts: AppParts, request: FastifyRequest, reply: FastifyReply)
   const { brand, timeZone, publicOrigin, policy, demo } = parts;
   const chosen = isLanguage((request.query as { lang?: unknown }).lang);
   const state: PageState = { language, chosen, brand, timeZone, publicOrigin, ownCodeDigits: policy.ownCodeDigits, demo };
-  const html = renderPage(<LiveShell language={language} />, {
+  const heading = nameApp(brand, language);
+  const html = renderPage(<LiveShell language={language} heading={heading} />, {
     language,
-    title: titleOf(nameApp(brand, language), brand[language].bank),
+    title: titleOf(heading, brand[language].bank),
     state,
     icon: `${pagesAddress}/mark.svg`,
     manifest: `/app/manifest.webmanifest?lang=${language}`,

@@ -30,7 +30,7 @@ export function sendSheet({ brand, assets }: DemoParts, reply: FastifyReply, she
     </Page>
   );
   const { scripts, styles } = assets('demo');
-  const html = renderPage(live ? <LiveShell language={language} /> : page, {
+  const html = renderPage(live ? <LiveShell language={language} heading={heading} /> : page, {
     language,
     title: titleOf(heading, own.bank),
     styles,

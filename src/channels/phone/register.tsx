@@ -54,5 +54,5 @@ function drawPage({ settings, assets, demo }: PhoneParts, language: Language): s
   const state: PhonePageState = { language, heading, bank: { sv: brand.sv.bank, fi: brand.fi.bank, en: brand.en.bank }, numbers, demo };
   const title = titleOf(heading, brand[language].bank);
   const options = { language, title, state, icon: `${pagesAddress}/mark.svg` };
-  return renderPage(<LiveShell language={language} />, { ...options, ...assets('phone') });
+  return renderPage(<LiveShell language={language} heading={heading} />, { ...options, ...assets('phone') });
 }

@@ -76,7 +76,7 @@ function Letter({ parts: { timeZone }, language, envelope, isOpen, asText }: Sho
       <h2 id={`${id}-heading`}>{say(trayTexts, language, 'to', { what, name: to[0] ?? '' })}</h2>
       <Facts
         facts={[
-          { term: say(trayTexts, language, 'address'), fact: to.join(', ') },
+          { term: say(trayTexts, language, 'address'), fact: <Address lines={to} /> },
           { term: say(trayTexts, language, 'posted'), fact: say(trayTexts, language, 'moment', moment) },
         ]}
       />
@@ -85,6 +85,11 @@ function Letter({ parts: { timeZone }, language, envelope, isOpen, asText }: Sho
       {asText && <LetterView id={id} language={language} text={text} />}
     </article>
   );
+}
+
+/** Line by line, as on the envelope. */
+function Address({ lines }: { readonly lines: readonly string[] }) {
+  return <>{lines.flatMap((line, at) => (at > 0 ? [<br key={at} />, line] : [line]))}</>;
 }
 
 function Open({ id, language }: { readonly id: string; readonly language: Language }) {
