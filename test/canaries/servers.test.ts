@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createHash, randomInt } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { bank as lykta } from '../../src/demo/bank.ts';
+import { startChild } from '../child.ts';
 import { findFreePorts } from '../free-ports.ts';
 import type { Person } from '../logins/acts.ts';
 import { type Postgres, startPostgres } from '../postgres.ts';
@@ -23,7 +22,7 @@ import type { ServerNews } from './server.ts';
 const visitors = 8;
 const phonePassword = '719463';
 const origin = 'https://bank.example';
-const program = fileURLToPath(new URL('./server.ts', import.meta.url));
+const program = new URL('./server.ts', import.meta.url);
 
 /** All of the bank: its doors, its jobs and its gateway, on a real PostgreSQL. */
 describe('a server, its log and its database', () => {
@@ -106,13 +105,8 @@ async function openServer() {
   const database = await postgres.createDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'styrka-canaries-'));
   const { config, url } = await writeConfig(folder, database);
-  const { NODE_OPTIONS: _options, NODE_TEST_CONTEXT: _context, ...env } = process.env;
   const passwords = JSON.stringify(Array.from({ length: 2 * visitors }, (_, n) => (n < visitors ? drawCanary() : phonePassword)));
-  const child = spawn(process.execPath, ['--import', 'tsx', program, config, folder, passwords], {
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env,
-  });
-  const exit = once(child, 'exit');
+  const { process: child, exit, stop } = startChild(program, [config, folder, passwords], 'pipe');
   const log = listenTo(child);
   const news = createNews<ServerNews>();
   child.on('message', (one: ServerNews) => news.tell(one));
@@ -144,8 +138,7 @@ async function openServer() {
       return tables.flatMap((table) => table.rows.map(({ row }) => String(row))).join('\n');
     },
     async stop() {
-      if (child.connected) child.disconnect();
-      await exit;
+      await stop();
       await pool.end();
       await postgres.stop();
       await rm(folder, { recursive: true, force: true });

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { openFolder } from '#adapters/database';
 import type { Effects } from '#ports';
+import { startChild } from '../child.ts';
 import { aCustomer, anEvent, nothing, wasWritten } from '../contract/stores/samples.ts';
 import { newDataFolder } from '../data-folder.ts';
 
@@ -17,11 +16,7 @@ describe('the embedded database in its folder', () => {
   });
   after(() => remove?.());
 
-  const startWriter = (): ChildProcess => {
-    const { NODE_OPTIONS: _options, NODE_TEST_CONTEXT: _context, ...env } = process.env;
-    const program = fileURLToPath(new URL('./folder-writer.ts', import.meta.url));
-    return spawn(process.execPath, ['--import', 'tsx', program, folder], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env });
-  };
+  const startWriter = () => startChild(new URL('./folder-writer.ts', import.meta.url), [folder]).process;
 
   test('what was written is there after a restart', async () => {
     const customer = aCustomer();

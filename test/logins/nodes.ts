@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
+import { startChild } from '../child.ts';
 import type { Act, Given, Outcome } from './acts.ts';
 import type { EngineOptions } from './engines.ts';
 import type { News, Order, Point } from './node.ts';
@@ -17,13 +16,11 @@ export type Node = {
 };
 export type Pair = readonly [Node, Node];
 
-const program = fileURLToPath(new URL('./node.ts', import.meta.url));
+const program = new URL('./node.ts', import.meta.url);
 
 /** Starts a node and waits until it has its database. */
 export async function startNode(url: string, ring: string, name: string): Promise<Node> {
-  const { NODE_OPTIONS: _options, NODE_TEST_CONTEXT: _context, ...env } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', program, url, ring, name], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env });
-  const exit = once(child, 'exit');
+  const { process: child, kill, stop } = startChild(program, [url, ring, name], 'pipe');
   let written = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (data) => {
@@ -51,14 +48,8 @@ export async function startNode(url: string, ring: string, name: string): Promis
       return (news.is === 'done' ? news.outcome : undefined) as Outcome<Name>;
     },
     halt: async (act, given, at) => void (await send({ act, options: {}, given, stopAt: at }, 'stopped')),
-    async kill() {
-      child.kill('SIGKILL');
-      await exit;
-    },
-    async stop() {
-      if (child.connected) child.disconnect();
-      await exit;
-    },
+    kill,
+    stop,
   };
 }
 

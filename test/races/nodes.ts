@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
+import { type Child, startChild } from '../child.ts';
 import type { Contest, Given } from './contests.ts';
 
 export type Nodes = {
@@ -17,7 +16,7 @@ export type Nodes = {
 /** Two processes on one database. */
 export async function startNodes(url: string, kind: 'real' | 'broken'): Promise<Nodes> {
   const [one, two] = await Promise.all([startNode(url, kind), startNode(url, kind)]);
-  const act = (node: ChildProcess, contest: Contest, given: unknown): Promise<string[]> => {
+  const act = ({ process: node }: Child, contest: Contest, given: unknown): Promise<string[]> => {
     const answer = hear(node);
     node.send({ contest, given });
     return answer as Promise<string[]>;
@@ -29,19 +28,15 @@ export async function startNodes(url: string, kind: 'real' | 'broken'): Promise<
     },
     oppose: ([first, given], [second, other]) => Promise.all([act(one, first, given), act(two, second, other)]),
     async stop() {
-      const exits = [one, two].map((node) => once(node, 'exit'));
-      for (const node of [one, two]) node.disconnect();
-      await Promise.all(exits);
+      await Promise.all([one.stop(), two.stop()]);
     },
   };
 }
 
-async function startNode(url: string, kind: string): Promise<ChildProcess> {
-  const { NODE_OPTIONS: _options, NODE_TEST_CONTEXT: _context, ...env } = process.env;
-  const program = fileURLToPath(new URL('./node.ts', import.meta.url));
-  const node = spawn(process.execPath, ['--import', 'tsx', program, url, kind], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env });
-  await hear(node);
-  return node;
+async function startNode(url: string, kind: string): Promise<Child> {
+  const child = startChild(new URL('./node.ts', import.meta.url), [url, kind]);
+  await hear(child.process);
+  return child;
 }
 
 function hear(node: ChildProcess): Promise<unknown> {

@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
+import { startChild } from '../child.ts';
 import type { Errand, News, Order } from './node.ts';
 
 export type Node = {
@@ -23,16 +22,11 @@ export type Birth = {
   readonly appPort: number;
 };
 
-const program = fileURLToPath(new URL('./node.ts', import.meta.url));
+const program = new URL('./node.ts', import.meta.url);
 
 /** Starts a node and waits until it serves. */
 export async function startNode({ name, config, pages, port, appPort }: Birth, kind: 'real' | 'broken'): Promise<Node> {
-  const { NODE_OPTIONS: _options, NODE_TEST_CONTEXT: _context, ...env } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', program, config, pages, kind], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env,
-  });
-  const exit = once(child, 'exit');
+  const { process: child, kill, stop } = startChild(program, [config, pages, kind]);
   const complaints: string[] = [];
   const asked = new Map<number, (news: News) => void>();
   child.on('message', (news: News) => {
@@ -56,14 +50,8 @@ export async function startNode({ name, config, pages, port, appPort }: Birth, k
       if (news.is === 'failed') throw new Error(news.why);
       return news.is === 'done' ? news.answer : undefined;
     },
-    async kill() {
-      child.kill('SIGKILL');
-      await exit;
-    },
-    async stop() {
-      if (child.connected) child.disconnect();
-      await exit;
-    },
+    kill,
+    stop,
   };
 }
 
