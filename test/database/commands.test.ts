@@ -40,7 +40,8 @@ describe('a bank of its own is filled from the command line', () => {
       live: false,
       onInterrupt: () => {},
     };
-    const exit = await command([...args, '--config', join(folder, 'styrka.json')], console);
+    const config = args.includes('--config') ? [] : ['--config', join(folder, 'styrka.json')];
+    const exit = await command([...args, ...config], console);
     return { exit, out: out.join(''), err: err.join('') };
   };
   const aino = { add: { id: 'aino', name: 'Aino Lindqvist', language: 'sv', userCode: '47110823' } };
@@ -131,32 +132,18 @@ describe('a bank of its own is filled from the command line', () => {
   test('a database that cannot be reached is told in a sentence, and not with a stack', async () => {
     const config = JSON.parse(await readFile(join(folder, 'styrka.json'), 'utf8'));
     await writeFile(join(folder, 'other.json'), JSON.stringify({ ...config, store: { postgres: 'postgres://127.0.0.1:1/styrka' } }));
-    const told: string[] = [];
-    const console = {
-      input: process.stdin,
-      out: () => {},
-      err: (text: string) => void told.push(text),
-      live: false,
-      onInterrupt: () => {},
-    };
-    assert.equal(await runStaff(['list', '--config', join(folder, 'other.json')], console), 1);
-    assert.match(told.join(''), /^It failed: .*ECONNREFUSED.*\n$/);
+    const { exit, err } = await run(runStaff, [], 'list', '--config', join(folder, 'other.json'));
+    assert.equal(exit, 1);
+    assert.match(err, /^It failed: .*ECONNREFUSED.*\n$/);
   });
 
   test('a bank whose embedded database is open in another process says so', async () => {
     const config = JSON.parse(await readFile(join(folder, 'styrka.json'), 'utf8'));
     await writeFile(join(folder, 'embedded.json'), JSON.stringify({ ...config, store: { folder: join(folder, 'database') } }));
     const { close } = await openFolder({ folder: join(folder, 'database') });
-    const told: string[] = [];
-    const console = {
-      input: process.stdin,
-      out: () => {},
-      err: (text: string) => void told.push(text),
-      live: false,
-      onInterrupt: () => {},
-    };
-    assert.equal(await runStaff(['list', '--config', join(folder, 'embedded.json')], console), 1);
+    const { exit, err } = await run(runStaff, [], 'list', '--config', join(folder, 'embedded.json'));
+    assert.equal(exit, 1);
     await close();
-    assert.match(told.join(''), /another process|in use/i);
+    assert.match(err, /another process|in use/i);
   });
 });

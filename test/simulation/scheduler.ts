@@ -1,3 +1,4 @@
+import type { VirtualClock } from '#adapters/virtual';
 import { drawNumber, type Random } from '#ports';
 
 /**
@@ -28,6 +29,22 @@ export function createScheduler(random: Random, isBusy: () => boolean = () => fa
       }
     },
   };
+}
+
+/** Turns and time go on until everybody is done: somebody may wait for a try that another one holds. */
+export async function runAll<T>(
+  { scheduler, clock }: { readonly scheduler: Scheduler; readonly clock: VirtualClock },
+  work: Promise<T>,
+): Promise<T> {
+  let over = false;
+  const watched = work.finally(() => {
+    over = true;
+  });
+  while (!over) {
+    await scheduler.run();
+    if (!over) await clock.advance(20);
+  }
+  return watched;
 }
 
 /** The same stores, each operation waiting for its turn first. */

@@ -3,6 +3,7 @@ import { Broken, drawNumber } from '#ports';
 import { attack, logIn, type Played, steal } from './log-in.ts';
 import { findBrokenRules } from './login-rules.ts';
 import { createLoginWorld, type Faults, keep, type LoginNode, type LoginWorld, type Person } from './login-world.ts';
+import { runAll } from './scheduler.ts';
 
 export type LoginReport = {
   readonly seed: number;
@@ -98,17 +99,4 @@ async function passTime({ clock, dice, direct, people }: LoginWorld): Promise<vo
     const audit = [{ at: clock.now(), node: 'office', what: 'codes-unlocked', customer: id }];
     await direct.tries.unlock({ of: id, kind: 'strangers' }, { audit });
   }
-}
-
-/** Turns and time go on until everybody is done: somebody may wait for a try that another one holds. */
-async function runAll({ scheduler, clock }: LoginWorld, work: Promise<unknown>): Promise<void> {
-  let over = false;
-  const watched = work.finally(() => {
-    over = true;
-  });
-  while (!over) {
-    await scheduler.run();
-    if (!over) await clock.advance(20);
-  }
-  await watched;
 }

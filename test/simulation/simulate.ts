@@ -5,7 +5,7 @@ import { createIdentify, type Parts } from '#identification';
 import { choosePolicy } from '#policy';
 import { drawNumber, type Stores } from '#ports';
 import { toyAuthenticators, toyPlans } from '../engine/toys.ts';
-import { createScheduler, takeTurns } from './scheduler.ts';
+import { createScheduler, runAll, takeTurns } from './scheduler.ts';
 
 export type Report = { readonly seed: number; readonly calls: number; readonly identified: number; readonly broken: readonly string[] };
 
@@ -40,19 +40,6 @@ export async function simulate({ seed, calls, breakStores = (stores) => stores }
     done += group.length;
   }
   return { seed, calls, identified, broken: [...broken, ...(await findDoubleUse(world, seed))] };
-}
-
-/** Turns and time go on until everybody is done: somebody may wait for a try that another one holds. */
-async function runAll<T>({ scheduler, clock }: World, work: Promise<T>): Promise<T> {
-  let over = false;
-  const watched = work.finally(() => {
-    over = true;
-  });
-  while (!over) {
-    await scheduler.run();
-    if (!over) await clock.advance(20);
-  }
-  return watched;
 }
 
 type World = ReturnType<typeof createWorld>;
