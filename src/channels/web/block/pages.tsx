@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { Button, CallLink, ErrorSummary, type FieldError, LinkList, Status } from '#pages';
 import { type Language, say } from '#texts';
-import { EnterFields, enterTexts } from '../enter/index.ts';
+import { answerForm, EnterFields, enterTexts } from '../enter/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { sendSheet } from '../sheet.tsx';
 import { blockTexts } from './texts.ts';
@@ -19,7 +19,7 @@ export function sendBlock(parts: PersonalParts, reply: FastifyReply, { language,
   const { app } = parts.brand[language];
   const hasApp = parts.ways.some((one) => one.way === 'app');
   const others = blockWays(parts).filter(({ plan }) => plan !== way.plan);
-  return sendSheet(parts, errors.length > 0 ? reply.code(422) : reply, {
+  return sendSheet(parts, answerForm(reply, errors), {
     language,
     heading: say(blockTexts, language, 'heading'),
     inLanguage: (other) => `/${other}/${way.place}`,

@@ -2,7 +2,16 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { Button, ErrorSummary, type FieldError, Status } from '#pages';
 import { type Language, languages, say } from '#texts';
-import { type Entered, EnterFields, entered, enterTexts, findErrors, startIdentification, userCodeError } from '../enter/index.ts';
+import {
+  answerForm,
+  type Entered,
+  EnterFields,
+  entered,
+  enterTexts,
+  findErrors,
+  startIdentification,
+  userCodeError,
+} from '../enter/index.ts';
 import { writeTime } from '../help/index.ts';
 import type { Visit } from '../identify/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
@@ -50,7 +59,7 @@ function sendForgotten(parts: PersonalParts, reply: FastifyReply, { language, er
   const { postedPasswordDigits: digits, postedPasswordLife: life } = parts.policy;
   const { app } = parts.brand[language];
   const hasApp = parts.ways.some(({ way }) => way === 'app');
-  return sendSheet(parts, errors.length > 0 ? reply.code(422) : reply, {
+  return sendSheet(parts, answerForm(reply, errors), {
     language,
     heading: say(forgottenTexts, language, 'heading'),
     inLanguage: (other) => `/${other}/${place}`,

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { Button, ErrorSummary, type FieldError, LinkList, Status } from '#pages';
 import { type Language, say } from '#texts';
-import { EnterFields, enterTexts } from '../enter/index.ts';
+import { answerForm, EnterFields, enterTexts } from '../enter/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { sendSheet } from '../sheet.tsx';
 import { loginTexts } from './texts.ts';
@@ -39,9 +39,7 @@ type FirstPage = {
 export function sendFirst(parts: PersonalParts, reply: FastifyReply, page: FirstPage): FastifyReply {
   const { language, way, errors = [], userCode = '' } = page;
   const { app } = parts.brand[language];
-  // The answer to a form: kept by this browser, or Back would ask whether to send it again. It holds no secret.
-  if (errors.length > 0) reply.code(422).header('cache-control', 'private, no-cache');
-  return sendSheet(parts, reply, {
+  return sendSheet(parts, answerForm(reply, errors), {
     language,
     heading: say(loginTexts, language, 'heading'),
     inLanguage: (other) => `/${other}/${way.place}`,
