@@ -211,6 +211,14 @@ test('a phone that is lost is removed, after the customer has been asked whether
   assert.ok(await bank.stores.credentials.find('phone-2'));
 });
 
+test('Back brings the password page with its errors back without asking whether to send it again: nothing of the customer stands there', async () => {
+  const { browser } = await logInMaj();
+  assert.equal((await browser.open('/sv/my/password')).headers['cache-control'], 'no-store');
+  const page = await browser.send({ current: '71946', new: '12', repeat: '12' });
+  assert.deepEqual([page.status, page.headers['cache-control']], [422, 'private, no-cache']);
+  assert.doesNotMatch(page.html, /71946|604218|070|Söderholm|value="12"/);
+});
+
 test('what has happened stands there with when, what and how, the newest first, and holds nothing secret', async () => {
   const { bank, browser } = await logInMaj();
   await logIn(bank, 'maj', '604218', '00000');

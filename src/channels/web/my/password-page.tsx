@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { normaliseTyped } from '#identification';
 import { Button, type FieldError, Masked } from '#pages';
 import { type Language, say } from '#texts';
-import { enterTexts } from '../enter/index.ts';
+import { answerForm, enterTexts } from '../enter/index.ts';
 import { formTexts } from '../identify/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { beginSession, forgetBrowsers } from '../session/index.ts';
@@ -64,6 +64,7 @@ function sendPage(parts: PersonalParts, visit: MyVisit, errors: readonly FieldEr
   const { language } = visit;
   const at = (field: keyof Typed) => errorAt(errors, field);
   const label = (id: 'current' | 'new' | 'repeat') => say(passwordTexts, language, id);
+  answerForm(visit.reply, errors);
   return sendMine(parts, visit, {
     place: 'my/password',
     heading: say(myTexts, language, 'password'),
