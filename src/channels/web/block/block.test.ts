@@ -83,6 +83,18 @@ test('T17: who asks for the answer when it is too late to block learns nothing o
   for (const page of seen) assert.deepEqual(page, { heading: 'Det gick inte att bekräfta', status: 200 });
 });
 
+test('S16 part: nobody who changes the password meanwhile hinders a block', async () => {
+  const bank = await openWebBank();
+  const { browser: thief } = await logIn(bank, 'maj', '604218', '71946');
+  const browser = bank.openBrowser();
+  const address = await sendOnly(bank, browser, '71946');
+  await bank.clock.advance(1_000);
+  await thief.open('/sv/my/password');
+  assert.match((await thief.send({ current: '71946', new: '8305', repeat: '8305' })).address, /password-changed/);
+  assert.equal((await browser.open(address)).heading, 'Dina koder är nu spärrade');
+  assert.equal((await thief.open('/sv/my')).address, '/sv/login?ended=1');
+});
+
 test('whoever has lost everything calls the number of the bank by touching it', async () => {
   const { html } = await (await openWebBank()).openBrowser().open('/sv/block');
   assert.match(html, /Ring oss:<\/p><ul><li><a class="call-link" href="tel:\d+">[\d -]+<\/a><\/li><\/ul>/);

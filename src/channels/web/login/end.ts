@@ -1,6 +1,6 @@
 import type { Identified } from '#ports';
 import type { End, Visit } from '../identify/index.ts';
-import { isFirstTime } from '../my/index.ts';
+import { isFirstUnlessEnded } from '../my/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { beginSession, forgetBrowsers } from '../session/index.ts';
 import { rememberBrowser } from './known-browser.ts';
@@ -12,7 +12,7 @@ export function loginEnd({ place }: LoginWay): End {
     begin: place,
     failed: 'login',
     carryOut: async (parts, visit, identified, { flow }) => {
-      if ((await isFirstTime(parts, flow, identified)) === 'first') await logIn(parts, visit, identified, flow);
+      if ((await isFirstUnlessEnded(parts, flow, identified)) === 'first') await logIn(parts, visit, identified, flow);
       return 'my';
     },
   };

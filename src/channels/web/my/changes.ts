@@ -33,23 +33,35 @@ export async function beginChange(
   return `identify/${flow}`;
 }
 
+type Turn = 'first' | 'again' | 'late';
+
+/** Once for each identification, and soon: 'again' also when it came to nothing the first time. */
+export async function isFirstTime(
+  { stores, clock }: Pick<PersonalParts, 'stores' | 'clock'>,
+  flow: string,
+  { at }: Pick<Identified, 'at'>,
+): Promise<Turn> {
+  const now: Time = clock.now();
+  if ((await stores.sessions.use(`web-change ${flow}`, now + goodFor)) === 'spent') return 'again';
+  return now < at + goodFor ? 'first' : 'late';
+}
+
 /** What leaves nothing to be had by an identification before it (T12; ASVS 7.4.3): a block, a closed agreement, another password. */
 const endings = ['agreement-blocked', 'customer-closed', 'flow-done'];
 
 /**
- * Once for each identification, and soon: 'again' also when it came to nothing the first time. 'late' as well when its customer
- * has been blocked or has changed the password meanwhile: whoever had proved it before may be why.
+ * As isFirstTime; 'late' as well when its customer has been blocked or has changed the password meanwhile: whoever had proved it
+ * before may be why. Blocking does not ask this, or whoever changes passwords could hinder it.
  */
-export async function isFirstTime(
-  { stores, clock }: Pick<PersonalParts, 'stores' | 'clock'>,
+export async function isFirstUnlessEnded(
+  parts: Pick<PersonalParts, 'stores' | 'clock'>,
   flow: string,
-  { at, customer }: Pick<Identified, 'at' | 'customer'>,
-): Promise<'first' | 'again' | 'late'> {
-  const now: Time = clock.now();
-  if ((await stores.sessions.use(`web-change ${flow}`, now + goodFor)) === 'spent') return 'again';
-  const [ending] = await stores.audit.of(customer, endings, 1);
-  const isOver = ending !== undefined && ending.at > at && ending.flow !== flow;
-  return now < at + goodFor && !isOver ? 'first' : 'late';
+  identified: Pick<Identified, 'at' | 'customer'>,
+): Promise<Turn> {
+  const turn = await isFirstTime(parts, flow, identified);
+  const [ending] = await parts.stores.audit.of(identified.customer, endings, 1);
+  const isOver = ending !== undefined && ending.at > identified.at && ending.flow !== flow;
+  return turn === 'first' && isOver ? 'late' : turn;
 }
 
 /** What follows the plans that confirm something. */
@@ -66,7 +78,7 @@ function makeEnd(begin: string): End {
     failed: 'confirm',
     carryOut: async (parts, _, identified, { flow, about }) => {
       const change = readChange(about);
-      const time = await isFirstTime(parts, flow, identified);
+      const time = await isFirstUnlessEnded(parts, flow, identified);
       const said = time === 'first' ? await make(parts, identified.customer, change) : time === 'late' ? 'not-done' : undefined;
       const place = placeOf(change);
       return said === undefined ? place : `${place}?said=${said}`;
