@@ -65,10 +65,10 @@ export function createTally() {
   const key = ({ path, role, name }: Named, language: Language) => `${language} ${path}: ${role} "${name[language]}"`;
   return {
     async look(page: Page, path: string, language: Language): Promise<void> {
-      for (const named of contract) {
-        if (named.path !== path || met.has(key(named, language))) continue;
-        if (await isOn(page, named, language)) met.add(key(named, language));
-      }
+      // All at once: a status is soon another one, and a slow machine would still be asking for the names before it.
+      const sought = contract.filter((named) => named.path === path && !met.has(key(named, language)));
+      const found = await Promise.all(sought.map((named) => isOn(page, named, language)));
+      for (const [at, named] of sought.entries()) if (found[at]) met.add(key(named, language));
     },
     /** What is gone too soon to be looked for. */
     meet(path: string, swedish: string, language: Language): void {
