@@ -209,12 +209,18 @@ story('logging in on the web with the app', () => {
 story('three months later', () => {
   test('S53: the first password of Birger, never changed, no longer works', async () => {
     const bank = await startBank();
-    const home = await openHome(bank, birger);
+    const [home, majs] = [await openHome(bank, birger), await openHome(bank, maj)];
     const clock = await openPage(`${bank.main}/sv/demo/clock`);
     await press(clock, 'Fram 3 månader');
     const page = await openPage(`${bank.main}/sv/login`, withoutScript);
     await sayWho(page, bank, birger);
     await sayCell(page, home);
+    // Any code fails that is guessed. With a password that still worked one would come, and before that of whoever logs in now.
+    const other = await openPage(`${bank.main}/sv/login`, withoutScript);
+    await sayWho(other, bank, maj);
+    await sayCell(other, majs);
+    await majs.sms();
+    assert.equal(await home.countSms(), 0);
     await saySms(page, '123456');
     await isAt(page, failed);
   });
