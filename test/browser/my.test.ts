@@ -9,6 +9,7 @@ import { aino, elias } from './people.ts';
 import { press } from './web-login.ts';
 
 const taunoAtHome = { name: 'Tauno Koskinen', number: '070-174 06 17' };
+const birgerAtHome = { name: 'Birger Strandell', number: '070-174 06 29' };
 const majAtHome = { name: 'Maj Söderholm', number: '070-174 06 11' };
 
 /** A browser in which scripts are switched off, as all of these pages must work. */
@@ -172,7 +173,19 @@ story('Maj looks after her codes, without JavaScript', () => {
     await field(page, 'Användarkod').fill(maj.userCode);
     await masked(page, 'Lösenord').fill(maj.password);
     await press(page, 'Fortsätt');
-    await heading(page, /^Ange koden/);
+    const before = await home.countSms();
+    await page.getByRole('textbox').fill(await home.cell(cellIn((await page.getByRole('heading', { level: 1 }).textContent()) ?? '')));
+    await press(page, 'Fortsätt');
+    await heading(page, 'Ange bekräftelsekoden');
+    // If her codes still worked one would come by SMS, and before that of whoever logs in now.
+    await logIn(await openPage(`${bank.main}/sv/login`, plain), await openHome(bank, birgerAtHome), {
+      userCode: '7740156',
+      password: '120560',
+    });
+    assert.equal(await home.countSms(), before);
+    await page.getByRole('textbox').fill('000000');
+    await press(page, 'Fortsätt');
+    await heading(page, 'Inloggningen lyckades inte');
   });
 });
 
