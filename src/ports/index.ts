@@ -12,5 +12,5 @@ export * from './sealed-number.ts';
 export type * from './signals.ts';
 export * from './sms.ts';
 export * from './sort-uses.ts';
-export type * from './stores/index.ts';
+export * from './stores/index.ts';
 export * from './token.ts';

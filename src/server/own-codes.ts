@@ -53,13 +53,11 @@ async function look({ stores, clock }: OwnParts, customer: string): Promise<Hold
 
 type LookParts = Pick<OwnParts, 'stores' | 'clock'>;
 
-/** A password that was changed keeps its credential: since when it is so stands in the audit. */
 async function lookAtPassword({ stores, clock }: LookParts, customer: string): Promise<Holdings['password']> {
   const passwords = await stores.credentials.of(customer, passwordKind, clock.now());
   const own = passwords.find(({ state }) => readPasswordState(state).is !== 'posted') ?? passwords[0];
   if (!own) return null;
-  const [changed] = await stores.audit.of(customer, ['flow-done'], 1);
-  return { is: readPasswordState(own.state).is, since: Math.max(own.added, changed?.at ?? 0) };
+  return { is: readPasswordState(own.state).is, since: own.added };
 }
 
 async function lookAtTables({ stores, clock }: LookParts, customer: string): Promise<Pick<Holdings, 'table' | 'nextTable'>> {

@@ -1,4 +1,4 @@
-import type { Audit, AuditEvent } from '#ports';
+import { type Audit, type AuditEvent, endings } from '#ports';
 import { type Database, keep, type Row, statement } from './database.ts';
 import { writeEffects } from './effects.ts';
 
@@ -13,6 +13,11 @@ const readOf = statement(
   'audit-of-customer',
   'select * from audit where customer = $1 and what = any($2::text[]) order by sequence desc limit $3',
 );
+/** The condition is written out, as the index of endings has it: a parameter would not be seen to imply it. */
+const readLastEnding = statement(
+  'audit-last-ending',
+  `select * from audit where customer = $1 and what in (${endings.map((what) => `'${what}'`).join(', ')}) order by sequence desc limit 1`,
+);
 
 export function createAudit(database: Database): Audit {
   return {
@@ -26,9 +31,18 @@ export function createAudit(database: Database): Audit {
       }),
     of: async (customer, whats, atMost) => {
       const { rows } = await database.run(readOf, [customer, whats, atMost]);
-      return rows.map(toEvent).map(({ sequence: _, ...event }) => event);
+      return rows.map(toPlainEvent);
+    },
+    lastEnding: async (customer) => {
+      const { rows } = await database.run(readLastEnding, [customer]);
+      return rows.map(toPlainEvent)[0];
     },
   };
+}
+
+function toPlainEvent(row: Row): AuditEvent {
+  const { sequence: _, ...event } = toEvent(row);
+  return event;
 }
 
 function toEvent({ sequence, at, what, node, ...rest }: Row): AuditEvent & { readonly sequence: number } {

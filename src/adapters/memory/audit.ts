@@ -1,8 +1,15 @@
-import type { Audit } from '#ports';
+import { type Audit, endings } from '#ports';
 import type { AuditRow, WriteEffects } from './effects.ts';
 import type { Table, Tables } from './tables.ts';
 
 export function createAudit(tables: Tables, rows: Table<AuditRow>, write: WriteEffects): Audit {
+  const newest = (customer: string, whats: readonly string[], atMost: number) =>
+    rows
+      .rows()
+      .filter((row) => row.customer === customer && whats.includes(row.what))
+      .reverse()
+      .slice(0, atMost)
+      .map(({ sequence: _, ...event }) => event);
   return {
     async append(events) {
       tables.atomically(() => write({ audit: events }));
@@ -14,12 +21,10 @@ export function createAudit(tables: Tables, rows: Table<AuditRow>, write: WriteE
         .slice(0, atMost);
     },
     async of(customer, whats, atMost) {
-      return rows
-        .rows()
-        .filter((row) => row.customer === customer && whats.includes(row.what))
-        .reverse()
-        .slice(0, atMost)
-        .map(({ sequence: _, ...event }) => event);
+      return newest(customer, whats, atMost);
+    },
+    async lastEnding(customer) {
+      return newest(customer, endings, 1)[0];
     },
   };
 }

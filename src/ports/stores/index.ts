@@ -12,7 +12,7 @@ import type { Alarms, Sessions, Staff } from './staff.ts';
 import type { Tries } from './tries.ts';
 import type { Wakeups } from './wakeups.ts';
 
-export type * from './audit.ts';
+export * from './audit.ts';
 export type * from './calls.ts';
 export type * from './challenges.ts';
 export type * from './credentials.ts';

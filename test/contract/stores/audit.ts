@@ -42,6 +42,17 @@ export function testAudit(at: At): void {
     assert.deepEqual(await at().audit.of(newId('customer'), ['number-proposed'], 10), []);
   });
 
+  test('T12 part: the last of what ends everything before it is found: a block, a closed agreement, another password', async () => {
+    const customer = newId('customer');
+    assert.equal(await at().audit.lastEnding(customer), undefined);
+    const [blocked, changed] = [anEvent('agreement-blocked', { customer }), anEvent('flow-done', { customer, flow: newId('flow') })];
+    await at().audit.append([blocked, changed, anEvent('flow-identified', { customer }), anEvent('customer-closed')]);
+    assert.deepEqual(await at().audit.lastEnding(customer), changed);
+    const closed = anEvent('customer-closed', { customer });
+    await at().audit.append([closed]);
+    assert.deepEqual(await at().audit.lastEnding(customer), closed);
+  });
+
   test('who reads on from the last event misses none, however many write at once', async () => {
     const from = await findEnd();
     const written = Array.from({ length: 200 }, () => anEvent());

@@ -19,8 +19,8 @@ export function loginEnd({ place }: LoginWay): End {
 }
 
 async function logIn(parts: PersonalParts, visit: Visit, { customer, elements }: Identified, flow: string): Promise<void> {
-  const [changed] = await parts.stores.audit.of(customer, ['flow-done'], 1);
-  if (changed?.flow === flow) await forgetBrowsers(parts, customer);
+  const ending = await parts.stores.audit.lastEnding(customer);
+  if (ending?.flow === flow) await forgetBrowsers(parts, customer);
   // An SMS code or the app was shown, and not only what can be known or copied (D2).
   if (elements.includes('possession')) await rememberBrowser(parts, visit, customer);
   await beginSession(parts, visit.reply, customer, flow);

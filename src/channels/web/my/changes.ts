@@ -46,9 +46,6 @@ export async function isFirstTime(
   return now < at + goodFor ? 'first' : 'late';
 }
 
-/** What leaves nothing to be had by an identification before it (T12; ASVS 7.4.3): a block, a closed agreement, another password. */
-const endings = ['agreement-blocked', 'customer-closed', 'flow-done'];
-
 /**
  * As isFirstTime; 'late' as well when its customer has been blocked or has changed the password meanwhile: whoever had proved it
  * before may be why. Blocking does not ask this, or whoever changes passwords could hinder it.
@@ -59,7 +56,7 @@ export async function isFirstUnlessEnded(
   identified: Pick<Identified, 'at' | 'customer'>,
 ): Promise<Turn> {
   const turn = await isFirstTime(parts, flow, identified);
-  const [ending] = await parts.stores.audit.of(identified.customer, endings, 1);
+  const ending = await parts.stores.audit.lastEnding(identified.customer);
   const isOver = ending !== undefined && ending.at > identified.at && ending.flow !== flow;
   return turn === 'first' && isOver ? 'late' : turn;
 }
