@@ -43,9 +43,11 @@ export async function measureLogins({ ground, size, profiles, tell }: Given): Pr
   tell('logins');
   const usage = async () => (await node.ask({ do: 'usage' })).cpu;
   const work = async (worker: number) => void (await logIn(node, holders[worker] ?? first));
-  const whole = await measureRate({ workers, warmUp: size.warmUp + 1_500, window: Math.max(size.window, 1_500), work, sample: usage });
+  const window = Math.max(size.window, 1_500);
+  // They end in bunches, when the sender has looked: a window holds several of its turns.
+  const whole = await measureRate({ workers, warmUp: window, window: 4 * window, work, sample: usage });
   const alone = (one: (worker: number) => Promise<unknown>) =>
-    measureRate({ ...size, warmUp: size.warmUp / 2, work: async (worker) => void (await one(worker)) });
+    measureRate({ workers: size.workers, warmUp: window / 3, window, work: async (worker) => void (await one(worker)) });
   const rawRate = await alone(async (worker) => [await compute(recording.crypto), await raw.replay(recording.units, worker)]);
   const none = Object.fromEntries(Object.keys(recording.crypto).map((name) => [name, 0])) as Recording['crypto'];
   const hash = await alone(() => compute({ ...none, argon2id: 1 }));
