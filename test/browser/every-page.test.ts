@@ -33,7 +33,7 @@ async function findHeadingFault(page: Page): Promise<string[]> {
   return all.length === 1 && title.startsWith(all[0] ?? '') ? [] : [`h1 ${all.join(' | ')}, title ${title}`];
 }
 
-const visitor: Visitor = { read: tally.look, inspect };
+const visitor: Visitor = { read: tally.look, inspect, meet: tally.meet };
 
 test('what is looked for on every page would be found: a planted fault of each kind is', async () => {
   const page = await openPage('about:blank');

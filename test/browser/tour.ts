@@ -9,8 +9,10 @@ import { askForSmsCode } from './web-login.ts';
 
 /** What is done with a page that stands still. `path` as in docs/accessible-names.md; '' where it names none. */
 type Visit = (page: Page, path: string, language: Language) => Promise<void>;
-/** `read` its names only, where little else is new; `inspect` all of it. */
-export type Visitor = { readonly read: Visit; readonly inspect: Visit };
+/** `read` its names only, where little else is new; `inspect` all of it; `meet` one name that was just waited for and does not stay. */
+export type Visitor = { readonly read: Visit; readonly inspect: Visit; meet(path: string, swedish: string, language: Language): void };
+
+const nothing: Visitor = { read: async () => {}, inspect: async () => {}, meet: () => {} };
 
 /** Pages that are the same for everybody. */
 const still = [
@@ -201,7 +203,6 @@ export async function visitRefusals(
   visitor: Visitor,
 ): Promise<void> {
   const named = (swedish: string) => inLanguage(language, swedish);
-  const nothing: Visitor = { read: async () => {}, inspect: async () => {} };
   for (const [answer, status] of [
     ['Avvisa', 'Avvisad. Den som ringer blir inte identifierad.'],
     ['Jag är inte i något samtal', 'Tack. Vi har stoppat begäran och varnat banken.'],
@@ -226,9 +227,9 @@ export async function visitRefusals(
 /** A bank in which the caller keys the heard code into the app, and waits no longer than the test does. */
 export async function visitStrict(bank: Bank, { phone, app, desk }: Three, caller: Caller, visitor: Visitor): Promise<void> {
   const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-  await askForApp(phone, bank, caller, 'sv', { read: async () => {}, inspect: async () => {} }, 'app-request-strict');
+  await askForApp(phone, bank, caller, 'sv', nothing, 'app-request-strict');
   await app.goto(`${bank.app}/app?lang=sv`);
-  await openRequest(app, 'sv', { read: async () => {}, inspect: async () => {} });
+  await openRequest(app, 'sv', nothing);
   const request = new URL(app.url()).pathname;
   for (const language of languages) {
     await app.goto(`${bank.app}${request}?lang=${language}`);
@@ -271,8 +272,10 @@ async function askForApp(
   await press('1');
   await hears(phone, 'user-code');
   for (const digit of userCode) await press(digit);
-  await phone.getByRole('status').filter({ hasText: /^\d+ / }).waitFor();
-  await visitor.read(phone, '/{l}/demo/phone', language);
+  // Waited for, not looked for: after the pause between digits the entry is over and the status another.
+  const keyed = inLanguage(language, '4 siffror knappade').replace('4', String(userCode.length));
+  await phone.getByRole('status').getByText(keyed, { exact: true }).waitFor();
+  visitor.meet('/{l}/demo/phone', '4 siffror knappade', language);
   await press(inLanguage(language, 'Fyrkant'));
   await hears(phone, request);
 }
