@@ -56,6 +56,7 @@ function makeContext(change: Partial<Context> = {}): Context {
     about: null,
     notes: [],
     customer: 'aino',
+    after: null,
     challenge: 'challenge-1',
     expires: 61_000,
     ...change,

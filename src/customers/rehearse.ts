@@ -42,6 +42,7 @@ function rehearseCustomers(real: Customers): Customers {
       put(over, { ...known, ...change, identifiers: [...left, ...added] }, known);
       return 'changed';
     },
+    consents: (id) => real.consents(id),
     block: async (id, { at, why }) => ((await alter(id, isFree, { blocked: { at, why } })) ? 'blocked' : 'unchanged'),
     unblock: async (id) =>
       (await alter(id, ({ blocked, closed }) => blocked !== null && closed === null, { blocked: null })) ? 'unblocked' : 'unchanged',

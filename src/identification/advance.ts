@@ -1,6 +1,6 @@
 import type { Channel, Doom, Flow, FlowEvent, Later, Plan, Step } from './flow.ts';
 
-type Given = Pick<Flow, 'id' | 'boundTo' | 'purpose' | 'expires'> & Partial<Pick<Flow, 'claimed' | 'about'>>;
+type Given = Pick<Flow, 'id' | 'boundTo' | 'purpose' | 'expires'> & Partial<Pick<Flow, 'claimed' | 'about' | 'after'>>;
 
 const nothingLater: Later = { uses: [], messages: [] };
 
@@ -68,7 +68,7 @@ function wantsProof(flow: Flow, from: number): boolean {
 }
 
 function claim(flow: Flow, event: FlowEvent & { is: 'claimed' }): Flow {
-  const why = event.customer === null ? 'unknown' : event.refuse;
+  const why = event.customer === null ? 'unknown' : (event.refuse ?? (isOther(flow, event.customer) ? 'another customer' : undefined));
   const claimed = { ref: event.ref, customer: event.customer };
   return goOn({
     ...flow,
@@ -76,6 +76,10 @@ function claim(flow: Flow, event: FlowEvent & { is: 'claimed' }): Flow {
     notes: [...flow.notes, ...event.drawn],
     ...doom(flow.doomed ?? (why ? { why, lasting: true } : undefined)),
   });
+}
+
+function isOther({ after }: Flow, customer: string): boolean {
+  return after !== undefined && after !== customer;
 }
 
 function ask(flow: Flow, step: Step & { do: 'prove' }, event: FlowEvent & { is: 'asked' }): Flow {
@@ -135,7 +139,8 @@ function nextWanted(flow: Flow, from: number): number {
   return index < 0 ? flow.steps.length : index;
 }
 
-function isWanted(flow: Flow, step: Step): boolean {
+/** Whether this flow comes by the step: one without a condition, or one whose condition was drawn or noted. */
+export function isWanted(flow: Flow, step: Step): boolean {
   if (step.do === 'claim' || !step.when) return true;
   return flow.notes.includes('drawn' in step.when ? step.when.drawn : step.when.noted);
 }

@@ -47,16 +47,21 @@ export async function askNext(parts: Parts, flow: Flow): Promise<Asked> {
   return { flow: advance(flow, event), events: [event], open, outbox: deliver(parts, authenticator, data, context) };
 }
 
+/** What its credentials are called, and the budget that is its own. */
+export function kindOf({ of, name }: Authenticator): string {
+  return of ?? name;
+}
+
 /** What this customer has of it and can be asked for. */
 export async function credentialsOf({ stores, clock, policy }: Parts, authenticator: Authenticator, of: string): Promise<Credential[]> {
-  const held = await stores.credentials.of(of, authenticator.name, clock.now());
+  const held = await stores.credentials.of(of, kindOf(authenticator), clock.now());
   return held.filter((credential) => authenticator.works?.(credential, policy) ?? true);
 }
 
 /** What a customer without such a credential seems to have: made of a keyed hash of what was claimed, so that it is stable (I7). */
 export async function pretend(parts: Parts, authenticator: Authenticator, ref: string, locked: Time | null = null): Promise<Credential> {
   const { keys, clock, policy } = parts;
-  const seed = await keys.digest('pretended credential', `${authenticator.name} ${ref}`);
+  const seed = await keys.digest('pretended credential', `${kindOf(authenticator)} ${ref}`);
   return authenticator.pretend(seed, { keys, now: clock.now(), policy, locked });
 }
 
@@ -78,6 +83,7 @@ export function contextOf(parts: Parts, flow: Flow, about: Pick<Context, 'challe
     purpose: flow.purpose,
     about: flow.about ?? null,
     notes: flow.notes,
+    after: flow.after ?? null,
     ...about,
   };
 }

@@ -54,6 +54,8 @@ export type Context = {
   readonly notes: readonly string[];
   /** Null when the customer is pretended. */
   readonly customer: string | null;
+  /** Whom the identification before this one has identified (Plan.after); null where none came before. */
+  readonly after: string | null;
   /** The challenge being asked or answered. */
   readonly challenge: string;
   readonly expires: Time;
@@ -65,6 +67,8 @@ export type Context = {
  */
 export interface Authenticator<Data extends Json = Json> {
   readonly name: string;
+  /** Whose credentials and budget it asks for, where it is another question about the same thing: two codes of a box in a row. */
+  readonly of?: string;
   readonly asks: readonly FormatName[];
   /**
    * Chosen by the shape of the answer alone, before it is compared. 'everybody': one for each window of time, where the answer
@@ -92,9 +96,14 @@ export interface Authenticator<Data extends Json = Json> {
   /** May hash slowly: it runs after the try is reserved and outside any transaction. */
   check(data: Data, credentials: readonly Credential[], answer: Answer, context: Context): Promise<Verdict>;
   /** How a new secret is asked for. */
-  askNew?(policy: Policy): Prompt;
-  /** A new secret in place of the old one (S52), after all proofs. `why` is the id of a sentence for the customer. */
+  askNew?(policy: Policy, person: Person): Prompt;
+  /** A new secret in place of the old one (S52, K12). `why` is the id of a sentence for the customer. */
   renew?(credentials: readonly Credential[], secret: string, person: Person, context: Context): Promise<Renewal>;
+  /** A secret that is made for the customer (K9): what is shown, the same however often it is looked at, and what makes it so. */
+  give?: {
+    show(context: Context): Promise<Prompt>;
+    make(credentials: readonly Credential[], context: Context): Promise<Later>;
+  };
 }
 
 /** `locked`: since when the budget of what was claimed is; null: it is open. */

@@ -117,7 +117,9 @@ async function chooseClaimPlan(parts: Parts, flow: Flow, kind: IdentifierKind | 
 async function resolve(parts: Parts, { kind, value }: { kind: IdentifierKind; value: string }): Promise<Who> {
   const { stores, keys, clock } = parts;
   const ref = await digestClaim(keys, kind, value);
-  const owner = kind === 'call-code' ? ((await stores.credentials.byLookup(kind, ref, clock.now()))?.customer ?? ref) : undefined;
-  const customer = owner ? await stores.customers.find(owner) : await stores.customers.byIdentifier({ kind: 'user-code', value });
+  const customer =
+    kind === 'call-code'
+      ? await stores.customers.find((await stores.credentials.byLookup(kind, ref, clock.now()))?.customer ?? ref)
+      : await stores.customers.byIdentifier({ kind, value });
   return { ref, customer: customer?.id ?? null, ...refusal(customer) };
 }

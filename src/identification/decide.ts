@@ -1,7 +1,7 @@
 import type { AuditEvent, BudgetRule, ChallengeRecord, Effects, Reservation, Settlement, Taken, Time } from '#ports';
 import { Broken, drawId } from '#ports';
 import { advance, isOpen, isProved, stepOf } from './advance.ts';
-import { askNext, contextOf, credentialsOf, pretend, type Question, readQuestion } from './ask.ts';
+import { askNext, contextOf, credentialsOf, kindOf, pretend, type Question, readQuestion } from './ask.ts';
 import type { Authenticator, Budget, Verdict } from './authenticator.ts';
 import { budgetOfEverybody } from './budget.ts';
 import type { Flow, FlowEvent } from './flow.ts';
@@ -71,7 +71,7 @@ function ruleOf({ policy }: Parts, authenticator: Authenticator, budget: Budget)
 
 /** A pretended first answer fills a budget of what was claimed, so that known and unknown lock alike and no stranger fills a customer's. */
 function reserve(parts: Parts, authenticator: Authenticator, budget: Budget, flow: Flow, question: Question, answer: Answer): Reservation {
-  const { name } = authenticator;
+  const name = kindOf(authenticator);
   const rule = ruleOf(parts, authenticator, budget);
   const id = drawId(parts.random);
   if (budget === 'everybody') return { id, ...budgetOfEverybody(parts.policy, name, parts.clock.now()), rule, node: parts.node };

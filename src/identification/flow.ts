@@ -20,7 +20,11 @@ export type Step =
       readonly with?: 'claim';
       readonly when?: When;
     }
-  | { readonly do: 'renew' | 'give'; readonly what: string; readonly when?: When }
+  /** A new secret that the customer chooses. */
+  | { readonly do: 'renew'; readonly what: string; readonly when?: When }
+  /** One that is made for them, shown here and noted by them (K9, K10). */
+  | { readonly do: 'give'; readonly what: string; readonly when?: When }
+  /** Recorded with the version of what is agreed to. */
   | { readonly do: 'agree'; readonly to: string; readonly when?: When };
 
 export type Plan = {
@@ -30,6 +34,8 @@ export type Plan = {
   readonly steps: readonly Step[];
   /** Other ways offered beside it (D15), and ways a claim may turn out to mean. */
   readonly instead?: readonly string[];
+  /** It can only follow an identification by this plan, in the same session and for the same customer (K11 after K8–K10). */
+  readonly after?: string;
   /** What it aims at; the answer's own is computed from the proofs. */
   readonly acr: string;
 };
@@ -68,6 +74,8 @@ export type Flow = {
   readonly at: number;
   /** `ref` is a keyed hash of what was typed; `customer` null if nobody has that identifier. */
   readonly claimed?: { readonly ref: string; readonly customer: string | null };
+  /** Whom the identification that this one follows has identified; nobody else can be identified by this one. */
+  readonly after?: string;
   readonly notes: readonly string[];
   readonly proofs: readonly Proof[];
   readonly later: Later;

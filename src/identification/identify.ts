@@ -1,6 +1,6 @@
 import type { FlowRecord, Json } from '#ports';
 import { Broken, drawId } from '#ports';
-import { beginFlow, stepOf } from './advance.ts';
+import { beginFlow } from './advance.ts';
 import { claim, claimAs, claimFor } from './claim.ts';
 import { type Decided, decide } from './decide.ts';
 import type { BoundTo, Channel, EndReason, Flow, Plan, Purpose, VoidReason } from './flow.ts';
@@ -8,8 +8,9 @@ import { look, moveFlow } from './move.ts';
 import { normaliseAnswer } from './normalise.ts';
 import { type Parts, plansInstead } from './parts.ts';
 import type { Answer } from './prompt.ts';
-import { aboutCall, toRecord } from './records.ts';
-import { renew } from './renew.ts';
+import { aboutCall, fromRecord, toRecord } from './records.ts';
+import { finishStep, renew } from './renew.ts';
+import { resultOf } from './result.ts';
 import { countLost } from './tell-lock.ts';
 import { type View, viewFlow } from './view.ts';
 import { type Fate, findFate, findSending, listWaiting, refuse, type Waiting } from './waiting.ts';
@@ -24,11 +25,13 @@ export type Start = {
   readonly purpose: Purpose;
   readonly boundTo: BoundTo;
   readonly about?: Json;
+  /** The identification that it follows, where its plan says that it must follow one. */
+  readonly after?: string;
 };
 
 /** The engine as channels see it: one question, "who is this?", carried to its one answer. */
 export type Identify = {
-  /** Throws Broken('no-such-plan') if the plan is not for this channel and purpose. */
+  /** Throws Broken('no-such-plan') if the plan is not for this channel and purpose, or does not follow what it must follow. */
   begin(start: Start): Promise<View>;
   /** Says who. 'malformed' is told at once and changes nothing: a failure of form, not of truth. */
   claim(flow: string, typed: string, knownTo?: string | null): Promise<View | 'malformed'>;
@@ -41,7 +44,7 @@ export type Identify = {
   look(flow: string): Promise<View>;
   /** Asks the open question anew, at most so often as its plan says and once in `policy.smsAgainEvery`; else nothing happens. */
   again(flow: string): Promise<View>;
-  /** A give or agree step is done. */
+  /** What a give step showed is noted, or what an agree step showed is agreed to. At any other step it changes nothing. */
   done(flow: string): Promise<View>;
   /** The new secret of a renew step. 'refused': with the sentence that says which rule it breaks; the step stays open. */
   renew(flow: string, secret: string): Promise<View | { readonly is: 'refused'; readonly why: string }>;
@@ -76,7 +79,7 @@ export function createIdentify(parts: Parts): Identify {
     look: (flow) => look(parts, flow).then(view),
     claimFor: (flow, owner) => claimFor(parts, flow, owner).then(view),
     again: (flow) => again(parts, flow).then(view),
-    done: (flow) => moveFlow(parts, flow, (present) => (stepOf(present)?.do === 'renew' ? undefined : { is: 'done', uses: [] })).then(view),
+    done: (flow) => finishStep(parts, flow).then(view),
     renew: async (flow, secret) => {
       const renewed = await renew(parts, flow, secret);
       return 'is' in renewed ? renewed : view(renewed);
@@ -96,11 +99,13 @@ export function createIdentify(parts: Parts): Identify {
 
 async function begin(parts: Parts, start: Start): Promise<Flow> {
   const plan = planOf(parts, start.plan, start);
+  const after = plan.after === undefined ? undefined : await findBefore(parts, plan.after, start);
   const flow = beginFlow(plan, start.channel, {
     id: drawId(parts.random),
     boundTo: start.boundTo,
     purpose: start.purpose,
     ...(start.about === undefined ? {} : { about: start.about }),
+    ...(after === undefined ? {} : { after }),
     expires: parts.clock.now() + wholeLife,
   });
   const about = { at: parts.clock.now(), node: parts.node, flow: flow.id, ...aboutCall(flow) };
@@ -113,6 +118,20 @@ function planOf(parts: Parts, name: string, use: { channel: Channel; purpose: Pu
   const plan = parts.plans.find((one) => one.name === name && one.channels.includes(use.channel) && one.purposes.includes(use.purpose));
   if (!plan) throw new Broken('no-such-plan', 'There is no such way to identify oneself here.', `${name} ${use.channel} ${use.purpose}`);
   return plan;
+}
+
+/** The customer whom the identification before has identified: by the plan that must come before, and in the same session (I9). */
+async function findBefore(parts: Parts, plan: string, { after, boundTo }: Start): Promise<string> {
+  const before = after === undefined ? undefined : await parts.stores.flows.find(after);
+  const flow = before && fromRecord(before);
+  const identified = flow && resultOf(flow);
+  if (identified?.plan !== plan || !isSame(flow?.boundTo, boundTo))
+    throw new Broken('no-such-plan', 'There is no such way to identify oneself here.', `not after ${plan}`);
+  return identified.customer;
+}
+
+function isSame(one: BoundTo | undefined, other: BoundTo): boolean {
+  return one !== undefined && 'session' in one && 'session' in other && one.session === other.session;
 }
 
 function otherPlan(parts: Parts, name: string, flow: Flow): Plan {

@@ -1,16 +1,21 @@
-import { digestText, type Json, type Keys } from '#ports';
+import { digestText, type Identifier, isCustomerNumber, isPersonalNumber, type Json, type Keys } from '#ports';
 
 /** S6, S49: how many digits a user code has, for all that say so. */
 export const userCodeDigits = { least: 6, most: 8 } as const;
 
-/** The kinds of identifier a customer can type, and what they look like once normalised. */
-const shapes = {
-  /** None begins with 0, which is what a call code begins with (D1). Older ones hold letters, and no phone has keys for them (D14). */
-  'user-code': new RegExp(`^([1-9]\\d{${userCodeDigits.least - 1},${userCodeDigits.most - 1}}|(?=.*[A-Z])[A-Z0-9]{6,8})$`),
-  'call-code': /^0\d{7}$/,
-} as const;
+/** What a customer can type to say who they are: an identifier, or a code that stands for one. */
+export type IdentifierKind = Identifier['kind'] | 'call-code';
 
-export type IdentifierKind = keyof typeof shapes;
+/** None begins with 0, which is what a call code begins with (D1). Older ones hold letters, and no phone has keys for them (D14). */
+const userCode = new RegExp(`^([1-9]\\d{${userCodeDigits.least - 1},${userCodeDigits.most - 1}}|(?=.*[A-Z])[A-Z0-9]{6,8})$`);
+
+/** What they look like once normalised: no value has the form of two. */
+const forms: Record<IdentifierKind, (value: string) => boolean> = {
+  'user-code': (value) => userCode.test(value),
+  'call-code': (value) => /^0\d{7}$/.test(value),
+  'personal-number': isPersonalNumber,
+  'customer-number': isCustomerNumber,
+};
 
 /**
  * Brings what was keyed or pasted into one form, once, before it is counted or compared (T4): full-width digits become
@@ -27,7 +32,7 @@ export function normaliseAnswer(value: Json): Json {
 /** Which kind of identifier this can be; undefined if it has the form of none. */
 export function recogniseIdentifier(typed: string): { kind: IdentifierKind; value: string } | undefined {
   const value = normaliseTyped(typed).toUpperCase();
-  const kind = (Object.keys(shapes) as IdentifierKind[]).find((name) => shapes[name].test(value));
+  const kind = (Object.keys(forms) as IdentifierKind[]).find((name) => forms[name](value));
   return kind && { kind, value };
 }
 

@@ -1,26 +1,40 @@
 import type { Authenticator } from './authenticator.ts';
-import type { Channel, Plan } from './flow.ts';
+import type { Channel, Plan, Step } from './flow.ts';
 import type { FormatName } from './prompt.ts';
 
 /** What is wrong with a plan, in sentences; none for one that may be run. Checked over the whole table by a test and at start. */
 export function findFaults(plan: Plan, authenticators: readonly Authenticator[], can: Record<Channel, readonly FormatName[]>): string[] {
-  return [...findUnaskable(plan, authenticators, can), ...findTellTales(plan), ...findLoneClaims(plan)];
+  return [...findUnaskable(plan, authenticators, can), ...findTellTales(plan), ...findEarlySecrets(plan), ...findLoneClaims(plan)];
 }
 
 function findUnaskable(plan: Plan, authenticators: readonly Authenticator[], can: Record<Channel, readonly FormatName[]>): string[] {
   return plan.steps.flatMap((step) => {
-    if (step.do === 'renew' && !authenticators.some(({ name, renew }) => name === step.what && renew))
-      return [`${plan.name}: there is no way to renew ${step.what}`];
-    if (step.do !== 'prove') return [];
-    const authenticator = authenticators.find(({ name }) => name === step.by);
-    if (!authenticator) return [`${plan.name}: there is no authenticator ${step.by}`];
-    if (step.with === 'claim') return [];
+    if (step.do === 'claim' || (step.do === 'prove' && step.with === 'claim')) return [];
+    const name = nameOf(step);
+    const asks = findFormats(
+      step,
+      authenticators.find((one) => one.name === name),
+    );
+    if (!asks) return [`${plan.name}: there is no way to ${step.do} ${name}`];
     return plan.channels.flatMap((channel) =>
-      authenticator.asks
-        .filter((format) => !can[channel].includes(format))
-        .map((format) => `${plan.name}: ${channel} cannot ask ${step.by} (${format})`),
+      asks.filter((format) => !can[channel].includes(format)).map((format) => `${plan.name}: ${channel} cannot ask ${name} (${format})`),
     );
   });
+}
+
+type Asked = Exclude<Step, { do: 'claim' }>;
+
+function nameOf(step: Asked): string {
+  if (step.do === 'prove') return step.by;
+  return step.do === 'agree' ? step.to : step.what;
+}
+
+/** How the step is asked; undefined if nobody can. */
+function findFormats(step: Asked, authenticator: Authenticator | undefined): readonly FormatName[] | undefined {
+  if (step.do === 'agree') return ['notice'];
+  if (step.do === 'prove') return authenticator?.asks;
+  if (step.do === 'give') return authenticator?.give && ['notice'];
+  return authenticator?.renew && ['new-secret'];
 }
 
 /** D6: what depends on a proof being right must not be seen before the last proof is asked. */
@@ -30,6 +44,15 @@ function findTellTales(plan: Plan): string[] {
     return plan.steps.slice(at).some((later) => later.do === 'prove')
       ? [`${plan.name}: step ${at + 1} tells that a proof was right before the last proof is asked`]
       : [];
+  });
+}
+
+/** What is given is for the proved alone. What is chosen before the last proof is judged by whom an earlier identification showed. */
+function findEarlySecrets(plan: Plan): string[] {
+  return plan.steps.flatMap((step, at) => {
+    const isEarly = plan.steps.slice(at).some((later) => later.do === 'prove');
+    if (!isEarly || !(step.do === 'give' || (step.do === 'renew' && !plan.after))) return [];
+    return [`${plan.name}: step ${at + 1} stands before the last proof, for whoever was claimed`];
   });
 }
 

@@ -6,6 +6,10 @@ const prove = (by: string, more: { again?: number; with?: 'claim'; together?: tr
   by,
   ...more,
 });
+const password = prove('password', { together: true });
+const boxOwner = claim('personal-number', 'customer-number');
+const give = (what: string): Step => ({ do: 'give', what });
+const agree = (to: string): Step => ({ do: 'agree', to });
 const renewNoted = (what: string): Step => ({ do: 'renew', what, when: { noted: `${what} must change` } });
 const renew = (what: string): Step => ({ do: 'renew', what });
 const sms = (when?: When): Step => prove('sms-code', { again: 3, ...(when ? { when } : {}) });
@@ -16,9 +20,14 @@ const byRisk: When = { drawn: 'sms' };
 export const plans: readonly Plan[] = [
   { name: 'app',                channels: ['phone', 'web', 'api'], purposes: ['call', 'login'], acr: 'loa2', steps: [claim('user-code'), prove('app-approval')], instead: ['call-code', 'code-table'] },
   { name: 'call-code',          channels: ['phone'],               purposes: ['call'],          acr: 'loa2', steps: [claim('call-code'), prove('call-code', { with: 'claim' })] },
-  { name: 'code-table',         channels: ['phone', 'web'],        purposes: ['call', 'login'], acr: 'loa2', steps: [claim('user-code'), prove('password', { together: true }), prove('code-table'), sms(byRisk), renewNoted('password')], instead: ['app'] },
+  { name: 'code-table',         channels: ['phone', 'web'],        purposes: ['call', 'login'], acr: 'loa2', steps: [claim('user-code'), password, prove('code-table'), sms(byRisk), renewNoted('password')], instead: ['app'] },
+  { name: 'code-box',           channels: ['phone', 'web'],        purposes: ['call', 'login'], acr: 'loa2', steps: [boxOwner, password, prove('code-box')] },
+  { name: 'new-password',       channels: ['web'],                 purposes: ['change'],        acr: 'loa1', steps: [boxOwner, prove('code-box'), give('password'), agree('terms')] },
+  { name: 'first-login',        channels: ['web'],                 purposes: ['login'],         acr: 'loa2', steps: [boxOwner, password, renew('password'), prove('code-box')], after: 'new-password' },
+  { name: 'join',               channels: ['web'],                 purposes: ['change'],        acr: 'loa1', steps: [claim('session'), agree('web-bank'), prove('password')] },
+  { name: 'synchronise',        channels: ['web'],                 purposes: ['change'],        acr: 'loa1', steps: [claim('session'), prove('password'), prove('code-box-pair')] },
   { name: 'enrol',              channels: ['app'],                 purposes: ['enrol'],         acr: 'loa1', steps: [claim('user-code'), prove('activation-code')] },
-  { name: 'block',              channels: ['phone', 'web'],        purposes: ['block'],         acr: 'loa1', steps: [claim('user-code'), prove('password', { together: true })], instead: ['block-by-cell', 'block-by-app'] },
+  { name: 'block',              channels: ['phone', 'web'],        purposes: ['block'],         acr: 'loa1', steps: [claim('user-code'), password], instead: ['block-by-cell', 'block-by-app'] },
   { name: 'block-by-cell',      channels: ['web'],                 purposes: ['block'],         acr: 'loa1', steps: [claim('user-code'), prove('code-table')], instead: ['block', 'block-by-app'] },
   { name: 'block-by-app',       channels: ['web'],                 purposes: ['block'],         acr: 'loa1', steps: [claim('user-code'), prove('app-approval')], instead: ['block', 'block-by-cell'] },
   { name: 'change-password',    channels: ['web'],                 purposes: ['change'],        acr: 'loa1', steps: [claim('session'), prove('password'), renew('password')] },

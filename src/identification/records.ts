@@ -1,4 +1,5 @@
 import type { AuditEvent, FlowRecord, Json, Time } from '#ports';
+import { isWanted } from './advance.ts';
 import type { Flow, FlowEvent } from './flow.ts';
 import { resultOf } from './result.ts';
 
@@ -31,8 +32,16 @@ export function callOf(flow: Flow): string | null {
 export function auditMove(flow: Flow, events: readonly FlowEvent[], at: Time, node: string): AuditEvent[] {
   const about = { at, node, flow: flow.id, ...aboutCall(flow), ...aboutCustomer(flow) };
   const told = events.filter(({ is }) => is !== 'ended');
-  const lines: AuditEvent[] = told.map((event) => ({ ...about, what: `flow-${event.is}`, detail: describe(flow, event) }));
+  const lines: AuditEvent[] = told.map((event) => ({
+    ...about,
+    what: event.is === 'done' ? 'flow-step-done' : `flow-${event.is}`,
+    detail: describe(flow, event),
+  }));
   const result = resultOf(flow);
+  // Only now is it so, and what was begun with the old one is worth nothing any more (see `endings`).
+  for (const step of result ? flow.steps : [])
+    if ((step.do === 'renew' || step.do === 'give') && isWanted(flow, step))
+      lines.push({ ...about, what: 'flow-done', detail: { [step.do]: step.what } });
   if (result)
     lines.push({
       ...about,

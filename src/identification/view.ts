@@ -6,6 +6,7 @@ import { userCodeDigits } from './normalise.ts';
 import { authenticatorOf, type Parts } from './parts.ts';
 import type { Prompt } from './prompt.ts';
 import { endOf } from './records.ts';
+import { askNew, showGiven } from './renew.ts';
 import { resultOf } from './result.ts';
 
 /** What a channel may know of an identification: what to ask now, or how it ended. The same for known and unknown (I7). */
@@ -48,7 +49,9 @@ export async function viewFlow(parts: Parts, flow: Flow): Promise<View> {
 
 async function promptsOf(parts: Parts, flow: Flow, step: Step): Promise<readonly Prompt[]> {
   if (step.do === 'claim') return [claimPrompt(step.by)];
-  if (step.do === 'renew') return [authenticatorOf(parts, step.what).askNew?.(parts.policy)].filter((prompt) => prompt !== undefined);
+  if (step.do === 'renew') return askNew(parts, flow, step.what);
+  if (step.do === 'give') return [await showGiven(parts, flow, step.what)];
+  if (step.do === 'agree') return [{ message: { id: `agree-${step.to}` }, format: { is: 'notice', tick: [{ id: `agreed-${step.to}` }] } }];
   if (step.do !== 'prove' || !flow.asked) return [];
   const authenticator = authenticatorOf(parts, step.by);
   const record = flow.asked.challenge ? await parts.stores.challenges.find(flow.asked.challenge) : undefined;
@@ -57,10 +60,9 @@ async function promptsOf(parts: Parts, flow: Flow, step: Step): Promise<readonly
   return [authenticator.ask(data, contextOf(parts, flow, { challenge: record.id, expires: record.expires, customer: null }))];
 }
 
-/** S6, S49: six to eight digits. An identifier is no secret, but it is masked on the phone's transcript like all that is keyed. */
-function claimPrompt(by: readonly string[]): Prompt {
-  return {
-    message: { id: by[0] ?? 'user-code' },
-    format: { is: 'digits', min: userCodeDigits.least, max: userCodeDigits.most, secret: false },
-  };
+/** S6, S49: six to eight digits; K6: ten. An identifier is no secret, but it is masked on the phone's transcript like all that is keyed. */
+function claimPrompt([by = 'user-code']: readonly string[]): Prompt {
+  const isUserCode = by === 'user-code' || by === 'call-code';
+  const [min, max] = isUserCode ? [userCodeDigits.least, userCodeDigits.most] : [10, 10];
+  return { message: { id: by }, format: { is: 'digits', min, max, secret: false } };
 }

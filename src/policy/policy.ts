@@ -34,6 +34,22 @@ export type Policy = {
   readonly ownCodeDigits: number;
   /** S50, D4: digits of the password a customer chooses. */
   readonly passwordDigits: { readonly least: number; readonly most: number };
+  /** K3, K31, D4: digits of the password of a customer with a code box, who has no user code. */
+  readonly boxPasswordDigits: { readonly least: number; readonly most: number };
+  /** K9, D11: how long a temporary password is taken, ms. */
+  readonly temporaryPasswordLife: number;
+  /** K7. */
+  readonly boxDigits: number;
+  /** Codes ahead of the last one that are taken: a change of PIN skips one (K28, D10; RFC 4226 §7.4). */
+  readonly boxAhead: number;
+  /** How far ahead two codes in a row are looked for (RFC 4226 §7.4). */
+  readonly boxPairAhead: number;
+  /** Wrong codes of a customer's boxes, by those who know the password or press *new password*: eight digits are hard to guess (D7). */
+  readonly boxTries: BudgetRule;
+  /** Boxes a customer may have, those on their way counted. */
+  readonly boxes: number;
+  /** K10, K16: the version in force of each thing that customers agree to, by its name. */
+  readonly agreements: { readonly [to: string]: string };
   /** D3: what a new customer's password is before they choose one. */
   readonly firstPassword: 'birth-date' | 'letter';
   /** S53: calendar months after which a first password that was never changed is blocked. */

@@ -1,5 +1,6 @@
 export * from './broken.ts';
 export type * from './clock.ts';
+export * from './identifier-forms.ts';
 export * from './is-alive.ts';
 export type * from './json.ts';
 export * from './keep-apart.ts';

@@ -8,6 +8,7 @@ export type Notice =
   | 'codes-locked'
   | 'codes-blocked'
   | 'password-changed'
+  | 'temporary-password'
   | 'table-activated'
   | 'letter-ordered'
   | 'new-device';

@@ -10,6 +10,7 @@ const order: readonly Use['is'][] = [
   'add',
   'held',
   'in-force',
+  'agree',
   'identify-call',
 ];
 
@@ -25,6 +26,7 @@ function keyOf(use: Use): string {
   if (use.is === 'once') return JSON.stringify([use.of, use.mark]);
   if (use.is === 'counter') return JSON.stringify([use.of, String(use.value).padStart(16, '0')]);
   if (use.is === 'add') return use.credential.customer;
+  if (use.is === 'agree') return JSON.stringify([use.customer, use.to]);
   if (use.is === 'open-lock' || use.is === 'not-locked') return JSON.stringify([use.of, use.kind]);
   return use.is === 'change' || use.is === 'end' || use.is === 'held' ? use.credential : '';
 }

@@ -37,6 +37,14 @@ export const noticeTexts = defineTexts({
     en: ({ brand }: Bank) =>
       `${brand.en.bank}: your web bank password has been changed. Not you? Call the number on your letter from the bank.`,
   },
+  'temporary-password': {
+    sv: ({ brand }: Bank) =>
+      `${brand.sv.bank}: du har fått ett temporärt lösenord med din kodbox. Var det inte du? Ring det nummer som står på ditt brev från banken.`,
+    fi: ({ brand }: Bank) =>
+      `${brand.fi.bank}: olet saanut väliaikaisen salasanan tunnuslukulaitteellasi. Etkö tehnyt tätä itse? Soita pankin kirjeessä olevaan numeroon.`,
+    en: ({ brand }: Bank) =>
+      `${brand.en.bank}: you got a temporary password with your code box. Not you? Call the number on your letter from the bank.`,
+  },
   'table-activated': {
     sv: ({ brand }: Bank) =>
       `${brand.sv.bank}: din nya kodtabell är i bruk och den gamla gäller inte längre. Var det inte du? Ring det nummer som står på ditt brev från banken.`,

@@ -1,4 +1,4 @@
-import type { CustomerChange, CustomerRecord, Customers, Effects, Identifier } from '#ports';
+import type { Consent, CustomerChange, CustomerRecord, Customers, Effects, Identifier } from '#ports';
 import { type Database, type Done, keep, type Row, type Session, statement, undo } from './database.ts';
 import { changeRow, writeEffects } from './effects.ts';
 import { countGone } from './forget.ts';
@@ -71,8 +71,13 @@ const forgetClosed = statement(
      select id from customers where closed < $1 order by closed limit $2 for update skip locked) returning id),
    counted as (delete from budgets using old where budgets."of" = old.id),
    missed as (delete from tries using old where tries."of" = old.id),
-   woken as (delete from wakeups using old where wakeups.customer = old.id)
+   woken as (delete from wakeups using old where wakeups.customer = old.id),
+   agreed as (delete from consents using old where consents.customer = old.id)
    select count(*) from old`,
+);
+const consentsOf = statement(
+  'consents-of',
+  'select subject as "to", version, at from consents where customer = $1 order by at, subject, version',
 );
 const countCustomers = statement('count-customers', 'select count(*) from customers');
 
@@ -113,6 +118,9 @@ export function createCustomers(database: Database): Customers {
         await writeEffects(session, effects);
         return keep('closed');
       }),
+    async consents(customer) {
+      return (await database.run(consentsOf, [customer])).rows as Consent[];
+    },
     async count() {
       const { rows } = await database.run(countCustomers, []);
       return rows[0]?.['count'];

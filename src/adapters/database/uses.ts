@@ -20,6 +20,10 @@ const beUnlocked = statement(
   'be-unlocked',
   'select 1 as locked from budgets where "of" = $1 and kind = $2 and (locked is not null or paused_until > $3)',
 );
+const writeConsent = statement(
+  'write-consent',
+  'insert into consents (customer, subject, version, at) values ($1, $2, $3, $4) on conflict do nothing',
+);
 const identifyCall = statement(
   'identify-call',
   `update calls set identified = $2 where id = $1 and ended is null and lease > $3
@@ -53,6 +57,9 @@ async function spend(session: Session, use: Use): Promise<boolean> {
       return (await session.run(beHeld, [use.credential, use.now])).count > 0;
     case 'in-force':
       return (await session.run(beInForce, [use.customer])).count > 0;
+    case 'agree':
+      await session.run(writeConsent, [use.customer, use.to, use.version, use.at]);
+      return true;
     case 'identify-call':
       return (await session.run(identifyCall, [use.call, JSON.stringify(use.identified), use.now, use.identified.customer])).count > 0;
   }

@@ -4,12 +4,14 @@ import { endAllOf } from './credentials.ts';
 import type { WriteEffects } from './effects.ts';
 import type { NumberTables } from './numbers.ts';
 import { compareText, copyJson, firstOf, joinKey, type Table, type Tables } from './tables.ts';
+import type { ConsentRow } from './uses.ts';
 import type { WakeupRow } from './wakeups.ts';
 
 export type CustomerTables = NumberTables &
   BudgetTables & {
     readonly wakeups: Table<WakeupRow>;
     readonly customers: Table<CustomerRecord>;
+    readonly consents: Table<ConsentRow>;
   };
 
 export function createCustomers(tables: Tables, at: CustomerTables, write: WriteEffects): Customers {
@@ -96,6 +98,12 @@ export function createCustomers(tables: Tables, at: CustomerTables, write: Write
       });
       return 'closed';
     },
+    async consents(id) {
+      const own = at.consents.rows().filter(({ customer }) => customer === id);
+      return own
+        .map(({ to, version, at }) => ({ to, version, at }))
+        .sort((a, b) => a.at - b.at || compareText(a.to + a.version, b.to + b.version));
+    },
     async count() {
       return rows.count();
     },
@@ -105,6 +113,8 @@ export function createCustomers(tables: Tables, at: CustomerTables, write: Write
       tables.atomically(() => {
         for (const id of gone) rows.delete(id);
         for (const id of gone) at.wakeups.delete(id);
+        for (const { customer, to, version } of at.consents.rows())
+          if (gone.has(customer)) at.consents.delete(joinKey(customer, to, version));
         forgetBudgets(at, gone);
       });
       return gone.size;

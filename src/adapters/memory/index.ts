@@ -15,7 +15,7 @@ import { createSms } from './sms.ts';
 import { createAlarms, createSessions, createStaff } from './staff.ts';
 import { createTables } from './tables.ts';
 import { createTries } from './tries.ts';
-import type { ChallengeRow, FlowRow, UsedRow } from './uses.ts';
+import type { ChallengeRow, ConsentRow, FlowRow, UsedRow } from './uses.ts';
 import { createWakeups, type WakeupRow } from './wakeups.ts';
 
 /** All stores in memory: for fast tests and the simulation. Every operation runs without a pause in between, so each is atomic. */
@@ -35,6 +35,7 @@ export function openMemory(): { readonly stores: Stores; readonly signals: Signa
     numbers: tables.create<SealedNumber>(),
     proposedNumbers: tables.create<ProposedRow>(),
     customers: tables.create<CustomerRecord>(),
+    consents: tables.create<ConsentRow>(),
     calls: tables.create<CallRecord>(),
     wakeups: tables.create<WakeupRow>(),
   };

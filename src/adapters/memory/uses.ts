@@ -1,4 +1,13 @@
-import { type CallRecord, type ChallengeRecord, type CustomerRecord, type FlowRecord, isAlive, sortUses, type Use } from '#ports';
+import {
+  type CallRecord,
+  type ChallengeRecord,
+  type Consent,
+  type CustomerRecord,
+  type FlowRecord,
+  isAlive,
+  sortUses,
+  type Use,
+} from '#ports';
 import { type BudgetTables, findBudget, openLock } from './budgets.ts';
 import { addCredential, type CredentialRow, changeCredential, isHeld } from './credentials.ts';
 import { copyJson, joinKey, type Table } from './tables.ts';
@@ -8,6 +17,7 @@ export type FlowRow = { readonly flow: FlowRecord; readonly asks: string | null 
 export type ChallengeRow = { readonly challenge: ChallengeRecord; readonly taken: number | null };
 export type FlowTables = { readonly flows: Table<FlowRow>; readonly challenges: Table<ChallengeRow> };
 
+export type ConsentRow = Consent & { readonly customer: string };
 export type UsedRow = { readonly of: string; readonly mark: string };
 
 export type DecisionTables = FlowTables &
@@ -16,6 +26,7 @@ export type DecisionTables = FlowTables &
     readonly counters: Table<number>;
     readonly credentials: Table<CredentialRow>;
     readonly customers: Table<CustomerRecord>;
+    readonly consents: Table<ConsentRow>;
     readonly calls: Table<CallRecord>;
   };
 
@@ -60,6 +71,11 @@ function spend(at: DecisionTables, use: Use): boolean {
     }
     case 'in-force':
       return at.customers.get(use.customer)?.blocked === null;
+    case 'agree': {
+      const key = joinKey(use.customer, use.to, use.version);
+      if (!at.consents.get(key)) at.consents.set(key, { customer: use.customer, to: use.to, version: use.version, at: use.at });
+      return true;
+    }
     case 'identify-call': {
       const call = at.calls.get(use.call);
       if (!call || !isAlive(call, use.now)) return false;

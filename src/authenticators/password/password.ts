@@ -7,8 +7,10 @@ import {
   type HashCost,
   hashSecret,
   isSecret,
+  type Later,
   type Person,
   type Pretence,
+  type Prompt,
   pretendHash,
   type Renewal,
   type Verdict,
@@ -23,8 +25,11 @@ export const atMost = 2;
 /** Noted by a right password that is not the customer's own: it must be changed at once (S52, S55). */
 export const mustChange = 'password must change';
 
-/** 'first': the birth date (S51, D3). 'posted': the one-time password of a letter (S54). `opened`: it has opened a lock, once. */
-export type PasswordState = { readonly is: 'own' | 'first' | 'posted'; readonly opened?: true };
+/**
+ * 'first': the birth date (S51, D3). 'posted': the one-time password of a letter (S54). 'temporary': shown on the screen of whoever
+ * has the code box (K9). `opened`: it has opened a lock, once.
+ */
+export type PasswordState = { readonly is: 'own' | 'first' | 'posted' | 'temporary'; readonly opened?: true };
 
 /** What hashing a password costs; smaller only in tests. Each hash keeps the cost it was made at. */
 export type PasswordSettings = { readonly hashing?: HashCost };
@@ -46,10 +51,14 @@ export function createPassword({ hashing }: PasswordSettings = {}): Authenticato
       format: { is: 'digits', ...lengths(policy, channel), secret: true },
     }),
     check: (_, credentials, answer, context) => check(credentials, answer, context),
-    askNew: ({ passwordDigits: { least, most } }) => ({
-      message: { id: 'new-password' },
-      format: { is: 'new-secret', min: least, max: most },
-    }),
+    askNew: (policy, person) => {
+      const { least, most } = digitsFor(person, policy);
+      return { message: { id: 'new-password' }, format: { is: 'new-secret', min: least, max: most } };
+    },
+    give: {
+      show: showTemporary,
+      make: (credentials, context) => makeTemporary(credentials, context, hashing),
+    },
     renew: (credentials, secret, person, context) => renew(credentials, secret, person, context, hashing),
   };
 }
@@ -94,6 +103,8 @@ function accept(credential: Credential, context: Context): Verdict {
   const state = readState(credential.state);
   const right = { is: 'accepted', credential: credential.id, uses: [], elements: ['knowledge'], amr: ['pwd'] } as const;
   if (state.is === 'own') return right;
+  // K11: only in the session that was shown it, and only to choose another.
+  if (state.is === 'temporary') return context.after === context.customer ? right : { is: 'rejected', why: 'temporary password not here' };
   // D3: known to others, or from an envelope: only on the web, only beside an SMS code, and never again.
   if (context.channel !== 'web' || context.purpose !== 'login') return { is: 'rejected', why: `${state.is} password not here` };
   if (!context.notes.includes('sms')) return { is: 'rejected', why: `${state.is} password without an SMS code` };
@@ -118,7 +129,7 @@ async function renew(
   context: Context,
   hashing?: HashCost,
 ): Promise<Renewal> {
-  const { least, most } = context.policy.passwordDigits;
+  const { least, most } = digitsFor(person, context.policy);
   if (!new RegExp(`^\\d{${least},${most}}$`).test(secret)) return { is: 'refused', why: 'password-length' };
   const weakness = findWeakness(secret, person);
   if (weakness) return { is: 'refused', why: weakness === 'own' ? 'password-weak' : 'password-common' };
@@ -126,15 +137,52 @@ async function renew(
   for (const credential of credentials)
     if (await isSecret(secret, await unseal(context.keys, credential))) return { is: 'refused', why: 'password-same' };
   const ends = credentials.map(({ id }): Use => ({ is: 'end', credential: id, at: context.now }));
-  const add: Use = { is: 'add', credential: await makeOwn(context.customer, secret, context, hashing), atMost };
+  const add: Use = { is: 'add', credential: await make(context.customer, secret, { is: 'own' }, context, hashing), atMost };
   return { is: 'renewed', uses: [...ends, add], messages: [{ kind: 'sms', body: { is: 'notice', notice: 'password-changed' } }] };
 }
 
 /** A credential of its own and not the old one changed: what the old one has proved, in a login that goes on elsewhere, dies with it (T12). */
-async function makeOwn(customer: string, secret: string, { keys, random, now }: Context, hashing?: HashCost): Promise<CredentialRecord> {
+async function make(
+  customer: string,
+  secret: string,
+  state: PasswordState,
+  { keys, random, now, policy }: Context,
+  hashing?: HashCost,
+): Promise<CredentialRecord> {
   const id = drawId(random);
   const sealed = await seal(keys, id, await hashSecret(secret, random, hashing));
-  return { id, customer, kind: passwordKind, version: 0, state: { is: 'own' }, sealed, lookup: null, added: now, expires: null };
+  const expires = state.is === 'temporary' ? now + policy.temporaryPasswordLife : null;
+  return { id, customer, kind: passwordKind, version: 0, state, sealed, lookup: null, added: now, expires };
+}
+
+/** K3, K31: whoever has a code box and no user code has a password of exactly four digits, S50: the others four to six. */
+function digitsFor({ identifiers }: Person, policy: Policy): Policy['passwordDigits'] {
+  return identifiers.some(({ kind }) => kind === 'user-code') ? policy.passwordDigits : policy.boxPasswordDigits;
+}
+
+/** K9, D11: made of the identification it is given in, so that it stands on a page that is loaded again, and is kept nowhere but as a hash. */
+async function drawTemporary({ keys, challenge, policy }: Context): Promise<string> {
+  const digits = policy.boxPasswordDigits.most;
+  for (let n = 0; ; n++) {
+    const bytes = await keys.digest('temporary password', `${challenge} ${n}`);
+    const secret = String(Buffer.from(bytes).readUIntBE(0, 6) % 10 ** digits).padStart(digits, '0');
+    if (!findWeakness(secret, { born: null, identifiers: [] })) return secret;
+  }
+}
+
+async function showTemporary(context: Context): Promise<Prompt> {
+  const minutes = context.policy.temporaryPasswordLife / 60_000;
+  const format = { is: 'notice', once: await drawTemporary(context), tick: [{ id: 'noted-password' }] } as const;
+  return { message: { id: 'temporary-password', with: { minutes } }, format };
+}
+
+/** In place of all there are: whoever presses *new password* has forgotten theirs, or somebody else knows it (K33, K35). */
+async function makeTemporary(credentials: readonly Credential[], context: Context, hashing?: HashCost): Promise<Later> {
+  if (context.customer === null) return { uses: [], messages: [] };
+  const ends = credentials.map(({ id }): Use => ({ is: 'end', credential: id, at: context.now }));
+  const temporary = await make(context.customer, await drawTemporary(context), { is: 'temporary' }, context, hashing);
+  const message = { kind: 'sms', body: { is: 'notice', notice: 'temporary-password' } } as const;
+  return { uses: [...ends, { is: 'add', credential: temporary, atMost }], messages: [message] };
 }
 
 export function readState(state: Json): PasswordState {

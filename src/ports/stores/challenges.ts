@@ -40,6 +40,8 @@ export type Use =
   /** The credential has not ended or expired: a phone that was taken away meanwhile proves nothing (T12). */
   | { readonly is: 'held'; readonly credential: string; readonly now: Time }
   | { readonly is: 'in-force'; readonly customer: string }
+  /** Recorded once for each version (K10, K16); never fails. */
+  | { readonly is: 'agree'; readonly customer: string; readonly to: string; readonly version: string; readonly at: Time }
   /** Alive, and nobody else's already (I1). */
   | { readonly is: 'identify-call'; readonly call: string; readonly identified: Identified; readonly now: Time };
 

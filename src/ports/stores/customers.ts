@@ -29,6 +29,9 @@ export type CustomerChange = Partial<Pick<CustomerRecord, 'name' | 'language' | 
   readonly identifiers?: readonly { readonly kind: Identifier['kind']; readonly value: string | null }[];
 };
 
+/** K10, K16: that a customer has agreed to something, in this version. */
+export type Consent = { readonly to: string; readonly version: string; readonly at: Time };
+
 export interface Customers {
   find(id: string): Promise<CustomerRecord | undefined>;
   /** Everybody who has one of these ids or one of these identifiers, by id. */
@@ -48,6 +51,8 @@ export interface Customers {
    * nothing finds this person, and one who comes back can be added anew.
    */
   close(id: string, at: Time, effects: Effects): Promise<'closed' | 'unchanged'>;
+  /** What this customer has agreed to, the oldest first. */
+  consents(customer: string): Promise<readonly Consent[]>;
   count(): Promise<number>;
   /** Those whose agreement was closed before then, with their tries. The audit remembers their id. */
   forget(before: Time, atMost: number): Promise<number>;

@@ -8,7 +8,7 @@ type NextTable = { readonly number: string; readonly posted: Time | null; readon
 
 /** What a customer has, and whether it is in order; nothing secret. */
 export type Holdings = {
-  readonly password: { readonly is: 'own' | 'first' | 'posted'; readonly since: Time } | null;
+  readonly password: { readonly is: 'own' | 'first' | 'posted' | 'temporary'; readonly since: Time } | null;
   /** Wrong tries have locked what a stranger can try (I3). */
   readonly locked: boolean;
   readonly hasNumber: boolean;
