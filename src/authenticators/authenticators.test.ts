@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { openMemory } from '#adapters/memory';
 import { createPlainKeys, createSeededRandom, createVirtualClock } from '#adapters/virtual';
 import { listAuthenticators } from '#authenticators';
+import { giveBox, type NewBox } from '#authenticators/code-box';
 import { issueTable } from '#authenticators/code-table';
 import { setPassword } from '#authenticators/password';
 import type { Answer, Authenticator, Context, Credential, Prompt } from '#identification';
@@ -100,10 +101,18 @@ type IssueParts = Parameters<typeof setPassword>[0];
 const issued: Record<string, (parts: IssueParts) => Promise<unknown>> = {
   password: (parts) => setPassword(parts, 'aino', '5863'),
   'code-table': (parts) => issueTable(parts, 'aino', async () => true, { inPerson: true }),
+  'code-box': (parts) => giveBox(parts, 'aino', newBox),
   'sms-code': ({ stores, clock }) => {
     const about = { id: 'n'.repeat(27), customer: 'aino', kind: 'sms-code', version: 0, state: {}, sealed: '', lookup: null };
     return stores.credentials.add({ ...about, added: 0, expires: null }, { atMost: 1, now: clock.now(), audit: [] });
   },
+};
+
+const newBox: NewBox = {
+  serial: 'LB-1007-4418',
+  secret: new Uint8Array(20).fill(7),
+  status: 'active',
+  box: { kind: 'hotp', digits: 8, next: 0 },
 };
 
 const listed = listAuthenticators({ app: { ...appSettings, hashing } });
@@ -123,7 +132,7 @@ for (const authenticator of listed) {
     });
 
     test('beginning and asking have no effect, and the format that is asked is one it declares', async () => {
-      const credential = Object.freeze(await liveOf(name));
+      const credential = Object.freeze(await liveOf(authenticator.of ?? name));
       const before = JSON.stringify(credential);
       const data = begin(credential);
       const prompt = authenticator.ask(data, makeContext({ customer: null }));
@@ -134,13 +143,13 @@ for (const authenticator of listed) {
     });
 
     test('I7: known and unknown are asked the same', async () => {
-      const known = authenticator.ask(begin(await liveOf(name)), makeContext());
+      const known = authenticator.ask(begin(await liveOf(authenticator.of ?? name)), makeContext());
       const unknown = authenticator.ask(begin(await pretend('a')), makeContext());
       assert.deepEqual(shapeOf(unknown), shapeOf(known));
     });
 
     test('I8: no part of what the customer has is in a question', async () => {
-      const credential = await liveOf(name);
+      const credential = await liveOf(authenticator.of ?? name);
       const asked = JSON.stringify(authenticator.ask(begin(credential), makeContext()));
       const secrets = JSON.stringify([credential.id, credential.state, credential.sealed]).match(/[A-Za-z0-9_-]{20,}/g) ?? [];
       assert.ok(secrets.length > 0, 'there is something to be found');
@@ -148,7 +157,7 @@ for (const authenticator of listed) {
     });
 
     test('a wrong answer is refused or may be tried again, never accepted, whatever it is', async () => {
-      const credential = await liveOf(name);
+      const credential = await liveOf(authenticator.of ?? name);
       const check = (value: Json) =>
         authenticator.check(begin(credential), [credential], { by: door, value, credential: credential.id }, makeContext());
       for (const value of wrong) assert.match((await check(value)).is, /^(rejected|retry)$/);
@@ -157,7 +166,7 @@ for (const authenticator of listed) {
     });
 
     test('an answer by the wrong door is refused, for everybody alike', async () => {
-      for (const credential of [await liveOf(name), await pretend('a')])
+      for (const credential of [await liveOf(authenticator.of ?? name), await pretend('a')])
         for (const value of ['01234567', ...wrong]) {
           const answer = { by: otherDoor, value, credential: credential.id } as const;
           assert.equal((await authenticator.check(begin(credential), [credential], answer, makeContext())).is, 'rejected');
@@ -172,7 +181,7 @@ for (const authenticator of listed) {
         await authenticator.check(begin(credential), [credential], { by: 'channel', value: '99999999' }, makeContext({ keys, customer }));
         return trace;
       };
-      const known = await traceOf(await liveOf(name), 'aino');
+      const known = await traceOf(await liveOf(authenticator.of ?? name), 'aino');
       // An SMS code is compared with its question alone.
       assert.equal(known.length > 0, name !== 'sms-code');
       assert.deepEqual(await traceOf(await pretend('a'), null), known);

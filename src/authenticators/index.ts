@@ -1,6 +1,7 @@
 import { createActivationCode } from '#authenticators/activation-code';
 import { type AppSettings, createAppApproval, makePhone } from '#authenticators/app-approval';
 import { createCallCode } from '#authenticators/call-code';
+import { createCodeBox, createCodeBoxPair } from '#authenticators/code-box';
 import { createCodeTable } from '#authenticators/code-table';
 import { createPassword } from '#authenticators/password';
 import { createSmsCode } from '#authenticators/sms-code';
@@ -16,5 +17,7 @@ export function listAuthenticators({ app }: { readonly app: AppSettings }): read
     anyAuthenticator(createPassword(hashing ? { hashing } : {})),
     anyAuthenticator(createCodeTable()),
     anyAuthenticator(createSmsCode()),
+    anyAuthenticator(createCodeBox()),
+    anyAuthenticator(createCodeBoxPair()),
   ];
 }

@@ -15,6 +15,8 @@ function findUnaskable(plan: Plan, authenticators: readonly Authenticator[], can
       step,
       authenticators.find((one) => one.name === name),
     );
+    // What an accepted proof notes is noted only where the channel can carry it: a password that must change is taken on no phone (D3).
+    if (asks && 'when' in step && step.when && 'noted' in step.when) return [];
     if (!asks) return [`${plan.name}: there is no way to ${step.do} ${name}`];
     return plan.channels.flatMap((channel) =>
       asks.filter((format) => !can[channel].includes(format)).map((format) => `${plan.name}: ${channel} cannot ask ${name} (${format})`),
@@ -51,7 +53,7 @@ function findTellTales(plan: Plan): string[] {
 function findEarlySecrets(plan: Plan): string[] {
   return plan.steps.flatMap((step, at) => {
     const isEarly = plan.steps.slice(at).some((later) => later.do === 'prove');
-    if (!isEarly || !(step.do === 'give' || (step.do === 'renew' && !plan.after))) return [];
+    if (!isEarly || !(step.do === 'give' || (step.do === 'renew' && !step.when && !plan.after))) return [];
     return [`${plan.name}: step ${at + 1} stands before the last proof, for whoever was claimed`];
   });
 }

@@ -58,6 +58,24 @@ test('D6 part: a plan that would tell that a proof was right before the last pro
   ]);
 });
 
+test('D6, K11: what is given or chosen before the last proof is refused, but for a choice that follows another identification', () => {
+  const plan = (steps: Plan['steps'], after: Partial<Plan> = {}): Plan => {
+    const all: Plan['steps'] = [{ do: 'claim', by: ['customer-number'] }, { do: 'prove', by: 'code-box' }, ...steps];
+    return { name: 'try', channels: ['api'], purposes: ['change'], acr: 'loa1', steps: all, ...after };
+  };
+  const early = ['try: step 3 stands before the last proof, for whoever was claimed'];
+  const last = { do: 'prove', by: 'code-box' } as const;
+  const give = { do: 'give', what: 'password' } as const;
+  const renew = { do: 'renew', what: 'password' } as const;
+  assert.deepEqual(findFaults(plan([give]), authenticators, channels), []);
+  assert.deepEqual(findFaults(plan([give, last]), authenticators, channels), early);
+  assert.deepEqual(findFaults(plan([renew, last]), authenticators, channels), early);
+  assert.deepEqual(findFaults(plan([renew, last], { after: 'new-password' }), authenticators, channels), []);
+  assert.deepEqual(findFaults(plan([{ do: 'give', what: 'code-box' }]), authenticators, channels), [
+    'try: there is no way to give code-box',
+  ]);
+});
+
 test('a plan without a claim, without a proof, or with an unknown authenticator is refused', () => {
   const plan = (steps: Plan['steps']): Plan => ({ name: 'try', channels: ['api'], purposes: ['login'], acr: 'loa2', steps });
   assert.equal(findFaults(plan([]), authenticators, channels).length, 2);
@@ -70,7 +88,7 @@ test('a plan without a claim, without a proof, or with an unknown authenticator 
       authenticators,
       channels,
     )[0] ?? '',
-    /no authenticator nothing/,
+    /no way to prove nothing/,
   );
 });
 

@@ -133,7 +133,8 @@ async function renew(
   if (!new RegExp(`^\\d{${least},${most}}$`).test(secret)) return { is: 'refused', why: 'password-length' };
   const weakness = findWeakness(secret, person);
   if (weakness) return { is: 'refused', why: weakness === 'own' ? 'password-weak' : 'password-common' };
-  if (credentials.length === 0 || context.customer === null) return { is: 'refused', why: 'password-length' };
+  // Refusing for another reason than the form would tell that the temporary one has gone (D6).
+  if (context.customer === null) return { is: 'renewed', uses: [] };
   for (const credential of credentials)
     if (await isSecret(secret, await unseal(context.keys, credential))) return { is: 'refused', why: 'password-same' };
   const ends = credentials.map(({ id }): Use => ({ is: 'end', credential: id, at: context.now }));

@@ -265,7 +265,9 @@ test('every question that a plan of the web asks has its words, in each language
     assert.ok(by.asks.every((format) => can.includes(format)));
     const context = { policy: bank.parts.policy, channel: 'web' } as Parameters<typeof by.ask>[1];
     const prompt =
-      step.do === 'renew' ? by.askNew?.(bank.parts.policy, { born: null, identifiers: [] }) : by.ask({ code: '4271', cell: 1, columns: 5, number: '4711' }, context);
+      step.do === 'renew'
+        ? by.askNew?.(bank.parts.policy, { born: null, identifiers: [] })
+        : by.ask({ code: '4271', cell: 1, columns: 5, number: '4711' }, context);
     assert.ok(prompt);
     for (const language of languages) {
       const { heading, label } = wordsOf(prompt.message, language, { brand: lyktbanken, sender: 'us' });

@@ -1,0 +1,81 @@
+import type { Policy } from '#policy';
+import { type AuditEvent, type Clock, type CredentialRecord, digestText, drawId, type Keys, type Random, type Stores } from '#ports';
+import type { Box } from './box.ts';
+import { type BoxState, boxKind, readState, sealSecret } from './code-box.ts';
+import type { BoxStatus } from './diagnose.ts';
+
+export type BoxParts = {
+  readonly stores: Pick<Stores, 'credentials'>;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly policy: Policy;
+  readonly node: string;
+};
+
+/** `secret` is the box's key, from its maker (RFC 6030). */
+export type NewBox = { readonly serial: string; readonly secret: Uint8Array; readonly box: Box; readonly status: BoxStatus };
+
+/**
+ * What makes a box the customer's. It is found by its serial, so nobody else can have it (I1); until it is activated by a code of
+ * its own it works nowhere else (K27).
+ */
+export async function makeBox(
+  parts: Omit<BoxParts, 'stores' | 'policy' | 'node'>,
+  customer: string,
+  given: NewBox,
+): Promise<CredentialRecord> {
+  const { keys, clock, random } = parts;
+  const id = drawId(random);
+  const state: BoxState = { serial: given.serial, status: given.status, box: given.box };
+  const sealed = await sealSecret(keys, id, given.secret);
+  const lookup = await digestText(keys, 'serial of a code box', given.serial);
+  return { id, customer, kind: boxKind, version: 0, state, sealed, lookup, added: clock.now(), expires: null };
+}
+
+/** 'too-many': the customer has as many as the policy allows. 'taken': somebody has this box already. */
+export async function giveBox(parts: BoxParts, customer: string, given: NewBox): Promise<'added' | 'too-many' | 'taken'> {
+  const { stores, clock, policy } = parts;
+  const record = await makeBox(parts, customer, given);
+  const audit = [note(parts, customer, 'code-box-given', record.id, { serial: given.serial, status: given.status })];
+  return stores.credentials.add(record, { atMost: policy.boxes, now: clock.now(), audit });
+}
+
+/** All boxes that the customer has, the blocked ones too, the newest first. */
+export async function listBoxes(
+  { stores, clock }: Pick<BoxParts, 'stores' | 'clock'>,
+  customer: string,
+): Promise<readonly CredentialRecord[]> {
+  const held = await stores.credentials.of(customer, boxKind, clock.now());
+  return [...held].sort((a, b) => b.added - a.added);
+}
+
+/** K37: takes effect at once. The box is kept, so that its codes are known again when somebody types them (K26). */
+export async function blockBox(
+  parts: BoxParts,
+  customer: string,
+  serial: string,
+  as: 'blocked' | 'lost',
+): Promise<'blocked' | 'unchanged'> {
+  const { stores, clock } = parts;
+  for (const { id, version, state } of await listBoxes(parts, customer)) {
+    const box = readState(state);
+    if (box.serial !== serial || box.status === 'blocked' || box.status === 'lost') continue;
+    const audit = [note(parts, customer, 'code-box-blocked', id, { serial, as })];
+    const done = await stores.credentials.change(id, version, { ...box, status: as }, { audit, now: clock.now() });
+    if (done === 'changed') return 'blocked';
+    // Changed meanwhile, by a code that was used or by somebody who was first: looked at again.
+    return blockBox(parts, customer, serial, as);
+  }
+  return 'unchanged';
+}
+
+function note(
+  { clock, node }: Pick<BoxParts, 'clock' | 'node'>,
+  customer: string,
+  what: string,
+  credential: string,
+  detail = {},
+): AuditEvent {
+  return { at: clock.now(), node, customer, what, detail: { credential, ...detail } };
+}
