@@ -42,6 +42,7 @@ const rooms = [
   knows('calls', 'knows-ports', ['ports/']),
   knows('letters', 'knows-ports', ['ports/']),
   knows('sms', 'knows-ports', ['ports/']),
+  knows('stock', 'knows-ports', ['ports/']),
   knows('audit', 'knows-ports', ['ports/']),
   knows('back-office', 'knows-customers-calls-audit-letters-the-list-of-authenticators-pages-ports', [
     'customers/',

@@ -26,6 +26,7 @@ const crossings: Record<string, { from: string; says: string }> = {
   'calls-knows-ports': { from: 'calls/index.ts', says: `import type {} from '#customers';` },
   'letters-knows-ports': { from: 'letters/index.ts', says: `import '#customers';` },
   'sms-knows-ports': { from: 'sms/index.ts', says: `import '#customers';` },
+  'stock-knows-ports': { from: 'stock/index.ts', says: `import '#customers';` },
   'audit-knows-ports': { from: 'audit/index.ts', says: `import '#calls';` },
   'back-office-knows-customers-calls-audit-letters-the-list-of-authenticators-pages-ports': {
     from: 'back-office/index.ts',
@@ -71,7 +72,7 @@ const allowed: Record<string, string> = {
   'audit/other.ts': `import './one.ts';`,
 };
 
-const ROOMS = 'identification customers calls openid app back-office pages letters sms audit policy texts ports server'.split(' ');
+const ROOMS = 'identification customers calls openid app back-office pages letters sms stock audit policy texts ports server'.split(' ');
 
 function plant(folder: string): void {
   const write = (file: string, text: string) => {
