@@ -1,6 +1,6 @@
 import { type Language, say } from '#texts';
 import type { KeptBox } from './box-file.ts';
-import { holdBox, type Seen } from './machine/hold.ts';
+import { type HeldBox, holdBox, type Seen } from './machine/hold.ts';
 import { adviceTexts } from './machine/texts.ts';
 import type { Pressed } from './read-keys.ts';
 
@@ -48,10 +48,7 @@ export async function handleBox({ kept, keep, entries, show, onNoKey, language, 
   held.putAway();
 }
 
-async function pressOne(held: ReturnType<typeof holdBox>, pressed: Pressed): Promise<void> {
-  if (pressed === 'put-away' || pressed === 'advice') return;
-  if (pressed !== 'take-back') return held.press(pressed);
-  // MENU takes back a digit only while there is one.
-  const { display } = held.box;
-  if ('keyed' in display && display.keyed !== '') await held.press('MENU');
+async function pressOne(held: HeldBox, pressed: Pressed): Promise<void> {
+  if (pressed === 'take-back') await held.takeBack();
+  else if (pressed !== 'put-away' && pressed !== 'advice') await held.press(pressed);
 }

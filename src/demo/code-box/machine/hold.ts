@@ -22,6 +22,8 @@ type Holding = {
 export type HeldBox = {
   /** Done when what it leads to is seen. */
   press(key: Key): Promise<void>;
+  /** The last digit keyed, by the key that MENU is then; where nothing is keyed MENU is not pressed. */
+  takeBack(): Promise<void>;
   readonly box: Box;
   putAway(): void;
 };
@@ -47,10 +49,14 @@ export function holdBox({ box: given, secret, keep, onChange, now, after, make =
     const darkness = findDarkness(box, make);
     if (darkness !== null) cancel = after(Math.max(0, darkness - now()), () => void change(lookAt(box, now(), make)));
   };
+  const pressKey = (key: Key): Promise<void> => change(press(box, key, now(), make));
   waitForDarkness();
   void show();
   return {
-    press: (key) => change(press(box, key, now(), make)),
+    press: pressKey,
+    takeBack: async () => {
+      if ('keyed' in box.display && box.display.keyed !== '') await pressKey('MENU');
+    },
     get box() {
       return box;
     },
