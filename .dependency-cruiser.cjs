@@ -42,6 +42,7 @@ const rooms = [
   knows('calls', 'knows-ports', ['ports/']),
   knows('letters', 'knows-ports', ['ports/']),
   knows('sms', 'knows-ports', ['ports/']),
+  knows('stock', 'knows-ports', ['ports/']),
   knows('audit', 'knows-ports', ['ports/']),
   knows('back-office', 'knows-customers-calls-audit-letters-the-list-of-authenticators-pages-ports', [
     'customers/',
@@ -123,9 +124,15 @@ const pages = [
   ),
   never(
     'page-takes-only-types-of-its-room',
-    'a live page runs in a browser: of its room it takes types, never values',
+    'a live page runs in a browser: of its room it takes types, never values, but for a machine/, which runs on both sides',
     { path: '^src/(.+)/page/', pathNot: TEST },
-    { path: '^src/$1/', pathNot: '^src/$1/page/', dependencyTypesNot: ['type-only'] },
+    { path: '^src/$1/', pathNot: '^src/$1/(page|machine)/', dependencyTypesNot: ['type-only'] },
+  ),
+  never(
+    'machine-knows-itself-and-texts',
+    'a machine/ runs in a browser and in Node: it knows itself and texts, no Node and no package',
+    { path: '^src/(.+)/machine/', pathNot: TEST },
+    { pathNot: ['^src/$1/machine/', '^src/texts/'] },
   ),
   never('page-has-no-node', 'a live page has no Node', { path: '^src/.+/page/', pathNot: TEST }, { dependencyTypes: ['core'] }),
   never(

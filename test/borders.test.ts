@@ -26,6 +26,7 @@ const crossings: Record<string, { from: string; says: string }> = {
   'calls-knows-ports': { from: 'calls/index.ts', says: `import type {} from '#customers';` },
   'letters-knows-ports': { from: 'letters/index.ts', says: `import '#customers';` },
   'sms-knows-ports': { from: 'sms/index.ts', says: `import '#customers';` },
+  'stock-knows-ports': { from: 'stock/index.ts', says: `import '#customers';` },
   'audit-knows-ports': { from: 'audit/index.ts', says: `import '#calls';` },
   'back-office-knows-customers-calls-audit-letters-the-list-of-authenticators-pages-ports': {
     from: 'back-office/index.ts',
@@ -44,6 +45,7 @@ const crossings: Record<string, { from: string; says: string }> = {
   'policy-value-comes-from-server': { from: 'channels/web/rules.ts', says: `import '#policy';` },
   'page-knows-pages-texts-and-types-of-its-room': { from: 'app/page/other.ts', says: `import type {} from '#ports';` },
   'page-takes-only-types-of-its-room': { from: 'app/page/own.ts', says: `import { a } from '../index.ts';` },
+  'machine-knows-itself-and-texts': { from: 'app/machine/timer.ts', says: `import 'node:timers';` },
   'page-has-no-node': { from: 'app/page/node.ts', says: `import 'node:path';` },
   'nobody-knows-a-page': { from: 'app/routes.ts', says: `import './page/own.ts';` },
   'cross-a-border-by-the-door': { from: 'app/window.ts', says: `import '../calls/start.ts';` },
@@ -65,13 +67,14 @@ const allowed: Record<string, string> = {
   'calls/calls.test.ts': `import '#adapters/memory'; import '#ports'; import '#policy';`,
   'app/live.ts': `import '#identification'; import '#authenticators/app-approval'; import type {} from '#policy'; import '#texts'; import '#ports';`,
   'app/page/main.ts': `import '#pages'; import '#texts'; import './part.ts'; import type { A } from '../index.ts';`,
-  'app/page/part.ts': 'export const part = 1;',
+  'app/page/part.ts': `import { part } from '../machine/part.ts'; export { part };`,
+  'app/machine/part.ts': `import '#texts'; export const part = 1;`,
   'server/main.ts': `import '#policy'; import '#authenticators'; import '#authenticators/password'; import 'node:http'; import 'declared';`,
   'demo/main.ts': `import '#server'; import type {} from '#ports'; import '#pages'; import '#texts'; import 'node:fs';`,
   'audit/other.ts': `import './one.ts';`,
 };
 
-const ROOMS = 'identification customers calls openid app back-office pages letters sms audit policy texts ports server'.split(' ');
+const ROOMS = 'identification customers calls openid app back-office pages letters sms stock audit policy texts ports server'.split(' ');
 
 function plant(folder: string): void {
   const write = (file: string, text: string) => {

@@ -18,13 +18,15 @@ const swap = (code: string, at: number) => code.slice(0, at) + code[at + 1] + co
 describe('the wrong-code doctor', () => {
   const ines = inHand('LB-1007-6634', 'active');
   const second = inHand('LB-1007-7742', 'active');
-  const ask = (typed: string, boxes: KnownBox[] = [ines, second], meant?: string) =>
-    diagnose(boxes, typed, noon, meant === undefined ? {} : { meant });
+  /** As the bank asks, but not as far ahead: that takes its time. */
+  const near = { ...usualWindows, wide: 60 };
+  const ask = (typed: string, known: KnownBox[] = [ines], meant?: string, windows = near) =>
+    diagnose(known, typed, noon, { boxes: Math.min(known.length, 4), windows, ...(meant === undefined ? {} : { meant }) });
 
   test('K26a: the code is of another box of the same customer', () => {
     const typed = shown(second, 405);
     assert.deepEqual(ask(typed, [ines, second], ines.serial), { is: 'other-box', serial: second.serial });
-    assert.deepEqual(ask(typed), { is: 'right', serial: second.serial }, 'where any box will do it is right');
+    assert.deepEqual(ask(typed, [ines, second]), { is: 'right', serial: second.serial }, 'where any box will do it is right');
   });
 
   test('K26b: one digit is wrong, at any place', () => {
@@ -42,15 +44,15 @@ describe('the wrong-code doctor', () => {
   test('K26c: the box is so many codes ahead, beyond the window and up to a thousand', () => {
     assert.deepEqual(ask(shown(ines, 420)), { is: 'right', serial: ines.serial });
     assert.deepEqual(ask(shown(ines, 430)), { is: 'out-of-step', serial: ines.serial, steps: 30 });
-    assert.deepEqual(ask(shown(ines, 1400)), { is: 'out-of-step', serial: ines.serial, steps: 1000 });
-    assert.deepEqual(ask(shown(ines, 1401)), { is: 'unknown' });
+    assert.deepEqual(ask(shown(ines, 1400), [ines], undefined, usualWindows), { is: 'out-of-step', serial: ines.serial, steps: 1000 });
+    assert.deepEqual(ask(shown(ines, 1401), [ines], undefined, usualWindows), { is: 'unknown' });
   });
 
   test('K26c: the clock of the box is fast or slow', () => {
     const clocked = inHand('LB-2007-1188', 'active', totp);
     const now = countSteps(totp, noon);
     assert.deepEqual(ask(shown(clocked, now + 2), [clocked]), { is: 'out-of-step', serial: clocked.serial, steps: 2 });
-    assert.deepEqual(ask(shown(clocked, now - 500), [clocked]), { is: 'out-of-step', serial: clocked.serial, steps: -500 });
+    assert.deepEqual(ask(shown(clocked, now - 50), [clocked]), { is: 'out-of-step', serial: clocked.serial, steps: -50 });
     const drifted = { ...totp, drift: usualWindows.drift };
     const tooFar = shown(clocked, now + usualWindows.drift + 1);
     assert.deepEqual(ask(tooFar, [{ ...clocked, box: drifted }]), { is: 'out-of-step', serial: clocked.serial, steps: 1 });
@@ -60,7 +62,7 @@ describe('the wrong-code doctor', () => {
     for (const status of ['blocked', 'lost'] as const) {
       const old = inHand('LB-1003-0001', status);
       assert.deepEqual(ask(shown(old, 402), [ines, old]), { is: status, serial: old.serial });
-      assert.deepEqual(ask(shown(old, 700), [ines, old], old.serial), { is: status, serial: old.serial });
+      assert.deepEqual(ask(shown(old, 450), [ines, old], old.serial), { is: status, serial: old.serial });
       assert.deepEqual(ask(change(shown(old, 402), 0), [ines, old], old.serial), { is: 'unknown' });
     }
   });
@@ -84,13 +86,27 @@ describe('the wrong-code doctor', () => {
   test('K26: a new box has no codes before its first', () => {
     const fresh = inHand('LB-1009-0002', 'active', { ...hotp, next: 0 });
     assert.deepEqual(ask(shown(fresh, 0), [fresh]), { is: 'right', serial: fresh.serial });
-    assert.deepEqual(ask(shown(fresh, 1000), [fresh]), { is: 'out-of-step', serial: fresh.serial, steps: 1000 });
-    assert.deepEqual(ask(shown(fresh, 1001), [fresh]), { is: 'unknown' });
+    assert.deepEqual(ask(shown(fresh, 60), [fresh]), { is: 'out-of-step', serial: fresh.serial, steps: 60 });
+    assert.deepEqual(ask(shown(fresh, 61), [fresh]), { is: 'unknown' });
   });
 
-  test('K26: the box that is meant is looked at, however many the customer has had', () => {
+  test('K26: the box that is meant and those in use are looked at, however many the customer has had', () => {
     const many = ['1', '2', '3', '4', '5'].map((serial) => inHand(serial, 'lost'));
-    assert.deepEqual(ask(shown(ines, 430), [...many, ines], ines.serial), { is: 'out-of-step', serial: ines.serial, steps: 30 });
+    assert.deepEqual(ask(shown(ines, 430), [...many, ines]), { is: 'out-of-step', serial: ines.serial, steps: 30 });
+    const lost = { is: 'lost', serial: '5' };
+    assert.deepEqual(ask(shown(inHand('5', 'lost'), 430), [...many, ines], '5'), lost);
+  });
+
+  test('K26b: a slip counts beside a code of the window and of the box that is meant, and nowhere else', () => {
+    assert.deepEqual(ask(change(shown(ines, 420), 7)), { is: 'mistyped', serial: ines.serial });
+    assert.deepEqual(ask(change(shown(ines, 421), 7)), { is: 'unknown' });
+    assert.deepEqual(ask(change(shown(ines, 399), 7)), { is: 'unknown' });
+    assert.deepEqual(ask(change(shown(second, 400), 7), [ines, second], ines.serial), { is: 'unknown' });
+  });
+
+  test('K26: of two things that a code can be, the likelier one is said', () => {
+    const twin = { ...second, secret: ines.secret, box: { ...hotp, next: 425 } };
+    assert.deepEqual(ask(shown(ines, 430), [ines, twin], ines.serial), { is: 'other-box', serial: twin.serial });
   });
 
   test('K26: what is no code, and a customer without a box, have no diagnosis', () => {
@@ -138,6 +154,8 @@ describe('what the wrong-code doctor may say', () => {
         assert.equal(about(typed), claimed.has(typed));
         const one = [...claimed][number % claimed.size] ?? '';
         assert.ok(about(one), one);
+        const slip = change(one, number % 6);
+        assert.equal(about(slip), claimed.has(slip), slip);
       }),
     );
   });

@@ -29,8 +29,8 @@ const order = ['right', 'other-box', 'handed-out', 'blocked', 'lost', 'old', 'ou
  * The wrong-code doctor (K26): why a code was not accepted. Only for whoever is identified, about their own boxes (D6, T17).
  * `typed`: normalised (T4). `meant`: the serial of the box that was asked for; undefined: any active one.
  *
- * As many codes are computed for every customer: `boxes` times `old + wide + 1`, for boxes they do not have too; a
- * box beyond so many is not looked at, the meant one always is. By chance a code of eight digits is taken for something once in
+ * As many codes are computed for every customer: `boxes` times `old + wide + 1`, for boxes they do not have too; those
+ * beyond so many are not looked at, first of all those that are not active. By chance eight digits are taken for something once in
  * 37,000 times for each box.
  */
 export function diagnose(
@@ -39,9 +39,10 @@ export function diagnose(
   now: Time,
   { meant, windows = usualWindows, boxes = 4 }: { readonly meant?: string; readonly windows?: Windows; readonly boxes?: number } = {},
 ): Diagnosis {
-  const sorted = [...known].sort((a, b) => Number(b.serial === meant) - Number(a.serial === meant)).slice(0, boxes);
-  for (let at = sorted.length; at < boxes; at++) compareRow(nobodys, '', now, windows);
-  const found = sorted.flatMap((one) => {
+  const rank = ({ serial, status }: KnownBox) => (serial === meant ? 0 : status === 'active' ? 1 : 2);
+  const looked = [...known].sort((one, other) => rank(one) - rank(other)).slice(0, boxes);
+  for (let at = looked.length; at < boxes; at++) compareRow(nobodys, typed, now, windows);
+  const found = looked.flatMap((one) => {
     const isMeant = meant === undefined ? one.status === 'active' : one.serial === meant;
     return compareRow(one, typed, now, windows).flatMap((likeness) => judge(one, isMeant, likeness, now, windows) ?? []);
   });
@@ -63,7 +64,7 @@ function compareRow({ secret, box }: KnownBox, typed: string, now: Time, { old, 
   const first = expectPlace(box, now) - (box.kind === 'hotp' ? old : Math.ceil((old + wide) / 2));
   return listCodes(secret, box, first, first + old + wide).flatMap((code, at) => {
     const is = compareDigits(code, typed);
-    return is === 'different' || first + at < 0 ? [] : [{ place: first + at, is }];
+    return is === 'different' ? [] : [{ place: first + at, is }];
   });
 }
 

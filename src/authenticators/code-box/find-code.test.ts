@@ -52,6 +52,20 @@ describe('a code of the box', () => {
     assert.deepEqual(findCode(secret, after, shown(hotp, 101), noon), { next: 102 });
   });
 
+  test('K7 part: the codes in the examples of RFC 4226 and RFC 6238 count, where they stand there', () => {
+    const key = (length: number) => Buffer.from('1234567890'.repeat(7).slice(0, length));
+    assert.deepEqual(findCode(key(20), { kind: 'hotp', digits: 6, next: 0 }, '969429', noon), { next: 4 });
+    const rows = [
+      ['sha1', 20, '07081804'],
+      ['sha256', 32, '68084774'],
+      ['sha512', 64, '25091201'],
+    ] as const;
+    for (const [hash, length, code] of rows) {
+      const moved = findCode(key(length), { ...totp, hash, step: 30 }, code, 1_111_111_109_000);
+      assert.deepEqual(moved, { next: 0x23523ed, drift: 0 }, hash);
+    }
+  });
+
   test('K28, D10: twenty changes of PIN between two logins cost nothing, the twenty-first is one too many', () => {
     assert.deepEqual(findCode(secret, hotp, shown(hotp, 120), noon), { next: 121 });
     assert.equal(findCode(secret, hotp, shown(hotp, 121), noon), undefined);
@@ -78,6 +92,12 @@ describe('a code of the box', () => {
       const tooFar = steps(totp, later) + way * (usualWindows.drift + 1);
       assert.equal(findCode(secret, box, shown(totp, tooFar), later), undefined);
     }
+  });
+
+  test('of two places that happen to have the same code the first one counts', () => {
+    const box: Box = { kind: 'hotp', digits: 6, next: 241_329 };
+    assert.equal(shown(box, 241_329), shown(box, 241_342));
+    assert.deepEqual(findCode(secret, box, shown(box, 241_342), noon), { next: 241_330 });
   });
 
   test('a code of another length, or of no digits, is just wrong', () => {

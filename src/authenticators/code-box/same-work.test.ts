@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
-import { describe, mock, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { type Box, listCodes } from './box.ts';
 import { type BoxStatus, diagnose, type KnownBox } from './diagnose.ts';
 import { findCode } from './find-code.ts';
@@ -18,48 +18,69 @@ const shown = (box: Box, off: number) => listCodes(secret, box, place(box, off),
 /** Right, the next, the last and beyond, old, far, of no use. */
 const typed = (box: Box) => [...[0, 1, 20, 21, -1, -2, 300, 1000].map((off) => shown(box, off)), '00000000', '', '1234567', 'x'];
 
-/** How many codes are computed by what runs; nothing else runs meanwhile. */
-function countCodes(run: () => void): number {
-  const counted = mock.method(crypto, 'createHmac');
+/** One of another length is refused without being compared: who typed it knows how long it is. */
+const isLong = (code: string) => code.length === 8;
+
+/** How often what runs computes a code, or compares one; nothing else runs meanwhile. */
+function count(what: 'createHmac' | 'timingSafeEqual', run: () => void): number {
+  const original = crypto[what] as (...of: unknown[]) => unknown;
+  let times = 0;
+  const counting = (...of: unknown[]) => {
+    times++;
+    return original(...of);
+  };
+  Object.assign(crypto, { [what]: counting });
   syncBuiltinESMExports();
   try {
     run();
-    return counted.mock.callCount();
+    return times;
   } finally {
-    counted.mock.restore();
+    Object.assign(crypto, { [what]: original });
     syncBuiltinESMExports();
   }
 }
 
 describe('T16 part: the work says nothing', () => {
-  test('as many codes are computed whether a code is right, wrong, old or far away', () => {
+  test('as many codes are computed and compared whether a code is right, wrong, old or far away', () => {
     for (const [box, width] of [
       [hotp, usualWindows.ahead + 1],
       [totp, 2 * usualWindows.aside + 1],
     ] as const) {
-      const counts = typed(box).map((code) => countCodes(() => findCode(secret, box, code, noon)));
+      const counts = typed(box).map((code) => count('createHmac', () => findCode(secret, box, code, noon)));
       assert.deepEqual(new Set(counts), new Set([width]));
+      const compared = typed(box)
+        .filter(isLong)
+        .map((code) => count('timingSafeEqual', () => findCode(secret, box, code, noon)));
+      assert.deepEqual(new Set(compared), new Set([width]));
     }
   });
 
-  test('as many codes are computed whether two codes bring a box back in step or not', () => {
+  test('as many codes are computed and compared whether two codes bring a box back in step or not', () => {
+    const windows = { ...usualWindows, wide: 40, drift: 25 };
     for (const [box, width] of [
-      [hotp, usualWindows.wide + 2],
-      [totp, 2 * usualWindows.drift + 1],
+      [hotp, 42],
+      [totp, 51],
     ] as const) {
-      const counts = typed(box).map((code, at, all) => countCodes(() => synchronise(secret, box, [code, all[at + 1] ?? ''], noon)));
+      const run = (code: string, at: number, all: string[]) => () => synchronise(secret, box, [code, all[at + 1] ?? code], noon, windows);
+      const counts = typed(box).map((...of) => count('createHmac', run(...of)));
       assert.deepEqual(new Set(counts), new Set([width]));
+      const compared = typed(box)
+        .filter(isLong)
+        .map((...of) => count('timingSafeEqual', run(...of)));
+      assert.deepEqual(new Set(compared), new Set([2 * (width - 1)]));
     }
   });
 
   test('K26: a diagnosis computes as many codes for no box as for six, whatever is typed, and about a thousand for each', () => {
     const statuses: BoxStatus[] = ['active', 'handed-out', 'blocked', 'lost', 'active', 'lost'];
     const six = statuses.map((status, at): KnownBox => ({ serial: `LB-${at}`, status, secret, box: at % 2 === 0 ? hotp : totp }));
+    const windows = { ...usualWindows, wide: 40, old: 6 };
     const counts = [0, 1, 2, 4, 6].flatMap((boxes) =>
-      [shown(hotp, 0), shown(totp, 7), '00000000', ''].map((code) => countCodes(() => diagnose(six.slice(0, boxes), code, noon))),
+      typed(totp).map((code) => count('createHmac', () => diagnose(six.slice(0, boxes), code, noon, { windows }))),
     );
-    const each = usualWindows.old + usualWindows.wide + 1;
-    assert.deepEqual(new Set(counts), new Set([4 * each]));
-    assert.ok(each <= 1100);
+    assert.deepEqual(new Set(counts), new Set([4 * 47]));
+    const usual = count('createHmac', () => diagnose(six, '00000000', noon, { boxes: 1 }));
+    assert.equal(usual, usualWindows.old + usualWindows.wide + 1);
+    assert.ok(usual <= 1100);
   });
 });

@@ -76,7 +76,7 @@ describe('a box that is out of step', () => {
   test('whatever two codes are typed, the count does not go back and the drift stays in its bounds', () => {
     const narrow = { ...usualWindows, wide: 10, drift: 5 };
     const boxes = fc.oneof(
-      fc.nat(50).map((next): Box => ({ ...hotp, digits: 6, next })),
+      fc.integer({ min: 20, max: 70 }).map((next): Box => ({ ...hotp, digits: 6, next })),
       fc
         .tuple(fc.nat(20), fc.integer({ min: -5, max: 5 }))
         .map(([next, drift]): Box => ({ ...totp, digits: 6, next: now - 10 + next, drift })),

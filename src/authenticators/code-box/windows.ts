@@ -12,5 +12,8 @@ export type Windows = {
   readonly old: number;
 };
 
-/** A hundred steps of half a minute are what a poor quartz loses in two years. */
+/**
+ * Five tries guess one of 21 codes of eight digits once in a million times. A hundred steps of half a minute are what a poor
+ * quartz loses in two years.
+ */
 export const usualWindows: Windows = { ahead: 20, aside: 1, drift: 100, wide: 1000, old: 50 };

@@ -1,0 +1,31 @@
+import { type Box, type DisplayName, type Make, usualMake } from './box.ts';
+
+/** What the box says, in every language of its owner: it is one box (K18–K28). */
+export const displayWords: Readonly<Record<Exclude<DisplayName, 'dark' | 'code'>, string>> = {
+  pin: 'ANGE PIN',
+  'wrong-pin': 'FEL PIN',
+  menu: 'BYT PIN',
+  'new-pin': 'NY PIN',
+  'other-pin': 'ANNAN PIN',
+  unlike: 'OLIKA',
+  verify: 'VERIFIERA',
+  done: 'OK',
+  locked: 'LÅST',
+};
+
+export type Shown = {
+  /** A word, the eight digits, or nothing. */
+  readonly word: string;
+  /** How many tries are left (RTS art. 4(4)). */
+  readonly left: string;
+  /** One for each digit keyed: nobody reads a PIN off the display (RTS art. 22). */
+  readonly stars: string;
+};
+
+/** What can be read off the box. `code`: the code of the counter that is shown, once it is computed. */
+export function readDisplay({ display, wrong }: Box, code = '', make: Make = usualMake): Shown {
+  if (display.is === 'dark') return { word: '', left: '', stars: '' };
+  if (display.is === 'code') return { word: code, left: '', stars: '' };
+  const left = display.is === 'wrong-pin' ? `${make.tries - wrong} KVAR` : '';
+  return { word: displayWords[display.is], left, stars: 'keyed' in display ? '*'.repeat(display.keyed.length) : '' };
+}

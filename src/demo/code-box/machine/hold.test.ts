@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createVirtualClock, settle } from '#adapters/virtual';
+import { type Box, type Key, makeStartedBox } from './box.ts';
+import { generateCode } from './generate-code.ts';
+import { holdBox, type Seen } from './hold.ts';
+
+const secret = new TextEncoder().encode('12345678901234567890');
+
+function takeInHand(box: Box = makeStartedBox('2580', 3)) {
+  const clock = createVirtualClock();
+  const events: (Seen | { kept: Box })[] = [];
+  const held = holdBox({
+    box,
+    secret,
+    keep: (kept) => void events.push({ kept }),
+    onChange: (seen) => void events.push(seen),
+    now: clock.now,
+    after: (wait, call) => clock.at(clock.now() + wait, call),
+  });
+  const seen = () => events.filter((one): one is Seen => 'box' in one).at(-1);
+  const pressAll = async (keys: string) => {
+    for (const key of keys.split(' ')) await held.press(key as Key);
+  };
+  return { clock, events, held, seen, pressAll };
+}
+
+test('K24: the code that is seen is the one of the counter, and what it cost is kept before it is seen', async () => {
+  const { events, seen, pressAll } = takeInHand();
+  await pressAll('OK 2 5 8 0 OK');
+  assert.equal(seen()?.code, await generateCode(secret, 3));
+  const [kept, last] = events.slice(-2);
+  assert.ok(last && 'code' in last && last.code !== undefined);
+  assert.ok(kept && 'kept' in kept && kept.kept.counter === 4);
+});
+
+test('K21: a box in the hand goes dark by itself, and a key that is pressed puts that off', async () => {
+  const { clock, seen, pressAll } = takeInHand();
+  await pressAll('OK');
+  await clock.advance(20_000);
+  await pressAll('2');
+  await clock.advance(20_000);
+  assert.equal(seen()?.box.display.is, 'pin');
+  await clock.advance(10_000);
+  assert.equal(seen()?.box.display.is, 'dark');
+  assert.equal(clock.pending, 0);
+});
+
+test('a box that was left lit is dark, or goes dark, when it is taken up again', async () => {
+  const clock = createVirtualClock();
+  const lit: Box = { ...makeStartedBox('2580'), display: { is: 'pin', keyed: '25' }, pressed: clock.now() - 29_000 };
+  assert.equal(takeInHand({ ...lit, pressed: 0 }).seen()?.box.display.is, 'dark');
+  const { clock: later, seen } = takeInHand(lit);
+  assert.equal(seen()?.box.display.is, 'pin');
+  await later.advance(1_000);
+  assert.equal(seen()?.box.display.is, 'dark');
+});
+
+test('a key pressed while the code is computed has the last word', async () => {
+  const { events, held, seen, pressAll } = takeInHand();
+  await pressAll('OK 2 5 8 0');
+  const [code, out] = [held.press('OK'), held.press('OK')];
+  await Promise.all([code, out]);
+  assert.equal(seen()?.box.display.is, 'dark');
+  assert.ok(events.every((one) => !('code' in one) || one.code === undefined));
+  assert.equal(held.box.counter, 4);
+});
+
+test('a box put away changes no more', async () => {
+  const { clock, held, events, pressAll } = takeInHand();
+  await pressAll('OK');
+  const before = events.length;
+  held.putAway();
+  await clock.advance(120_000);
+  await settle();
+  assert.equal(events.length, before);
+});

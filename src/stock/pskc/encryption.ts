@@ -1,0 +1,69 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { refuse } from '../faults.ts';
+import { decrypt, readEncrypted } from './ciphers.ts';
+import { deriveKey } from './derive-key.ts';
+import { type Element, findChild, openElement } from './element.ts';
+import { findHmac, type HmacHash, xmlEncryption11, xmlSignature } from './namespaces.ts';
+import { readBase64 } from './read-value.ts';
+
+/** What opens an encrypted file: the key that was agreed with the maker beforehand, or the passphrase. */
+export type Openers = { readonly key?: Buffer; readonly passphrase?: string };
+
+/** The checksums of a file: HMAC over the cipher text (RFC 6030 §6.1.1). */
+type Checksums = { readonly hash: HmacHash; readonly key: Buffer };
+/** How the values of a file are read. `checksums` is null if the file names no method. */
+export type Encryption = { readonly key: Buffer; readonly checksums: Checksums | null };
+
+/** What EncryptionKey and MACMethod of a container say (RFC 6030 §6); null if its values stand in clear. */
+export async function readEncryption(
+  encryptionKey: Element | undefined,
+  macMethod: Element | undefined,
+  openers: Openers,
+): Promise<Encryption | null> {
+  if (!encryptionKey) return null;
+  const key = await findKey(encryptionKey, openers);
+  return { key, checksums: macMethod ? readChecksums(macMethod, key) : null };
+}
+
+async function findKey(element: Element, { key, passphrase }: Openers): Promise<Buffer> {
+  const derivedKey = findChild(element, [xmlEncryption11], 'DerivedKey');
+  if (derivedKey) return passphrase === undefined ? refuse('passphrase-needed', element.line) : deriveKey(derivedKey, passphrase);
+  if (element.children.some(({ name }) => ['X509Data', 'EncryptedKey', 'KeyValue', 'RetrievalMethod'].includes(name))) {
+    refuse('asymmetric', element.line);
+  }
+  if (!findChild(element, [xmlSignature], 'KeyName')) refuse('encryption-unknown', element.line);
+  return key ?? refuse('key-needed', element.line);
+}
+
+function readChecksums(element: Element, key: Buffer): Checksums | null {
+  const children = openElement(element, { once: ['MACKey', 'MACKeyReference'], others: true });
+  const address = element.attributes.get('Algorithm');
+  // Some makers leave such an element where the key wrap needs none. It names no method, and AES-CBC is refused without one.
+  if (address === undefined) return null;
+  const hash = findHmac(address) ?? refuse('mac-method', element.line);
+  if (children.has('MACKeyReference')) refuse('mac-key-elsewhere', element.line);
+  const macKey = children.get('MACKey');
+  // RFC 6030 §6.1.1: without a key of their own the checksums are made with the key of the encryption.
+  const own = macKey ? decrypt(readEncrypted(macKey), key) : key;
+  return own.length < 16 ? refuse('mac-key-short', element.line) : { hash, key: own };
+}
+
+/** What an element of Data holds in clear, once its checksum is found right. `null`: it is not encrypted. */
+export function openValue(element: Element, encryption: Encryption | null): Buffer | null {
+  const children = openElement(element, { once: ['PlainValue', 'EncryptedValue', 'ValueMAC'] });
+  const encrypted = children.get('EncryptedValue');
+  const mac = children.get('ValueMAC');
+  if (encrypted && children.has('PlainValue')) refuse('element-unknown', element.line);
+  if (!encrypted) return mac ? refuse('mac-on-plain', mac.line) : null;
+  if (!encryption) return refuse('encryption-unknown', encrypted.line);
+  const value = readEncrypted(encrypted);
+  if (encryption.checksums) checkMac(encryption.checksums, value.data, mac ?? refuse('mac-missing', element.line));
+  else if (!value.cipher.provesItself) refuse('mac-method-missing', element.line);
+  return decrypt(value, encryption.key);
+}
+
+function checkMac({ hash, key }: Checksums, data: Buffer, element: Element): void {
+  const right = createHmac(hash, key).update(data).digest();
+  const given = readBase64(element);
+  if (given.length !== right.length || !timingSafeEqual(given, right)) refuse('mac-wrong', element.line);
+}

@@ -1,0 +1,66 @@
+import { type BoxCodes, checkCounter, checkDigits, checkInterval } from '../box.ts';
+import { refuse } from '../faults.ts';
+import { type Element, openElement } from './element.ts';
+import { pskc } from './namespaces.ts';
+import type { KeyData } from './read-data.ts';
+import { readNumber, readText } from './read-value.ts';
+
+type Numbers = KeyData['numbers'];
+type Parameters = { readonly suite: string | undefined; readonly response: Element | undefined; readonly line: number };
+
+/** RFC 6287 §6: OCRA-1, the hash and the digits, what is put in. */
+const ocraSuite =
+  /^OCRA-1:HOTP-SHA(?:1|256|512)-(?:0|[4-9]|10):(?:C-)?Q[ANH](?:0[4-9]|[1-5]\d|6[0-4])(?:-PSHA(?:1|256|512))?(?:-S\d{3})?(?:-T\d{1,2}[SMH])?$/;
+
+/** How the codes of a key are made: RFC 6030 §10.1 (HOTP) and the registered profiles of TOTP and OCRA. */
+export function readAlgorithm(key: Element, parameters: Element | undefined, numbers: Numbers): BoxCodes {
+  const address = key.attributes.get('Algorithm') ?? '';
+  // Drafts of the RFC wrote the name after a number sign, and makers still do.
+  const [, name = ''] = new RegExp(`^${pskc}[:#](.+)$`).exec(address) ?? [];
+  const given = readParameters(parameters, key.line);
+  if (name === 'hotp') return { kind: 'hotp', digits: readDigits(given), counter: checkCounter(numbers.Counter ?? 0, key.line) };
+  if (name === 'totp') return readTotp(given, numbers);
+  if (name === 'ocra') return readOcra(given.suite, numbers, given);
+  if (name.startsWith('OCRA-1:')) return readOcra(name, numbers, given);
+  return refuse(name === 'pin' ? 'pin-key' : 'algorithm-unknown', key.line);
+}
+
+function readParameters(element: Element | undefined, line: number): Parameters {
+  if (!element) return { suite: undefined, response: undefined, line };
+  const children = openElement(element, { once: ['Suite', 'ChallengeFormat', 'ResponseFormat'], many: ['Extensions'] });
+  const response = children.get('ResponseFormat');
+  for (const format of [children.get('ChallengeFormat'), response]) if (format) checkFormat(format);
+  return { suite: readText(children.get('Suite')), response, line: element.line };
+}
+
+/** A suite of OCRA says the lengths itself; what stands beside must only not contradict what is supported. */
+function checkFormat(format: Element): void {
+  if (['true', '1'].includes(format.attributes.get('CheckDigits') ?? '')) refuse('check-digit', format.line);
+}
+
+function readDigits({ response, line }: Parameters): number {
+  if (!response) return refuse('digits', line);
+  if (response.attributes.get('Encoding') !== 'DECIMAL') refuse('not-decimal', response.line);
+  return checkDigits(readNumber(response.attributes.get('Length'), response.line), response.line);
+}
+
+/** The start is that of RFC 6238, 1970. The interval is 30 seconds if none is told. */
+function readTotp(given: Parameters, { Time: time = 0, TimeInterval: step = 30, TimeDrift: drift = 0 }: Numbers): BoxCodes {
+  const { line } = given;
+  if (Math.abs(drift) > 100_000) refuse('time-drift', line);
+  const digits = readDigits(given);
+  const hash = readHash(given);
+  // RFC 6030 §4.2 counts by how much the box is behind as negative, as is done here.
+  return { kind: 'totp', digits, hash, step: checkInterval(step, line), time: time >= 0 ? time : refuse('counter', line), drift };
+}
+
+/** HMAC-SHA256, SHA-256 and sha256 are all found in files. */
+function readHash({ suite = 'sha1', line }: Parameters): 'sha1' | 'sha256' | 'sha512' {
+  const name = suite.toLowerCase().replaceAll('-', '').replace(/^hmac/, '');
+  return name === 'sha1' || name === 'sha256' || name === 'sha512' ? name : refuse('hash', line);
+}
+
+function readOcra(suite: string | undefined, { Counter: counter = 0 }: Numbers, { line }: Parameters): BoxCodes {
+  if (suite === undefined || !ocraSuite.test(suite)) return refuse('suite', line);
+  return { kind: 'ocra', suite, counter: checkCounter(counter, line) };
+}

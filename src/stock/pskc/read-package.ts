@@ -1,0 +1,57 @@
+import { type BoxDetails, checkSerial, type NewBox } from '../box.ts';
+import { refuse } from '../faults.ts';
+import { type Element, openElement } from './element.ts';
+import type { Encryption } from './encryption.ts';
+import { readAlgorithm } from './read-algorithm.ts';
+import { readData } from './read-data.ts';
+import { readPolicy, readSpan } from './read-policy.ts';
+import { readText } from './read-value.ts';
+
+type Children = ReadonlyMap<string, Element>;
+
+const nothing: Children = new Map();
+const many = ['Extensions'];
+const ofDevice = ['Manufacturer', 'SerialNo', 'Model', 'IssueNo', 'DeviceBinding', 'StartDate', 'ExpiryDate', 'UserId'];
+const ofKey = ['Issuer', 'AlgorithmParameters', 'KeyProfileId', 'KeyReference', 'FriendlyName', 'Data', 'UserId', 'Policy'];
+
+/** A KeyPackage (RFC 6030 §4): one box with its one key. Throws Refused. Extensions bind nobody who does not know them. */
+export function readPackage(element: Element, encryption: Encryption | null): NewBox {
+  const parts = openElement(element, { once: ['DeviceInfo', 'CryptoModuleInfo', 'Key'], many });
+  const key = parts.get('Key') ?? refuse('no-key', element.line);
+  const device = open(parts.get('DeviceInfo'), ofDevice);
+  const told = openElement(key, { once: ofKey, many });
+  if (key.attributes.get('Algorithm')?.endsWith(':pin')) refuse('pin-key', key.line);
+  const serial = checkSerial(readText(device.get('SerialNo')), element.line);
+  const span = readSpan(device.get('StartDate'), device.get('ExpiryDate'));
+  const details = readDetails(device, open(parts.get('CryptoModuleInfo'), ['Id']), key, told);
+  const data = readData(told.get('Data'), encryption, key.line);
+  const codes = readAlgorithm(key, told.get('AlgorithmParameters'), data.numbers);
+  return { serial, key: data.key, codes, ...span, policy: readPolicy(told.get('Policy'), codes.kind), details };
+}
+
+function open(element: Element | undefined, once: readonly string[]): Children {
+  return element ? openElement(element, { once, many }) : nothing;
+}
+
+function readDetails(device: Children, module: Children, key: Element, told: Children): BoxDetails {
+  const texts = {
+    manufacturer: readText(device.get('Manufacturer')),
+    model: readText(device.get('Model')),
+    issueNo: readText(device.get('IssueNo')),
+    deviceBinding: readText(device.get('DeviceBinding')),
+    deviceUser: readText(device.get('UserId')),
+    cryptoModule: readText(module.get('Id')),
+    keyId: readKeyId(key),
+    issuer: readText(told.get('Issuer')),
+    keyProfile: readText(told.get('KeyProfileId')),
+    keyReference: readText(told.get('KeyReference')),
+    friendlyName: readText(told.get('FriendlyName')),
+    keyUser: readText(told.get('UserId')),
+  };
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined));
+}
+
+function readKeyId(key: Element): string {
+  const text = key.attributes.get('Id') ?? '';
+  return readText({ ...key, text, children: [] }) ?? refuse('no-key-id', key.line);
+}

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+
+import { type FileKeys, type NewBox, readPskc, type StockItem } from '../index.ts';
+
+/** What corpus/readme.md names. */
+const agreed = Buffer.from('12345678901234567890123456789012', 'hex');
+const counted = (bytes: number) => Buffer.from(Array.from({ length: bytes }, (_, at) => at));
+const passphrase = 'Lykta i hamn';
+
+const read = (name: string) => readFileSync(join(import.meta.dirname, 'corpus/good', name));
+
+/** The file in pieces of so many bytes. */
+const openIn = (file: Buffer, bytes: number) =>
+  async function* open() {
+    for (let at = 0; at < file.length; at += bytes) yield file.subarray(at, at + bytes);
+  };
+
+async function readAll(file: Buffer, keys: FileKeys = {}, bytes = 1_000): Promise<StockItem[]> {
+  const items: StockItem[] = [];
+  for await (const item of readPskc(openIn(file, bytes), keys)) items.push(item);
+  return items;
+}
+
+async function readBoxes(name: string, keys: FileKeys = {}): Promise<NewBox[]> {
+  const items = await readAll(read(name), keys);
+  return items.map((item) => (item.is === 'box' ? item.box : assert.fail(JSON.stringify(item))));
+}
+
+describe('a file that the maker of the boxes encrypted', () => {
+  const files: [name: string, keys: FileKeys][] = [
+    ['python-plain.xml', {}],
+    ['python-aes128.xml', { key: agreed }],
+    ['python-aes192.xml', { key: counted(24) }],
+    ['python-aes256-numbers.xml', { key: counted(32) }],
+    ['python-kw-aes128.xml', { key: counted(16) }],
+    ['python-kw-aes192.xml', { key: counted(24) }],
+    ['python-kw-aes256.xml', { key: counted(32) }],
+    ['python-passphrase.xml', { passphrase }],
+    ['python-passphrase-sha256.xml', { passphrase }],
+  ];
+  for (const [name, keys] of files) {
+    test(`${name} gives its two boxes with key and counter`, async () => {
+      const [first, second, ...others] = await readBoxes(name, keys);
+      assert.deepEqual(others, []);
+      for (const [at, box] of [first, second].entries()) {
+        assert.equal(box?.serial, `LB-1007-000${at + 1}`);
+        assert.deepEqual(box?.key, Buffer.alloc(20, at + 1));
+        assert.deepEqual(box?.codes, { kind: 'hotp', digits: 8, counter: 301 + at });
+        assert.deepEqual(box?.details, { manufacturer: 'oath.LB', model: 'Kodbox 2', issueNo: '1', keyId: `LB-KEY-${at + 1}` });
+      }
+    });
+  }
+
+  test('a box that goes by the clock brings its hash, its step and how far its clock is off, encrypted or not', async () => {
+    const [box] = await readBoxes('python-totp.xml', { key: agreed });
+    assert.deepEqual(box?.codes, { kind: 'totp', digits: 8, hash: 'sha256', step: 60, time: 0, drift: -2 });
+    assert.deepEqual(box?.key, Buffer.alloc(32, 9));
+  });
+
+  test('the values of RFC 6030 figure 6 are read, and those that use the key of the encryption for the checksums', async () => {
+    for (const name of ['rfc-6030-figure-6.xml', 'no-mac-key.xml']) {
+      const [box] = await readBoxes(name, { key: agreed });
+      assert.equal(box?.key.toString(), '12345678901234567890');
+    }
+  });
+
+  test('the values of RFC 6030 figure 7 are read with the passphrase', async () => {
+    const [box] = await readBoxes('rfc-6030-figure-7.xml', { passphrase: 'qwerty' });
+    assert.equal(box?.key.toString(), '12345678901234567890');
+    assert.deepEqual(box?.codes, { kind: 'hotp', digits: 8, counter: 0 });
+  });
+});
+
+describe('what a file tells of a box', () => {
+  test('everything that RFC 6030 has for a box is read, and what its maker adds is passed over', async () => {
+    const [box] = await readBoxes('everything.xml');
+    assert.deepEqual(box, {
+      serial: 'LB-1007-4418',
+      key: counted(20),
+      codes: { kind: 'hotp', digits: 8, counter: 12 },
+      from: Date.UTC(2026, 4, 1),
+      until: Date.UTC(2033, 4, 1),
+      policy: {
+        from: Date.UTC(2026, 5, 1),
+        until: Date.UTC(2032, 5, 1),
+        transactions: 50_000,
+        pin: { minLength: 4, maxLength: 4, mostFailed: 5 },
+      },
+      details: {
+        manufacturer: 'oath.LB',
+        model: 'Kodbox 2',
+        issueNo: '1',
+        deviceBinding: '990001',
+        deviceUser: 'UID=lyktbanken',
+        cryptoModule: 'CM-7',
+        keyId: 'LB-KEY-4418',
+        issuer: 'Lyktbanken',
+        keyProfile: 'keyProfile1',
+        keyReference: 'MasterKeyLabel',
+        friendlyName: 'Kodbox för Hamnen & telefonen',
+        keyUser: 'CN=lyktbanken',
+      },
+    });
+  });
+
+  test('boxes by the clock and boxes that answer a challenge stand in the same file', async () => {
+    const [, clock, challenge] = await readBoxes('everything.xml');
+    assert.deepEqual(clock?.codes, { kind: 'totp', digits: 6, hash: 'sha512', step: 60, time: 59_000_000, drift: -1 });
+    assert.deepEqual(challenge?.codes, { kind: 'ocra', suite: 'OCRA-1:HOTP-SHA256-8:C-QN08-T1M', counter: 5 });
+  });
+
+  test('each box comes with the line of the file where it begins', async () => {
+    const items = await readAll(read('everything.xml'));
+    const lines = read('everything.xml').toString().split('\n');
+    const begins = lines.flatMap((text, at) => (text.includes('<KeyPackage>') ? [at + 1] : []));
+    assert.deepEqual(
+      items.map(({ line }) => line),
+      begins,
+    );
+  });
+
+  test('where the pieces of a file end makes no difference, not even within a letter', async () => {
+    const whole = await readAll(read('everything.xml'), {}, 1_000_000);
+    for (const bytes of [1, 2, 3, 7, 4_096]) assert.deepEqual(await readAll(read('everything.xml'), {}, bytes), whole);
+  });
+
+  test('a box that cannot be used is refused with its line, and the others go on', async () => {
+    const file = read('everything.xml').toString().replace('keyprov:pskc:totp', 'example:other');
+    const items = await readAll(Buffer.from(file));
+    assert.deepEqual(
+      items.map(({ is }) => is),
+      ['box', 'refused', 'box'],
+    );
+  });
+});
+
+describe('a file longer than memory', () => {
+  const [head = '', one = '', end = ''] = read('python-plain.xml')
+    .toString()
+    .split(/(<pskc:KeyPackage>.*?LB-KEY-1.*?<\/pskc:KeyPackage>).*(?=<\/pskc:KeyContainer>)/s);
+  async function* write(boxes: number, taken: { boxes: number }) {
+    yield Buffer.from(head);
+    for (; taken.boxes < boxes; taken.boxes += 1) {
+      yield Buffer.from(one.replace('LB-1007-0001', `LB-${taken.boxes}`).replace('LB-KEY-1', `K-${taken.boxes}`));
+    }
+    yield Buffer.from(end);
+  }
+
+  test('is read as its boxes are asked for, not beforehand', async () => {
+    const taken = { boxes: 0 };
+    const open = () => {
+      taken.boxes = 0;
+      return write(500, taken);
+    };
+    let read = 0;
+    for await (const { is } of readPskc(open)) {
+      assert.equal(is, 'box');
+      assert.ok(taken.boxes <= read + 1, `${taken.boxes} boxes were taken for ${read}`);
+      read += 1;
+    }
+    assert.equal(read, 500);
+  });
+
+  test('and cut off at its end is refused before its first box comes out', async () => {
+    const pieces: Buffer[] = [];
+    for await (const piece of write(50, { boxes: 0 })) pieces.push(piece);
+    const items = await readAll(Buffer.concat(pieces).subarray(0, -10));
+    assert.deepEqual(
+      items.map((item) => item.is === 'stopped' && item.fault.code),
+      ['not-xml'],
+    );
+  });
+});
