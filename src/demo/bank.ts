@@ -38,6 +38,7 @@ export const bank = {
   ways: [
     { key: '1', way: 'app' as const },
     { key: '2', way: 'code-table' as const },
+    { key: '3', way: 'code-box' as const },
     { key: '5', way: 'unidentified' as const },
     { key: '4', way: 'block' as const },
   ],

@@ -53,7 +53,13 @@ export const ConfigSchema = Type.Object(
           Type.Object(
             {
               key: Type.String({ pattern: '^[0-9]$' }),
-              way: Type.Union([Type.Literal('app'), Type.Literal('code-table'), Type.Literal('unidentified'), Type.Literal('block')]),
+              way: Type.Union([
+                Type.Literal('app'),
+                Type.Literal('code-table'),
+                Type.Literal('code-box'),
+                Type.Literal('unidentified'),
+                Type.Literal('block'),
+              ]),
             },
             strict,
           ),

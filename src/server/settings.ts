@@ -10,6 +10,7 @@ export function appSettings({ bank }: Config, { main, app }: Addresses) {
 /** What the bank chose of its telephone. A way without a plan is not spoken (S5). */
 export function phoneSettings({ bank }: Config): PhoneSettings {
   const { brand, ways, reasons, numbers, hours, timeZone, recording = false } = bank;
-  const plans = { app: 'app', 'code-table': 'code-table', block: 'block' };
-  return { brand, ways: ways as PhoneSettings['ways'], plans, reasons, numbers, recording, timeZone, ...(hours ? { hours } : {}) };
+  const plans = { app: 'app', 'code-table': 'code-table', 'code-box': 'code-box', block: 'block' };
+  const again = { 'code-box': 'two-codes' };
+  return { brand, ways: ways as PhoneSettings['ways'], plans, again, reasons, numbers, recording, timeZone, ...(hours ? { hours } : {}) };
 }

@@ -54,6 +54,7 @@ test('D17: there is a text for the notices about the codes themselves, and for n
     'number-changed',
     'password-changed',
     'table-activated',
+    'temporary-password',
   ]);
   const other = { is: 'notice', notice: 'summer-offer' } as never;
   assert.throws(() => writeNotice(other, 'sv', settings), { code: 'notice-unknown' });

@@ -3,7 +3,7 @@ import { setPassword } from '#authenticators/password';
 import type { View } from '#identification';
 import type { Policy } from '#policy';
 import { computeHotp, readKey } from '../../src/authenticators/code-box/hotp.ts';
-import { aCustomer, openCredentialsBank } from './bank.ts';
+import { aCustomer, type CredentialsBank, openCredentialsBank } from './bank.ts';
 
 export type BoxBank = Awaited<ReturnType<typeof openBoxBank>>;
 
@@ -21,6 +21,11 @@ export const numbers = Object.fromEntries(people.map(({ id, value }) => [id, val
 /** The bank of tests with the people of seed K: Oskar has a box, Greta one that was handed out and no password, Ines two, Sven one and is blocked. */
 export async function openBoxBank(rules: Partial<Omit<Policy, 'profile'>> = {}, given: Parameters<typeof openCredentialsBank>[1] = {}) {
   const bank = await openCredentialsBank(rules, given);
+  return { ...bank, ...(await addBoxPeople(bank)) };
+}
+
+/** The same people at a bank that is open already. */
+export async function addBoxPeople(bank: Pick<CredentialsBank, 'stores' | 'issue'>) {
   let made = 0;
   const hand = async (customer: string, status: BoxStatus = 'active'): Promise<HeldBox> => {
     made++;
@@ -42,7 +47,7 @@ export async function openBoxBank(rules: Partial<Omit<Policy, 'profile'>> = {}, 
     sven: await hand('sven'),
   };
   await bank.stores.customers.block('sven', { at: 0, why: 'bank' }, { audit: [] });
-  return { ...bank, hand, boxes };
+  return { hand, boxes };
 }
 
 type Way = { readonly plan?: string; readonly purpose?: 'login' | 'change' | 'call'; readonly session?: string; readonly after?: string };

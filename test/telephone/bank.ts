@@ -51,7 +51,8 @@ const callCode = anyAuthenticator({
 export const phoneSettings: PhoneSettings = {
   ...bank,
   ways: bank.ways as PhoneSettings['ways'],
-  plans: { app: 'app', 'code-table': 'code-table', block: 'block' },
+  plans: { app: 'app', 'code-table': 'code-table', 'code-box': 'code-box', block: 'block' },
+  again: { 'code-box': 'two-codes' },
   recording: false,
 };
 

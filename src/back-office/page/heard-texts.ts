@@ -53,6 +53,11 @@ const heardTexts = defineTexts({
     fi: 'Pyynnön näppäillä tunnuslukulaitteen kertakoodi',
     en: 'The question for the access code from the code box',
   },
+  'box-codes': {
+    sv: 'Frågan efter två koder i rad från kodboxen',
+    fi: 'Pyynnön näppäillä tunnuslukulaitteen kaksi peräkkäistä kertakoodia',
+    en: 'The question for two codes in a row from the code box',
+  },
   'one-moment': {
     sv: 'Ett ögonblick, medan svaret kommer',
     fi: 'Pienen hetken, kunnes vastaus tulee',

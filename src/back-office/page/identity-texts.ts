@@ -43,6 +43,12 @@ export const meansTexts = defineTexts({
     en: ({ app }: App) => `with a call code from the ${app} app`,
   },
   'code-table': { sv: 'med kodtabell', fi: 'tunnuslukutaulukolla', en: 'with the code table' },
+  'code-box': { sv: 'med kodbox', fi: 'tunnuslukulaitteella', en: 'with the code box' },
+  'two-codes': {
+    sv: 'med två koder i rad från kodboxen',
+    fi: 'tunnuslukulaitteen kahdella peräkkäisellä kertakoodilla',
+    en: 'with two codes in a row from the code box',
+  },
 });
 
 /** The same as a name of its own. */
@@ -58,6 +64,8 @@ export const methodTexts = defineTexts({
     en: ({ app }: App) => `Call code from the ${app} app`,
   },
   'code-table': { sv: 'Kodtabell', fi: 'Tunnuslukutaulukko', en: 'Code table' },
+  'code-box': { sv: 'Kodbox', fi: 'Tunnuslukulaite', en: 'Code box' },
+  'two-codes': { sv: 'Kodbox, två koder i rad', fi: 'Tunnuslukulaite, kaksi peräkkäistä kertakoodia', en: 'Code box, two codes in a row' },
 });
 
 /** What was really shown (RTS art. 4). D19: a finger, a face and the screen lock cannot be told apart. */
@@ -65,6 +73,8 @@ export const elementTexts = defineTexts({
   knowledge: { sv: 'egen kod', fi: 'oma koodi', en: 'own code' },
   /** What is known and what is held in way 2 (RFC 8176: pwd, sms); the printed table is neither (D2). */
   pwd: { sv: 'lösenord', fi: 'salasana', en: 'password' },
+  /** RFC 8176: a code of a device that the customer holds; its PIN is the box's own affair (K2). */
+  otp: { sv: 'kodboxen', fi: 'tunnuslukulaite', en: 'the code box' },
   sms: { sv: 'den registrerade telefonen', fi: 'rekisteröity puhelin', en: 'the registered phone' },
   possession: { sv: 'något som bara kunden har', fi: 'jotain, mikä on vain asiakkaalla', en: 'something only the customer has' },
   inherence: { sv: 'kroppsligt kännetecken', fi: 'biometrinen tunniste', en: 'biometric feature' },

@@ -35,7 +35,7 @@ export function nameMethods({ is, identified, failed }: DeskCall, { language, se
 }
 
 /** Which word is truer than the element's own. */
-const isShownBy: Readonly<Record<string, readonly (keyof typeof elementTexts)[]>> = { knowledge: ['pwd'], possession: ['sms'] };
+const isShownBy: Readonly<Record<string, readonly (keyof typeof elementTexts)[]>> = { knowledge: ['pwd'], possession: ['sms', 'otp'] };
 
 export function nameElements({ is, identified }: DeskCall, { language }: Speech): string {
   if (is === 'over') return '–';

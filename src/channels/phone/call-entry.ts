@@ -2,8 +2,9 @@ import type { Time } from '#ports';
 import { giveUp, leave } from './call-queue.ts';
 import { type CallEvent, type CallState, type Entry, type Move, type Stage, stay } from './call-state.ts';
 import type { Prompt } from './prompts/prompts.ts';
+import { timesOf } from './prompts/times.ts';
 import { meaningOf, type PhoneSettings } from './settings.ts';
-import { askingDigits, hashPatience, timesOf } from './turn.ts';
+import { askingDigits, hashPatience } from './turn.ts';
 
 type EntryStage = Stage & { at: 'entry' };
 type Input = CallEvent & { is: 'input' };
@@ -97,8 +98,16 @@ export function goOnAnew(state: CallState, before: Entry, entry: Entry): Move {
 }
 
 /** A failure of form is told at once, and nothing but this entry is lost. */
-export function rejectForm(state: CallState, entry: Entry, why: 'too-few' | 'too-many'): Move {
+function rejectForm(state: CallState, entry: Entry, why: 'too-few' | 'too-many' | 'check-number'): Move {
   return reject(state, entry, [{ id: why }]);
+}
+
+/**
+ * Of the allowed length, and no identifier all the same. No user code begins with 0: a call code that is not whole (D1). Where one
+ * length is allowed, the check digit is wrong, which says nothing of anybody (K6).
+ */
+export function rejectMalformed(state: CallState, entry: Entry): Move {
+  return rejectForm(state, entry, entry.min === entry.max ? 'check-number' : 'too-few');
 }
 
 function reject(state: CallState, entry: Entry, why: readonly Prompt[]): Move {
@@ -107,7 +116,7 @@ function reject(state: CallState, entry: Entry, why: readonly Prompt[]): Move {
   const atMost = state.blocking && why[0]?.id === 'no-hurry' ? 2 : 3;
   if (counted.unreadable >= atMost) return giveUp(counted, why);
   // D14: whoever fails twice may hold an old user code, whose letters no key has.
-  const letters: Prompt[] = entry.claims && counted.unreadable === 2 ? [{ id: 'letters-in-user-code' }] : [];
+  const letters: Prompt[] = entry.ask.id === 'user-code' && counted.unreadable === 2 ? [{ id: 'letters-in-user-code' }] : [];
   return askEntry(counted, entry, [...why, ...letters]);
 }
 

@@ -34,8 +34,8 @@ const triesAtMost = 3;
 export function follow(settings: PhoneSettings, state: CallState, view: View, before: readonly Prompt[]): Move {
   if (view.is === 'over') return finish(settings, { ...state, unreadable: 0 }, view, before);
   const [question] = view.prompts;
-  if (isAsked(state, question)) return stay(state);
   const ask = question && promptOf(question.message);
+  if (isAsked(state, question, ask)) return stay(state);
   const render = question && formats[question.format.is];
   const present = { ...state, flow: view.flow, unreadable: 0 };
   if (!ask || !render || render === 'cannot') return fail(present);
@@ -43,9 +43,9 @@ export function follow(settings: PhoneSettings, state: CallState, view: View, be
 }
 
 /** Also for a request that was voided or has nothing to ask any more: the caller must not notice (T27). */
-function isAsked({ stage }: CallState, question: Question | undefined): boolean {
+function isAsked({ stage }: CallState, question: Question | undefined, ask: Prompt | undefined): boolean {
   if (stage.at === 'waiting') return !question || question.format.is === 'wait';
-  return stage.at === 'entry' && (!question || question.message.id === stage.entry.ask.id);
+  return stage.at === 'entry' && (!question || ask?.id === stage.entry.ask.id);
 }
 
 function askDigits(state: CallState, { min, max, secret }: Format & { is: 'digits' | 'text' }, { ask, view, before }: Asked): Move {

@@ -25,7 +25,7 @@ function chooseReason(settings: PhoneSettings, state: CallState, key: string): M
 function chooseWay(settings: PhoneSettings, state: CallState, menu: Menu, key: string): Move {
   const language = menu === 'step-up' ? undefined : languageKeys[key];
   if (language) return { ...askMenu({ ...state, language, unreadable: 0 }, menu), notes: { language } };
-  const meaning = meaningOf(settings, key);
+  const meaning = meaningOf(settings, key, state.failed);
   if (meaning === 'unidentified') return leave(state);
   const isOffered = meaning !== 'nothing' && isOfferedIn(menu, meaning.purpose);
   if (!isOffered) return askAgain(state, menu, [{ id: 'no-such-choice' }]);

@@ -4,7 +4,7 @@ import { beginFlow } from './call-menus.ts';
 import { endFlow } from './call-queue.ts';
 import { type CallState, type Move, stay } from './call-state.ts';
 import type { Prompt } from './prompts/prompts.ts';
-import { type PhoneSettings, plansOf } from './settings.ts';
+import { type PhoneSettings, planAfter, plansOf } from './settings.ts';
 import { awaitingAnswer, ending } from './turn.ts';
 
 /** What the desk or the app wants of the line. Whatever comes of it, the wish is done with. */
@@ -21,7 +21,7 @@ function stepUp(settings: PhoneSettings, state: CallState): Move {
   const { identified } = state;
   const fresh = { ...state, unreadable: 0 };
   const before: Prompt[] = [{ id: 'step-up' }];
-  if (identified) return beginFlow(fresh, plans.includes(identified.plan) ? identified.plan : first, { before, as: identified.flow });
+  if (identified) return beginFlow(fresh, planAfter(settings, identified.plan) ?? first, { before, as: identified.flow });
   return plans.length > 1 ? askMenu(fresh, 'step-up', before) : beginFlow(fresh, first, { before });
 }
 

@@ -2,7 +2,7 @@ import type { CallNotes, Time } from '#ports';
 import type { Language } from '#texts';
 import { askFirstMenu } from './ask-menu.ts';
 import { tellBlocked } from './call-block.ts';
-import { hearEntry, rejectForm } from './call-entry.ts';
+import { hearEntry, rejectMalformed } from './call-entry.ts';
 import { fail, follow, hearWaiting } from './call-flow.ts';
 import { hearMenu } from './call-menus.ts';
 import { connect, hearQueue, lose, movePlace } from './call-queue.ts';
@@ -55,8 +55,7 @@ function react(settings: PhoneSettings, state: CallState, event: CallEvent, at: 
     case 'view':
       return event.view.flow === state.flow ? follow(settings, state, event.view, []) : stay(state);
     case 'malformed':
-      // Of the allowed length, but no user code begins with 0: a call code that is not whole (D1).
-      return state.stage.at === 'judging' ? rejectForm(state, state.stage.entry, 'too-few') : stay(state);
+      return state.stage.at === 'judging' ? rejectMalformed(state, state.stage.entry) : stay(state);
     case 'slow':
       return workingStages.has(state.stage.at) ? { state, turn: saying([{ id: 'one-moment' }], 'waiting'), commands: [] } : stay(state);
     case 'blocked':

@@ -10,6 +10,8 @@ export type PhoneSettings = {
   readonly ways: readonly { readonly key: Key; readonly way: Way }[];
   /** Which plan a way runs (S5). `unidentified` needs none. */
   readonly plans: { readonly [way in Way]?: string };
+  /** Which plan it runs once it was refused in this call, where that is another: one that sets right what often is the reason. */
+  readonly again?: { readonly [way in Way]?: string };
   /** The first is key 1 (S14). */
   readonly reasons: readonly Reason[];
   /** The number dialled decides the language. */
@@ -26,17 +28,25 @@ export const languageKeys: { readonly [key: string]: Language } = { '6': 'sv', '
 
 export type Meaning = { readonly plan: string; readonly purpose: 'call' | 'block' } | 'unidentified' | 'nothing';
 
-/** What a key of the first menu means; 0 is way 5, unannounced. */
-export function meaningOf(settings: PhoneSettings, key: string): Meaning {
+/** What a key of the first menu means; 0 is way 5, unannounced. `failed`: the plans that were refused in this call. */
+export function meaningOf(settings: PhoneSettings, key: string, failed: readonly string[] = []): Meaning {
   const way = settings.ways.find((one) => one.key === key)?.way;
   if (key === '0' || way === 'unidentified') return 'unidentified';
-  const plan = way && settings.plans[way];
+  const first = way && settings.plans[way];
+  const plan = first && failed.includes(first) ? (settings.again?.[way] ?? first) : first;
   return plan ? { plan, purpose: way === 'block' ? 'block' : 'call' } : 'nothing';
 }
 
 /** The plans by which one identifies, in the order of their ways, each once. */
 export function plansOf({ ways, plans }: PhoneSettings): readonly string[] {
   return [...new Set(ways.flatMap(({ way }) => (way === 'block' ? [] : (plans[way] ?? []))))];
+}
+
+/** How whoever was identified by this plan proves it once more: by the same way, as it is asked the first time. */
+export function planAfter(settings: PhoneSettings, plan: string): string | undefined {
+  const first = plansOf(settings);
+  const way = settings.ways.find((one) => settings.again?.[one.way] === plan)?.way;
+  return first.includes(plan) ? plan : way && settings.plans[way];
 }
 
 /** Whose number was dialled, however it is written; undefined: nobody answers there. */
@@ -62,7 +72,7 @@ export function promptSettingsOf({ brand, ways, plans, reasons, hours }: PhoneSe
 export function findPhoneFaults(settings: PhoneSettings, plans: readonly Plan[]): string[] {
   const { ways, numbers, reasons, hours } = settings;
   const taken = ways.map(({ key }) => key).filter((key, at, keys) => key === '0' || key in languageKeys || keys.indexOf(key) !== at);
-  const named = [...new Set(ways.flatMap(({ way }) => settings.plans[way] ?? []))];
+  const named = [...new Set(ways.flatMap(({ way }) => [settings.plans[way] ?? [], settings.again?.[way] ?? []].flat()))];
   const unknown = named.filter((name) => !plans.some((plan) => plan.name === name && plan.channels.includes('phone')));
   return [
     ...taken.map((key) => `phone: key ${key} is taken`),

@@ -75,22 +75,3 @@ export function talkingTo(advisor: string, say: readonly Prompt[]): Turn {
 export function ending(say: readonly Prompt[]): Turn {
   return { ...silent, say, collect: null, over: 'ended' };
 }
-
-type EntryTimes = {
-  readonly first: number;
-  readonly between: number;
-  readonly whole: number;
-  readonly reminder?: 'question' | 'sms-resend';
-};
-
-const usual: EntryTimes = { first: 20_000, between: 10_000, whole: 20_000 };
-
-/** Slow is allowed: a minute for a cell of the table, two for an SMS. Until `whole` is over a reminder is no lost try. */
-const slower: { readonly [id in Prompt['id']]?: EntryTimes } = {
-  cell: { first: 20_000, between: 15_000, whole: 60_000, reminder: 'question' },
-  sms: { first: 60_000, between: 15_000, whole: 120_000, reminder: 'sms-resend' },
-};
-
-export function timesOf({ id }: Prompt): EntryTimes {
-  return slower[id] ?? usual;
-}

@@ -44,7 +44,7 @@ function read(prompt: Prompt, language: Language, changed: Partial<PromptSetting
 }
 
 describe('every prompt, in every language', () => {
-  test('the phone has forty-seven prompts', () => assert.equal(new Set(promptIds).size, 47));
+  test('the phone has forty-nine prompts', () => assert.equal(new Set(promptIds).size, 49));
 
   for (const language of languages) {
     for (const prompt of everyPrompt) {
@@ -236,6 +236,10 @@ describe('what the engine asks for', () => {
 
   test('a message that asks for nothing in particular may still carry something', () => {
     assert.deepEqual(promptOf({ id: 'user-code', with: { min: 6, max: 8 } }), { id: 'user-code' });
+  });
+
+  test('K6: a question for a personal number is the one that names the customer number, too', () => {
+    assert.deepEqual(promptOf({ id: 'personal-number' }), { id: 'box-identifier' });
   });
 
   test('a message that the phone cannot say is no prompt', () => {

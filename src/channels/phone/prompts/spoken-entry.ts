@@ -27,6 +27,11 @@ export const spokenAboutKeys = defineTexts({
     fi: 'Numeroita oli liikaa. Yritä uudelleen.',
     en: 'That was too many digits. Please try again.',
   },
+  'check-number': {
+    sv: 'Kontrollera numret och försök igen.',
+    fi: 'Tarkista numero ja yritä uudelleen.',
+    en: 'Please check the number and try again.',
+  },
   'no-such-choice': {
     sv: 'Det valet finns inte.',
     fi: 'Sitä vaihtoehtoa ei ole.',

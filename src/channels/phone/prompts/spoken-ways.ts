@@ -58,6 +58,11 @@ export const spokenOnTheWay = defineTexts({
     fi: 'Käynnistä tunnuslukulaite ja näppäile {kahdeksannumeroinen|8-numeroinen} kertakoodi. Paina lopuksi risuaitaa.',
     en: 'Start your code box and key in the {eight-digit|8-digit} access code. Then press hash.',
   },
+  'box-codes': {
+    sv: 'Nu ber vi om två koder i rad. Starta kodboxen och ange koden. Starta den sedan på nytt och ange nästa kod, sammanlagt {sexton|16} siffror. Tryck fyrkant när du är klar.',
+    fi: 'Nyt pyydämme kaksi kertakoodia peräkkäin. Käynnistä laite ja näppäile koodi. Käynnistä laite uudelleen ja näppäile seuraava koodi, yhteensä {kuusitoista|16} numeroa. Paina lopuksi risuaitaa.',
+    en: 'We now ask for two codes in a row. Start your code box and key in the access code. Start it again and key in the next one, {sixteen|16} digits in all. Then press hash.',
+  },
   'one-moment': {
     sv: 'Tack. Ett ögonblick.',
     fi: 'Kiitos. Pieni hetki.',
