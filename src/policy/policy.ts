@@ -48,6 +48,8 @@ export type Policy = {
   readonly boxTries: BudgetRule;
   /** Boxes a customer may have, those on their way counted. */
   readonly boxes: number;
+  /** K27: a new box orders itself so long before the battery of the old one is at its end, ms. */
+  readonly boxRenewAhead: number;
   /** K10, K16: the version in force of each thing that customers agree to, by its name. */
   readonly agreements: { readonly [to: string]: string };
   /** D3: what a new customer's password is before they choose one. */

@@ -27,6 +27,7 @@ const described: Policy = {
   boxPairAhead: 1_000,
   boxTries: { tries: 20, then: 'lock' },
   boxes: 3,
+  boxRenewAhead: 60 * day,
   agreements: { terms: '2026-11', 'web-bank': '2026-11' },
   firstPassword: 'birth-date',
   firstPasswordMonths: 3,

@@ -11,6 +11,8 @@ export type Notice =
   | 'temporary-password'
   | 'table-activated'
   | 'letter-ordered'
+  | 'box-ordered'
+  | 'box-blocked'
   | 'new-device';
 
 /** What an outbox message of kind `sms` holds: never a code, never a number. `until`: past it nothing is sent. */

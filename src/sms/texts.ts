@@ -61,6 +61,22 @@ export const noticeTexts = defineTexts({
     en: ({ brand }: Bank) =>
       `${brand.en.bank}: a letter from us is coming to your address. Not expecting one? Call the number on your agreement with the bank.`,
   },
+  'box-ordered': {
+    sv: ({ brand }: Bank) =>
+      `${brand.sv.bank}: en ny kodbox är beställd och kommer till din adress. Var det inte du? Ring det nummer som står på ditt avtal med banken.`,
+    fi: ({ brand }: Bank) =>
+      `${brand.fi.bank}: sinulle on tilattu uusi tunnuslukulaite, joka tulee osoitteeseesi. Etkö tilannut? Soita pankkisopimuksessasi olevaan numeroon.`,
+    en: ({ brand }: Bank) =>
+      `${brand.en.bank}: a new code box is ordered and will come to your address. Not you? Call the number on your agreement with the bank.`,
+  },
+  'box-blocked': {
+    sv: ({ brand }: Bank) =>
+      `${brand.sv.bank}: din kodbox är nu spärrad, och dess koder fungerar inte. Var det inte du? Ring det nummer som står på ditt avtal med banken.`,
+    fi: ({ brand }: Bank) =>
+      `${brand.fi.bank}: tunnuslukulaitteesi on poistettu käytöstä eivätkä sen koodit toimi. Etkö sinä? Soita pankkisopimuksessasi olevaan numeroon.`,
+    en: ({ brand }: Bank) =>
+      `${brand.en.bank}: your code box is now blocked and its codes do not work. Not you? Call the number on your agreement with the bank.`,
+  },
   'new-device': {
     sv: ({ brand }: Bank) =>
       `${brand.sv.bank}: en ny telefon har börjat använda ${brand.sv.app}. Var det inte du? Ring det nummer som står på ditt brev från banken.`,

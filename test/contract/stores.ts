@@ -15,6 +15,7 @@ import { markAudit } from './stores/samples.ts';
 import { testSms } from './stores/sms.ts';
 import { testSpending } from './stores/spending.ts';
 import { testStaff } from './stores/staff.ts';
+import { testStock } from './stores/stock.ts';
 import { testTries } from './stores/tries.ts';
 import { testTryHistories } from './stores/try-histories.ts';
 import { testWakeups } from './stores/wakeups.ts';
@@ -45,6 +46,7 @@ export function testStores(name: string, make: () => Promise<Opened> | Opened): 
       testSms,
       testWakeups,
       testStaff,
+      testStock,
       testForgetting,
     ])
       part(at);

@@ -11,6 +11,7 @@ import { createNumbers } from './numbers.ts';
 import { createOutbox } from './outbox.ts';
 import { createSms } from './sms.ts';
 import { createAlarms, createSessions, createStaff } from './staff.ts';
+import { createBoxOrders, createStock } from './stock.ts';
 import { createTries } from './tries.ts';
 import { createWakeups } from './wakeups.ts';
 
@@ -29,6 +30,8 @@ export function createStores(database: Database, close: () => Promise<void>): St
     sms: createSms(database),
     wakeups: createWakeups(database),
     staff: createStaff(database),
+    stock: createStock(database),
+    boxOrders: createBoxOrders(database),
     sessions: createSessions(database),
     alarms: createAlarms(database),
     close,

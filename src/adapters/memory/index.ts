@@ -1,5 +1,5 @@
 import { createInProcessSignals } from '#adapters/in-process-signals';
-import type { BudgetKey, CallRecord, CustomerRecord, SealedNumber, Signals, Stores } from '#ports';
+import type { BoxOrder, BudgetKey, CallRecord, CustomerRecord, SealedNumber, Signals, Stores } from '#ports';
 import { createAudit } from './audit.ts';
 import type { BudgetRow, TryRow } from './budgets.ts';
 import { createCalls } from './calls.ts';
@@ -13,6 +13,7 @@ import { createNumbers, type ProposedRow } from './numbers.ts';
 import { createOutbox } from './outbox.ts';
 import { createSms } from './sms.ts';
 import { createAlarms, createSessions, createStaff } from './staff.ts';
+import { createBoxOrders, createStock, type StockRow } from './stock.ts';
 import { createTables } from './tables.ts';
 import { createTries } from './tries.ts';
 import type { ChallengeRow, ConsentRow, FlowRow, UsedRow } from './uses.ts';
@@ -38,6 +39,8 @@ export function openMemory(): { readonly stores: Stores; readonly signals: Signa
     consents: tables.create<ConsentRow>(),
     calls: tables.create<CallRecord>(),
     wakeups: tables.create<WakeupRow>(),
+    stock: tables.create<StockRow>(),
+    boxOrders: tables.create<BoxOrder>(),
   };
   const close = async (): Promise<void> => {};
   const stores: Stores = {
@@ -54,6 +57,8 @@ export function openMemory(): { readonly stores: Stores; readonly signals: Signa
     sms: createSms(tables, write),
     wakeups: createWakeups(tables, at.wakeups),
     staff: createStaff(tables),
+    stock: createStock(tables, at, write),
+    boxOrders: createBoxOrders(tables, at, write),
     sessions: createSessions(tables, write),
     alarms: createAlarms(tables, write),
     close,

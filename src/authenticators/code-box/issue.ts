@@ -1,5 +1,15 @@
 import type { Policy } from '#policy';
-import { type AuditEvent, type Clock, type CredentialRecord, digestText, drawId, type Keys, type Random, type Stores } from '#ports';
+import {
+  type AuditEvent,
+  type Clock,
+  type CredentialRecord,
+  digestText,
+  drawId,
+  type Keys,
+  noticeTo,
+  type Random,
+  type Stores,
+} from '#ports';
 import type { Box } from './box.ts';
 import { type BoxState, boxKind, readState, sealSecret } from './code-box.ts';
 import type { BoxStatus } from './diagnose.ts';
@@ -50,22 +60,25 @@ export async function listBoxes(
   return [...held].sort((a, b) => b.added - a.added);
 }
 
-/** K37: takes effect at once. The box is kept, so that its codes are known again when somebody types them (K26). */
+/** K37: takes effect at once, and the customer is told. The box is kept, so that its codes are known again when somebody types them (K26). */
 export async function blockBox(
   parts: BoxParts,
   customer: string,
   serial: string,
   as: 'blocked' | 'lost',
+  by: { readonly staff?: string } = {},
 ): Promise<'blocked' | 'unchanged'> {
   const { stores, clock } = parts;
   for (const { id, version, state } of await listBoxes(parts, customer)) {
     const box = readState(state);
     if (box.serial !== serial || box.status === 'blocked' || box.status === 'lost') continue;
-    const audit = [note(parts, customer, 'code-box-blocked', id, { serial, as })];
-    const done = await stores.credentials.change(id, version, { ...box, status: as }, { audit, now: clock.now() });
+    const now = clock.now();
+    const audit = [{ ...note(parts, customer, 'code-box-blocked', id, { serial, as }), ...by }];
+    const outbox = [noticeTo(customer, 'box-blocked', { id: drawId(parts.random), due: now })];
+    const done = await stores.credentials.change(id, version, { ...box, status: as }, { audit, outbox, now });
     if (done === 'changed') return 'blocked';
     // Changed meanwhile, by a code that was used or by somebody who was first: looked at again.
-    return blockBox(parts, customer, serial, as);
+    return blockBox(parts, customer, serial, as, by);
   }
   return 'unchanged';
 }

@@ -9,6 +9,7 @@ import type { Numbers } from './numbers.ts';
 import type { Outbox } from './outbox.ts';
 import type { Sms } from './sms.ts';
 import type { Alarms, Sessions, Staff } from './staff.ts';
+import type { BoxOrders, Stock } from './stock.ts';
 import type { Tries } from './tries.ts';
 import type { Wakeups } from './wakeups.ts';
 
@@ -19,11 +20,13 @@ export type * from './credentials.ts';
 export type * from './customers.ts';
 export type * from './effects.ts';
 export type * from './flows.ts';
+export type * from './journal.ts';
 export type * from './letters.ts';
 export type * from './numbers.ts';
 export type * from './outbox.ts';
 export type * from './sms.ts';
 export type * from './staff.ts';
+export type * from './stock.ts';
 export type * from './tries.ts';
 export type * from './wakeups.ts';
 
@@ -42,6 +45,8 @@ export type Stores = {
   readonly sms: Sms;
   readonly wakeups: Wakeups;
   readonly staff: Staff;
+  readonly stock: Stock;
+  readonly boxOrders: BoxOrders;
   readonly sessions: Sessions;
   readonly alarms: Alarms;
   close(): Promise<void>;
