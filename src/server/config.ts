@@ -125,6 +125,21 @@ export const ConfigSchema = Type.Object(
         { ...strict, description: 'Without it letters are ordered and wait. See docs/integrating/letters.md' },
       ),
     ),
+    audit: Type.Optional(
+      Type.Object(
+        {
+          folder: Type.String({
+            minLength: 1,
+            description:
+              'Where the audit and all that was used up are exported to: on another disk than the database, in none of its backups',
+          }),
+        },
+        {
+          ...strict,
+          description: 'Without it a restored database takes again what was used since its backup. See docs/decisions/0018-the-seal.md',
+        },
+      ),
+    ),
     push: Type.Optional(
       Type.Object(
         { subject: Type.String(), publicKey: Type.String(), privateKey: Type.String() },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { systemClock, systemRandom } from '#adapters/system';
+import type { Seal } from '#audit';
 import { listAuthenticators } from '#authenticators';
 import { type Calls, createCalls } from '#calls';
 import { findPhoneFaults } from '#channels/phone';
@@ -11,6 +12,7 @@ import type { Config } from './config.ts';
 import { createMeasures, type Measures } from './measures.ts';
 import { type Opened, openKeys, openStores } from './open-stores.ts';
 import { policyOf } from './policy.ts';
+import { guard, sealOf } from './seal.ts';
 import { appSettings, phoneSettings } from './settings.ts';
 
 /** What stands in for the outside world; the demo's clock, the tests' stores. */
@@ -36,6 +38,7 @@ export type Core = {
   readonly identify: Identify;
   readonly authenticators: readonly Authenticator[];
   readonly measures: Measures;
+  readonly seal: Seal;
   close(): Promise<void>;
 };
 
@@ -59,7 +62,8 @@ export async function createCore(config: Config, addresses: Addresses, given: Gi
       measures.note(call);
       given.onCallOver?.(call);
     });
-    const identify = createIdentify({ stores, keys, clock, random, signals, policy, authenticators, plans, node });
+    const seal = await sealOf(config, opened, { clock, random, node });
+    const identify = guard(createIdentify({ stores, keys, clock, random, signals, policy, authenticators, plans, node }), seal);
     return {
       config,
       policy,
@@ -73,6 +77,7 @@ export async function createCore(config: Config, addresses: Addresses, given: Gi
       identify,
       authenticators,
       measures,
+      seal,
       close: () => opened.close(),
     };
   } catch (error) {

@@ -12,6 +12,7 @@ export const errorCodes = {
   'configuration-wrong': 500,
   'data-folder-in-use': 503,
   'database-failed': 503,
+  'export-unreadable': 500,
   'id-used-twice': 500,
   'identification-cannot-renew': 500,
   'identification-too-busy': 503,
@@ -33,6 +34,7 @@ export const errorCodes = {
   'plans-wrong': 500,
   'sealed-value-damaged': 500,
   'sealing-key-missing': 500,
+  sealed: 503,
   'too-many-requests': 429,
 } as const satisfies Record<string, number>;
 

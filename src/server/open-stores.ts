@@ -1,9 +1,10 @@
 import { openFolder, openPostgres } from '#adapters/database';
 import { createKeys, openFileKeys, readKeyRing } from '#adapters/file-keys';
-import { Broken, type Keys, type Random, type Signals, type Stores } from '#ports';
+import { Broken, type Journal, type Keys, type Random, type Signals, type Stores } from '#ports';
 import type { Config } from './config.ts';
 
-export type Opened = { readonly stores: Stores; readonly signals: Signals; close(): Promise<void> };
+/** `journal`: of a database, which can be restored; what lives in memory cannot. */
+export type Opened = { readonly stores: Stores; readonly journal?: Journal; readonly signals: Signals; close(): Promise<void> };
 
 /** Throws Broken('data-folder-in-use') for an embedded database that another process has open. */
 export async function openStores({ store }: Pick<Config, 'store'>): Promise<Opened> {

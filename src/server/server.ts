@@ -27,6 +27,7 @@ import { startJobs } from './jobs.ts';
 import { knowsAddresses, limitOpenDoors } from './limit-open-doors.ts';
 import { createOwnCodes } from './own-codes.ts';
 import { createPrinting } from './print-letters.ts';
+import { shutWhileSealed } from './seal.ts';
 import { appSettings, phoneSettings } from './settings.ts';
 import { openSms } from './sms.ts';
 import { registerReceipts } from './sms-receipts.ts';
@@ -104,6 +105,7 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
   const errorPage: ErrorPage = (request, reply, status) => (wantsPage(request) ? sendErrorPage(web, request, reply, status) : undefined);
   const common = { complain, pages, errorPage, demo: demo !== undefined, proxies: config.listen.proxies };
   const [main, app] = await openOrigins(addresses, common);
+  for (const door of [main, app]) shutWhileSealed(door, core.seal);
   if (knowsAddresses(config.listen)) for (const door of [main, app]) limitOpenDoors(door, core.clock);
   const line = registerDoors(core, { main, app, addresses, assets, pages, complain, demo: demo !== undefined });
   registerWeb(main, web);
@@ -119,7 +121,8 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
     deliver: () => wakePhones({ ...core, brand: config.bank.brand, push }),
     carryOrders: () => issue.carryOrders(),
     watch: () => watchCallCodes(core),
-    carriers: [sms.send, createPrinting(core, extras.printer), createForgetting(core)],
+    rests: () => core.seal.why() !== null,
+    carriers: [sms.send, createPrinting(core, extras.printer), createForgetting(core), core.seal.exportNew],
   });
   const stop = async () => {
     await line.close();
@@ -152,11 +155,16 @@ function registerDoors(core: Core, { main, app, addresses, assets, pages, compla
   const { brand, timeZone, reasons, discuss } = config.bank;
   const findClient = createFindClient(config);
   // A look-up and no count: strangers may ask, and a bank has millions of customers.
-  registerHealth(main, { ...core, findClient, ready: async () => (await core.stores.customers.find('')) === undefined });
+  registerHealth(main, {
+    ...core,
+    findClient,
+    ready: async () => core.seal.why() === null && (await core.stores.customers.find('')) === undefined,
+  });
   registerApi(main, { ...core, findClient });
   registerEvents(main, { ...core, findClient });
   registerDocs(main, { brand, assets, demo });
-  registerBackOffice(main, { ...core, brand, timeZone, reasons, discuss, origin: addresses.main, assets, findClient, demo });
+  const codeBox = config.bank.ways.some(({ way }) => way === 'code-box');
+  registerBackOffice(main, { ...core, brand, timeZone, reasons, discuss, codeBox, origin: addresses.main, assets, findClient, demo });
   registerApp(app, {
     ...core,
     brand,

@@ -5,7 +5,7 @@ const loopback = /^(127\.|::1$|localhost$)/;
 
 /** What in this configuration no bank should run with, one sentence each; printed at every start. */
 export function findUnsafe(config: Config): readonly string[] {
-  const { store, keys, listen, phone, policy, sms } = config;
+  const { store, keys, listen, phone, policy, sms, audit } = config;
   const open = !loopback.test(listen.host);
   return [
     ...('folder' in store
@@ -15,6 +15,9 @@ export function findUnsafe(config: Config): readonly string[] {
       ? ['The way to PostgreSQL is not encrypted. Add sslmode=verify-full to store.postgres.']
       : []),
     ...('file' in keys ? ['The keys lie in a file beside the server. Keep them in an HSM or hand them in by keys.environment.'] : []),
+    ...('postgres' in store && !audit
+      ? ['The audit is not exported: a restored database would take again what was used since its backup. Set audit.folder.']
+      : []),
     ...(open && !(listen.url ?? '').startsWith('https:')
       ? ['It listens to the network without https. Put a proxy with TLS before it and set listen.url.']
       : []),

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { createInProcessSignals } from '#adapters/in-process-signals';
 import { connectFolder } from './connect.ts';
 import { createDatabase } from './database.ts';
+import { createJournal } from './journal.ts';
 import { lockFolder } from './lock-folder.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { closeOnce, type OpenDatabase } from './open-postgres.ts';
@@ -21,7 +22,8 @@ export async function openFolder({ folder }: { folder: string }): Promise<OpenDa
       await close();
       throw error;
     });
-    return { stores: createStores(createDatabase(connected), close), signals: createInProcessSignals(), close };
+    const database = createDatabase(connected);
+    return { stores: createStores(database, close), journal: createJournal(database), signals: createInProcessSignals(), close };
   } catch (error) {
     await unlock();
     throw error;

@@ -1,11 +1,12 @@
-import type { Signals, Stores } from '#ports';
+import type { Journal, Signals, Stores } from '#ports';
 import { connectPostgres } from './connect.ts';
 import { createDatabase } from './database.ts';
+import { createJournal } from './journal.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { createDatabaseSignals } from './signals.ts';
 import { createStores } from './stores.ts';
 
-export type OpenDatabase = { readonly stores: Stores; readonly signals: Signals; close(): Promise<void> };
+export type OpenDatabase = { readonly stores: Stores; readonly journal: Journal; readonly signals: Signals; close(): Promise<void> };
 
 /** PostgreSQL 15 or newer, brought to the newest schema first. `poolSize` connections, and one more that listens. */
 export async function openPostgres({ url, poolSize = 10 }: { url: string; poolSize?: number }): Promise<OpenDatabase> {
@@ -17,7 +18,8 @@ export async function openPostgres({ url, poolSize = 10 }: { url: string; poolSi
       await signals.close();
       await connected.close();
     });
-    return { stores: createStores(createDatabase(connected), close), signals, close };
+    const database = createDatabase(connected);
+    return { stores: createStores(database, close), journal: createJournal(database), signals, close };
   } catch (error) {
     await connected.close();
     throw error;

@@ -1,0 +1,95 @@
+import { type Clock, drawId, type Journal, type JournalFolder, type JournalLine, type Random } from '#ports';
+
+export type SealParts = {
+  readonly journal: Journal;
+  readonly folder: JournalFolder;
+  readonly clock: Clock;
+  readonly random: Random;
+};
+
+/** Why nothing may be identified: what was exported is not the past of this database. */
+export type SealedBecause = 'behind' | 'other-epoch' | 'export-missing';
+
+export type Seal = {
+  why(): SealedBecause | null;
+  /** Exports what is new, and looks whether the database is still the one it has exported. Returns how many lines. */
+  exportNew(): Promise<number>;
+};
+
+const linesAtOnce = 1_000;
+/** How long a change stays in the database beside its exported line, ms. */
+const keptFor = 60 * 60_000;
+
+/**
+ * T57: compares the database with what was exported of it. A database that has less, or something else, was restored: it would take
+ * what was used since its backup, and stays sealed until that is replayed.
+ */
+export async function openSeal(parts: SealParts): Promise<Seal> {
+  const { journal, folder, clock } = parts;
+  let why = await compare(parts);
+  let last = 0;
+  if (why === null) last = (await findEnd(parts)).sequence;
+  return {
+    why: () => why,
+    async exportNew() {
+      if (why !== null) return 0;
+      let count = 0;
+      for (;;) {
+        const [epoch] = await folder.epochs();
+        const read = await journal.from(last, linesAtOnce);
+        // A database that was put in its place while this node ran.
+        if ((await journal.epoch()) !== epoch?.epoch || (last > 0 && read[0]?.sequence !== last)) {
+          why = await compare(parts);
+          if (why === null) last = (await findEnd(parts)).sequence;
+          return count;
+        }
+        const fresh = read.filter(({ sequence }) => sequence > last);
+        await folder.append(epoch?.epoch ?? '', fresh);
+        last = fresh.at(-1)?.sequence ?? last;
+        count += fresh.length;
+        if (read.length < linesAtOnce) break;
+      }
+      if (count > 0) await journal.trim(clock.now() - keptFor);
+      return count;
+    },
+  };
+}
+
+/** Null: they belong together. The first time both halves of the epoch are made, the outer one first. */
+export async function compare(parts: SealParts): Promise<SealedBecause | null> {
+  const { journal, folder } = parts;
+  const [outside] = await folder.epochs();
+  const inside = await journal.epoch();
+  if (!outside) {
+    if (inside !== null) return 'export-missing';
+    await beginEpoch(parts, 0);
+    return null;
+  }
+  const last = await folder.last(outside.epoch);
+  if (inside === null && !last && outside.from === 0) {
+    await journal.begin(outside.epoch, outside.began, []);
+    return null;
+  }
+  if (inside !== outside.epoch) return 'other-epoch';
+  if (!last) return (await journal.end()) >= outside.from ? null : 'behind';
+  const [own] = await journal.from(last.sequence, 1);
+  return own && isSame(own, last) ? null : 'behind';
+}
+
+/** `from`: the last line of the epoch before it. */
+export async function beginEpoch({ journal, folder, clock, random }: SealParts, from: number, inside = false): Promise<void> {
+  const epoch = { epoch: drawId(random), began: clock.now(), from };
+  if (inside) await journal.begin(epoch.epoch, epoch.began, [{ at: epoch.began, node: 'command', what: 'journal-replayed' }]);
+  await folder.begin(epoch);
+  if (!inside) await journal.begin(epoch.epoch, epoch.began, []);
+}
+
+async function findEnd({ folder }: SealParts): Promise<{ readonly sequence: number }> {
+  const [outside] = await folder.epochs();
+  const last = outside && (await folder.last(outside.epoch));
+  return last ?? { sequence: outside?.from ?? 0 };
+}
+
+export function isSame(one: JournalLine, other: JournalLine): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
