@@ -32,6 +32,10 @@ function sayContent(about: LetterAbout, content: LetterContent): Said {
       return sayPassword(about, content);
     case 'agreement':
       return sayAgreement(about, content);
+    case 'code-box':
+      return sayBox(about, content);
+    case 'start-pin':
+      return sayStartPin(about, content);
   }
 }
 
@@ -80,6 +84,28 @@ function sayAgreement({ language, phone, brand }: LetterAbout, { userCode }: Let
     before: [say(letterTexts, language, 'yourCopy', { bank: brand[language].bank })],
     code: { term: say(letterTexts, language, 'userCode'), groups: groupUserCode(userCode) },
     after: [...points.map((id) => say(letterTexts, language, id)), say(letterTexts, language, 'blockAtOnce', { phone })],
+  };
+}
+
+function sayBox({ language, phone, brand }: LetterAbout, { serial }: LetterContent & { kind: 'code-box' }): Said {
+  const steps = ['startBox', 'choosePin', 'verifyPin', 'weakPin'] as const;
+  return {
+    heading: say(letterTexts, language, 'code-box'),
+    before: [
+      say(letterTexts, language, 'boxSerial', { serial, phone }),
+      ...steps.map((id) => say(letterTexts, language, id)),
+      say(letterTexts, language, 'activateBox', { webBank: brand[language].webBank }),
+    ],
+    after: [say(letterTexts, language, 'boxNeverAsked'), say(letterTexts, language, 'loseBox', { phone })],
+  };
+}
+
+function sayStartPin({ language, phone }: LetterAbout, { serial, startPin }: LetterContent & { kind: 'start-pin' }): Said {
+  return {
+    heading: say(letterTexts, language, 'start-pin'),
+    before: [say(letterTexts, language, 'pinOfBox', { serial }), say(letterTexts, language, 'pinOnce')],
+    code: { term: say(letterTexts, language, 'startPin'), groups: [startPin] },
+    after: [say(letterTexts, language, 'destroyPin'), say(letterTexts, language, 'notAsked', { phone })],
   };
 }
 

@@ -7,6 +7,9 @@ const activatedElsewhere: Record<LetterKind, boolean> = {
   'user-code': false,
   agreement: false,
   'one-time-password': false,
+  // Who has both the box and its start PIN has all that a new password needs (K5–K9).
+  'code-box': false,
+  'start-pin': false,
 };
 
 /** Two letters on one day arrive together; and a day that the clocks are set back has 25 hours. */

@@ -1,6 +1,8 @@
 import { defineTexts } from '#texts';
 
 type Bank = { bank: string };
+type Serial = { serial: string };
+type WebBank = { webBank: string };
 type Phone = { phone: string };
 type Day = { day: string };
 type Moment = { day: string; clock: string };
@@ -96,6 +98,67 @@ export const letterTexts = defineTexts({
     sv: ({ phone }: Phone) => `Kan någon annan ha dem? Ring ${phone} genast, dygnet runt, så spärrar vi dem.`,
     fi: ({ phone }: Phone) => `Voivatko ne olla jollakulla muulla? Soita heti numeroon ${phone}, mihin aikaan tahansa, niin suljemme ne.`,
     en: ({ phone }: Phone) => `Might somebody else have them? Call ${phone} at once, day or night, and we block them.`,
+  },
+  'code-box': { sv: 'Din kodbox', fi: 'Tunnuslukulaitteesi', en: 'Your code box' },
+  boxSerial: {
+    sv: ({ serial, phone }: Serial & Phone) => `På kodboxens baksida står ${serial}. Står det något annat där, ring ${phone}.`,
+    fi: ({ serial, phone }: Serial & Phone) => `Laitteen takana lukee ${serial}. Jos siinä lukee muuta, soita numeroon ${phone}.`,
+    en: ({ serial, phone }: Serial & Phone) => `On the back of the box it says ${serial}. If it says anything else there, call ${phone}.`,
+  },
+  startBox: {
+    sv: 'När du har din Start-PIN: tryck på den gröna knappen OK. Displayen visar ANGE PIN. Knappa in din Start-PIN.',
+    fi: 'Kun sinulla on aloitus-PIN: paina vihreää OK-näppäintä. Näytössä lukee ANGE PIN. Näppäile aloitus-PIN.',
+    en: 'When you have your start PIN: press the green OK key. The display says ANGE PIN. Key in your start PIN.',
+  },
+  choosePin: {
+    sv: 'Displayen visar NY PIN. Välj en egen pinkod med fyra siffror, knappa in den och tryck på OK.',
+    fi: 'Näytössä lukee NY PIN. Valitse oma nelinumeroinen PIN-koodi, näppäile se ja paina OK.',
+    en: 'The display says NY PIN. Choose a PIN of your own with four digits, key it in and press OK.',
+  },
+  verifyPin: {
+    sv: 'Displayen visar VERIFIERA. Knappa in samma pinkod igen och tryck på OK. Displayen visar OK, och kort därefter släcks kodboxen.',
+    fi: 'Näytössä lukee VERIFIERA. Näppäile sama PIN-koodi uudelleen ja paina OK. Näytössä lukee OK, ja pian sen jälkeen laite sammuu.',
+    en: 'The display says VERIFIERA. Key in the same PIN again and press OK. The display says OK, and soon after the box goes dark.',
+  },
+  weakPin: {
+    sv: 'Pinkoden får inte vara fyra lika siffror eller fyra siffror i följd, till exempel 4444 eller 2345.',
+    fi: 'PIN-koodi ei saa olla neljä samaa numeroa eikä neljä peräkkäistä numeroa, esimerkiksi 4444 tai 2345.',
+    en: 'The PIN must not be four equal digits or four digits in a row, for example 4444 or 2345.',
+  },
+  activateBox: {
+    sv: ({ webBank }: WebBank) =>
+      `Kodboxen fungerar när du har aktiverat den i ${webBank}. Är den din första, välj Skapa nytt lösenord där du loggar in.`,
+    fi: ({ webBank }: WebBank) =>
+      `Laite toimii, kun olet ottanut sen käyttöön ${webBank}-verkkopankissa. Jos se on ensimmäisesi, valitse kirjautumissivulla Luo uusi salasana.`,
+    en: ({ webBank }: WebBank) =>
+      `The box works once you have activated it in ${webBank}. If it is your first, choose Create a new password where you log in.`,
+  },
+  boxNeverAsked: {
+    sv: 'Vi frågar aldrig efter din pinkod, och ingen på banken ber dig läsa upp en kod.',
+    fi: 'Me emme koskaan kysy PIN-koodiasi, eikä kukaan pankista pyydä sinua lukemaan koodia ääneen.',
+    en: 'We never ask for your PIN, and nobody at the bank asks you to read out a code.',
+  },
+  loseBox: {
+    sv: ({ phone }: Phone) => `Är kodboxen borta, ring ${phone}, så spärrar vi den och skickar en ny.`,
+    fi: ({ phone }: Phone) => `Jos laite katoaa, soita numeroon ${phone}, niin suljemme sen ja lähetämme uuden.`,
+    en: ({ phone }: Phone) => `If the box is lost, call ${phone}: we block it and post a new one.`,
+  },
+  'start-pin': { sv: 'Din Start-PIN', fi: 'Aloitus-PINisi', en: 'Your start PIN' },
+  startPin: { sv: 'Start-PIN', fi: 'Aloitus-PIN', en: 'Start PIN' },
+  pinOfBox: {
+    sv: ({ serial }: Serial) => `Den hör till kodboxen med ${serial} på baksidan.`,
+    fi: ({ serial }: Serial) => `Se kuuluu laitteeseen, jonka takana lukee ${serial}.`,
+    en: ({ serial }: Serial) => `It belongs to the code box with ${serial} on its back.`,
+  },
+  pinOnce: {
+    sv: 'Du behöver den första gången du startar kodboxen. Då väljer du en egen pinkod.',
+    fi: 'Tarvitset sitä, kun käynnistät laitteen ensimmäisen kerran. Silloin valitset oman PIN-koodin.',
+    en: 'You need it the first time you start the box. Then you choose a PIN of your own.',
+  },
+  destroyPin: {
+    sv: 'Förstör brevet när du har valt en egen pinkod.',
+    fi: 'Hävitä kirje, kun olet valinnut oman PIN-koodin.',
+    en: 'Destroy the letter once you have chosen a PIN of your own.',
   },
   otherComes: {
     sv: ({ day }: Day) => `Vi postar ett annat brev till dig den ${day}.`,

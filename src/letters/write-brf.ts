@@ -38,7 +38,7 @@ function writeTable(language: Language, { columns, rows }: LetterTable): string[
 function wrap(line: string): string[] {
   const lines: string[] = [];
   let current = '';
-  for (const word of line.split(' ')) {
+  for (const word of line.split(' ').flatMap(cutWord)) {
     const longer = current === '' ? word : `${current} ${word}`;
     if (longer.length <= cellsInLine) current = longer;
     else {
@@ -47,6 +47,11 @@ function wrap(line: string): string[] {
     }
   }
   return [...lines, current];
+}
+
+/** A serial number may be longer than a line. */
+function cutWord(word: string): string[] {
+  return word.length <= cellsInLine ? [word] : [word.slice(0, cellsInLine), ...cutWord(word.slice(cellsInLine))];
 }
 
 function cutPages(lines: readonly string[]): string[][] {

@@ -14,7 +14,11 @@ export type LetterContent =
   /** Works once, until then (S54). */
   | { readonly kind: 'one-time-password'; readonly password: string; readonly until: Time }
   /** Holds the user code as well (S48). */
-  | { readonly kind: 'agreement'; readonly userCode: string };
+  | { readonly kind: 'agreement'; readonly userCode: string }
+  /** Lies beside the box in its parcel (K17–K22). */
+  | { readonly kind: 'code-box'; readonly serial: string }
+  /** K19: opens that box once, and is replaced with a PIN of the customer's own. */
+  | { readonly kind: 'start-pin'; readonly serial: string; readonly startPin: string };
 
 export type LetterKind = LetterContent['kind'];
 

@@ -36,6 +36,7 @@ async function forgetAll(stores: Stores, now: Time, keep: Time): Promise<void> {
   await repeat(() => stores.alarms.forget(old, atMost));
   await repeat(() => stores.sms.forget(old, atMost));
   await repeat(() => stores.sms.forgetCounts(now - longestWindow - margin, atMost));
+  await repeat(() => stores.boxOrders.forget(old, atMost));
   await stores.letters.forget(old);
   await repeat(() => stores.sessions.forget(now - margin, atMost));
   await repeat(() => stores.tries.forgetEmpty(now - margin, atMost));

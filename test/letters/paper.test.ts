@@ -18,6 +18,8 @@ const contents: readonly LetterContent[] = [
   { kind: 'user-code', userCode: 'LEIR4821' },
   { kind: 'one-time-password', password: '48207163', until: at },
   { kind: 'agreement', userCode: '47110823' },
+  { kind: 'code-box', serial: 'LB-1007-4418' },
+  { kind: 'start-pin', serial: 'LB-1007-4418', startPin: '4821' },
 ];
 const about = { brand: lyktbanken, phone: '08-465 004 10', timeZone: 'Europe/Stockholm' as const, others: { went: at, comes: at } };
 const linesOf = (bytes: Uint8Array) =>
@@ -118,6 +120,28 @@ describe('what a letter looks like', () => {
         ),
       ),
     );
+  });
+
+  test('K17–K22, K27: the box comes with how to begin; its start PIN stands in the other letter only', () => {
+    const box = describeLetter({ ...about, language: 'sv' }, { kind: 'code-box', serial: 'LB-1007-4418' });
+    assert.deepEqual(box.before, [
+      'På kodboxens baksida står LB-1007-4418. Står det något annat där, ring 08-465 004 10.',
+      'När du har din Start-PIN: tryck på den gröna knappen OK. Displayen visar ANGE PIN. Knappa in din Start-PIN.',
+      'Displayen visar NY PIN. Välj en egen pinkod med fyra siffror, knappa in den och tryck på OK.',
+      'Displayen visar VERIFIERA. Knappa in samma pinkod igen och tryck på OK. Displayen visar OK, och kort därefter släcks kodboxen.',
+      'Pinkoden får inte vara fyra lika siffror eller fyra siffror i följd, till exempel 4444 eller 2345.',
+      `Kodboxen fungerar när du har aktiverat den i ${lyktbanken.sv.webBank}. Är den din första, välj Skapa nytt lösenord där du loggar in.`,
+    ]);
+    assert.equal(box.code, null);
+    const pin = describeLetter({ ...about, language: 'sv' }, { kind: 'start-pin', serial: 'LB-1007-4418', startPin: '4821' });
+    assert.deepEqual(pin.code, { term: 'Start-PIN', groups: ['4821'] });
+    assert.equal(pin.before[0], 'Den hör till kodboxen med LB-1007-4418 på baksidan.');
+  });
+
+  test('the longest serial number stays within a line of braille and a sheet of paper', async () => {
+    const content: LetterContent = { kind: 'code-box', serial: 'L'.repeat(64) };
+    assert.ok(linesOf(writeBrf(describeLetter({ ...about, language: 'sv' }, content)).bytes).every((line) => line.length <= 40));
+    assert.equal((await paper('ordinary', 'sv', content)).pages, 1);
   });
 
   test('S35 part, S36: no letter holds an address to log in at, or asks for a code to be said or written', () => {

@@ -13,7 +13,11 @@ const addBoxes = statement(
 );
 const knownSerials = statement('known-serials', 'select serial from stock where serial = any($1::text[])');
 const findBox = statement('find-box', 'select * from stock where serial = $1');
-const setStartPin = statement('set-start-pin', 'update stock set start_pin = $2 where serial = $1 and gone is null');
+const setStartPins = statement(
+  'set-start-pins',
+  `update stock set start_pin = given."startPin" from jsonb_to_recordset($1::jsonb) as given (serial text, "startPin" text)
+   where stock.serial = given.serial and gone is null returning stock.serial`,
+);
 const listBoxes = statement('list-boxes', 'select * from stock where gone is null and serial > $1 order by serial limit $2');
 const oldestBox = statement(
   'oldest-box',
@@ -31,9 +35,8 @@ export function createStock(database: Database): Stock {
     add: (boxes, effects) =>
       database.transact<readonly string[]>(async (session) => {
         const { rows } = await session.run(addBoxes, [JSON.stringify(boxes)]);
-        const added = new Set(rows.map(({ serial }) => serial));
-        if (added.size > 0) await writeEffects(session, effects);
-        return keep(boxes.map(({ serial }) => serial).filter((serial) => !added.has(serial)));
+        if (rows.length > 0) await writeEffects(session, effects);
+        return keep(listOthers(boxes, rows));
       }),
     async known(serials) {
       const { rows } = await database.run(knownSerials, [serials]);
@@ -45,8 +48,12 @@ export function createStock(database: Database): Stock {
       if (!row) return undefined;
       return row['gone'] === null ? { is: 'here', box: toBox(row) } : { is: 'left', at: row['gone'] };
     },
-    setStartPin: async (serial, startPin, effects) =>
-      (await changeRow(database, setStartPin, [serial, startPin], effects)) ? 'set' : 'gone',
+    setStartPins: (pins, effects) =>
+      database.transact<readonly string[]>(async (session) => {
+        const { rows } = await session.run(setStartPins, [JSON.stringify(pins)]);
+        if (rows.length > 0) await writeEffects(session, effects);
+        return keep(listOthers(pins, rows));
+      }),
     async list(after, atMost) {
       const { rows } = await database.run(listBoxes, [after, atMost]);
       return rows.map(toBox).map(({ sealed: _, startPin, ...box }) => ({ ...box, hasStartPin: startPin !== null }));
@@ -131,6 +138,11 @@ export function createBoxOrders(database: Database): BoxOrders {
       return count;
     },
   };
+}
+
+function listOthers(given: readonly { readonly serial: string }[], rows: readonly Row[]): readonly string[] {
+  const done = new Set(rows.map(({ serial }) => serial));
+  return given.map(({ serial }) => serial).filter((serial) => !done.has(serial));
 }
 
 async function countRows(database: Database, counting: typeof countBoxes): Promise<number> {

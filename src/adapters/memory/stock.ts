@@ -37,15 +37,16 @@ export function createStock(tables: Tables, at: StockTables, write: WriteEffects
       if (!row) return undefined;
       return row.secret ? { is: 'here', box: { ...row.box, ...row.secret } } : { is: 'left', at: row.gone ?? 0 };
     },
-    async setStartPin(serial, startPin, effects) {
-      const row = at.stock.get(serial);
-      const secret = row?.secret;
-      if (!row || !secret) return 'gone';
+    async setStartPins(pins, effects) {
+      const gone = pins.filter(({ serial }) => !at.stock.get(serial)?.secret).map(({ serial }) => serial);
       tables.atomically(() => {
-        at.stock.set(serial, { ...row, secret: { ...secret, startPin } });
-        write(effects);
+        for (const { serial, startPin } of pins) {
+          const row = at.stock.get(serial);
+          if (row?.secret) at.stock.set(serial, { ...row, secret: { ...row.secret, startPin } });
+        }
+        if (gone.length < pins.length) write(effects);
       });
-      return 'set';
+      return gone;
     },
     async list(after, atMost) {
       const later = here().filter(({ serial }) => compareText(serial, after) > 0);

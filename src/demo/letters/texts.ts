@@ -8,6 +8,8 @@ export const trayTexts = defineTexts({
   'code-table': { sv: 'Kodtabell', fi: 'Tunnuslukutaulukko', en: 'Code table' },
   'user-code': { sv: 'Användarkod', fi: 'Käyttäjätunnus', en: 'User code' },
   'one-time-password': { sv: 'Engångslösenord', fi: 'Kertakäyttöinen salasana', en: 'One-time password' },
+  'code-box': { sv: 'Kodbox', fi: 'Tunnuslukulaite', en: 'Code box' },
+  'start-pin': { sv: 'Start-PIN', fi: 'Aloitus-PIN', en: 'Start PIN' },
   agreement: { sv: 'Avtal', fi: 'Sopimus', en: 'Agreement' },
   to: {
     sv: ({ what, name }: To) => `${what} till ${name}`,

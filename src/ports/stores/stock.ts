@@ -30,8 +30,8 @@ export interface Stock {
   /** Which of these serials were ever here. */
   known(serials: readonly string[]): Promise<readonly string[]>;
   find(serial: string): Promise<FoundBox | undefined>;
-  /** 'gone': no such box is here. */
-  setStartPin(serial: string, startPin: string, effects: Effects): Promise<'set' | 'gone'>;
+  /** Sealed start PINs that come apart from their boxes, those of boxes that are here; gives back the serials of the others. */
+  setStartPins(pins: readonly { readonly serial: string; readonly startPin: string }[], effects: Effects): Promise<readonly string[]>;
   /** Those here in the order of their serials, after this one. */
   list(after: string, atMost: number): Promise<readonly (StockedBox & { readonly hasStartPin: boolean })[]>;
   /** The box that came first of those that may be used now and until `longest` at least. */

@@ -67,9 +67,12 @@ export function testStock(at: At): void {
 
   test('a start PIN that comes later is kept with its box', async () => {
     const box = await add({ startPin: null });
-    assert.equal(await at().stock.setStartPin(box.serial, 'sealed later', nothing), 'set');
+    const [nobody, event, late] = [newId('LB'), anEvent(), anEvent()];
+    const pins = [box.serial, nobody].map((serial) => ({ serial, startPin: 'sealed later' }));
+    assert.deepEqual(await at().stock.setStartPins(pins, { audit: [event] }), [nobody]);
     assert.deepEqual(await at().stock.find(box.serial), { is: 'here', box: { ...box, startPin: 'sealed later' } });
-    assert.equal(await at().stock.setStartPin(newId('LB'), 'sealed', nothing), 'gone');
+    assert.deepEqual(await at().stock.setStartPins([{ serial: nobody, startPin: '' }], { audit: [late] }), [nobody]);
+    assert.deepEqual([await wasWritten(at, event), await wasWritten(at, late)], [true, false]);
   });
 
   test('K27, I1: a box leaves the stock and is the customer’s in one update; of those who ask at once one gets it', async () => {
@@ -87,7 +90,7 @@ export function testStock(at: At): void {
     assert.equal(await wasWritten(at, event), true);
     assert.deepEqual(await at().stock.find(box.serial), { is: 'left', at: now });
     assert.deepEqual(await at().stock.add([box], nothing), [box.serial]);
-    assert.equal(await at().stock.setStartPin(box.serial, 'PIN', nothing), 'gone');
+    assert.deepEqual(await at().stock.setStartPins([{ serial: box.serial, startPin: 'PIN' }], nothing), [box.serial]);
     assert.equal(await at().stock.discard(box.serial, now, nothing), 'gone');
   });
 
