@@ -15,7 +15,7 @@ export type View = {
   readonly plan: string;
   readonly boundTo: BoundTo;
   readonly is: Step['do'] | 'over';
-  /** What to ask: the claim and what stands on its page, or the open question. */
+  /** What to ask: the claim and what stands on its page, or the open question; beside what is given, what is agreed to next. */
   readonly prompts: readonly Prompt[];
   /** The open question's id, for an answer that is meant for this one and no later one; null if none is open. */
   readonly question: string | null;
@@ -50,14 +50,20 @@ export async function viewFlow(parts: Parts, flow: Flow): Promise<View> {
 async function promptsOf(parts: Parts, flow: Flow, step: Step): Promise<readonly Prompt[]> {
   if (step.do === 'claim') return [claimPrompt(step.by)];
   if (step.do === 'renew') return askNew(parts, flow, step.what);
-  if (step.do === 'give') return [await showGiven(parts, flow, step.what)];
-  if (step.do === 'agree') return [{ message: { id: `agree-${step.to}` }, format: { is: 'notice', tick: [{ id: `agreed-${step.to}` }] } }];
+  if (step.do === 'give') return [await showGiven(parts, flow, step.what), ...askToAgree(flow.steps[flow.at + 1])];
+  if (step.do === 'agree') return askToAgree(step);
   if (step.do !== 'prove' || !flow.asked) return [];
   const authenticator = authenticatorOf(parts, step.by);
   const record = flow.asked.challenge ? await parts.stores.challenges.find(flow.asked.challenge) : undefined;
   if (!record) return [];
   const { data } = await readQuestion(parts, record);
   return [authenticator.ask(data, contextOf(parts, flow, { challenge: record.id, expires: record.expires, customer: null }))];
+}
+
+/** K10: what is to be agreed to stands on the page of what is given just before; each step is finished by a `done` of its own. */
+function askToAgree(step?: Step): readonly Prompt[] {
+  if (step?.do !== 'agree') return [];
+  return [{ message: { id: `agree-${step.to}` }, format: { is: 'notice', tick: [{ id: `agreed-${step.to}` }] } }];
 }
 
 /** S6, S49: six to eight digits; K6: ten. An identifier is no secret, but it is masked on the phone's transcript like all that is keyed. */

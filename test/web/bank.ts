@@ -7,10 +7,12 @@ import { handleErrors } from '../../src/server/errors.ts';
 import { createIssue } from '../../src/server/issue.ts';
 import { createOwnCodes } from '../../src/server/own-codes.ts';
 import { type CredentialsBank, openCredentialsBank, readSms } from '../credentials/bank.ts';
+import { openBoxBank } from '../credentials/box-bank.ts';
 import { createTestServer } from '../test-server.ts';
 import { createBrowser, type Page, type TestBrowser } from './browser.ts';
 
 export type WebBank = Awaited<ReturnType<typeof openWebBank>>;
+export type BoxWebBank = Awaited<ReturnType<typeof openBoxWebBank>>;
 
 /** The pages of one person over the bank with the real password, code table and SMS code; a virtual clock. */
 export async function openWebBank(
@@ -18,7 +20,18 @@ export async function openWebBank(
   more: Partial<PersonalParts> | ((bank: CredentialsBank) => Partial<PersonalParts>) = {},
   given: Parameters<typeof openCredentialsBank>[1] = {},
 ) {
-  const bank = await openCredentialsBank(rules, given);
+  return servePages(await openCredentialsBank(rules, given), more);
+}
+
+/** The same pages over the bank of seed K, which has a code box as well. */
+export async function openBoxWebBank(rules: Parameters<typeof openBoxBank>[0] = {}, more: Partial<PersonalParts> = {}) {
+  return servePages(await openBoxBank(rules), { ways: [{ way: 'app' }, { way: 'code-table' }, { way: 'code-box' }], ...more });
+}
+
+async function servePages<Bank extends CredentialsBank>(
+  bank: Bank,
+  more: Partial<PersonalParts> | ((bank: CredentialsBank) => Partial<PersonalParts>),
+) {
   const { signals, keys, random, policy, node } = bank.parts;
   const server = createTestServer();
   const forms: string[] = [];

@@ -3,8 +3,10 @@ import { answerOnTheBeat } from './answer-on-the-beat.ts';
 import { blockEnds, registerBlock } from './block/index.ts';
 import { registerForgotten } from './forgotten/index.ts';
 import { type Ends, registerIdentify } from './identify/index.ts';
+import { joinEnds, registerJoin } from './join/index.ts';
 import { loginEnd, loginWays, registerLogin } from './login/index.ts';
 import { changeEnds, registerMy } from './my/index.ts';
+import { newPasswordEnds, registerNewPassword } from './new-password/index.ts';
 import type { PersonalParts } from './personal-parts.ts';
 import { protectForms, registerSession } from './session/index.ts';
 
@@ -19,6 +21,8 @@ export function registerPersonal(server: FastifyInstance, parts: PersonalParts):
       registerLogin(asking, parts);
       registerBlock(asking, parts);
       registerForgotten(asking, parts);
+      registerNewPassword(asking, parts);
+      registerJoin(asking, parts);
       registerIdentify(asking, parts, listEnds(parts));
     });
   });
@@ -26,5 +30,6 @@ export function registerPersonal(server: FastifyInstance, parts: PersonalParts):
 
 /** What follows each identification on the web, by its plan: the explicit list. */
 function listEnds(parts: PersonalParts): Ends {
-  return { ...Object.fromEntries(loginWays(parts).map((way) => [way.plan, loginEnd(way)])), ...changeEnds, ...blockEnds };
+  const logins = loginWays(parts).flatMap((way) => [way.plan, ...(way.also ?? [])].map((plan) => [plan, loginEnd(way)]));
+  return { ...Object.fromEntries(logins), ...changeEnds, ...blockEnds, ...newPasswordEnds, ...joinEnds };
 }

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { Button, CallLink, ErrorSummary, type FieldError, LinkList, Status } from '#pages';
 import { type Language, say } from '#texts';
-import { answerForm, EnterFields, enterTexts } from '../enter/index.ts';
+import { answerForm, type Entered, EnterFields, enterTexts } from '../enter/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { sendSheet } from '../sheet.tsx';
 import { blockTexts } from './texts.ts';
@@ -11,11 +11,11 @@ type BlockPage = {
   readonly language: Language;
   readonly way: BlockWay;
   readonly errors?: readonly FieldError[];
-  readonly userCode: string;
+  readonly given: Entered;
 };
 
 /** What stops working, what proves that it is you, and the numbers for those who have lost everything. */
-export function sendBlock(parts: PersonalParts, reply: FastifyReply, { language, way, errors = [], userCode }: BlockPage): FastifyReply {
+export function sendBlock(parts: PersonalParts, reply: FastifyReply, { language, way, errors = [], given }: BlockPage): FastifyReply {
   const { app } = parts.brand[language];
   const hasApp = parts.ways.some((one) => one.way === 'app');
   const others = blockWays(parts).filter(({ plan }) => plan !== way.plan);
@@ -30,7 +30,7 @@ export function sendBlock(parts: PersonalParts, reply: FastifyReply, { language,
         <p>{say(blockTexts, language, 'newCodes')}</p>
         <form class="stack" method="post">
           <p>{say(blockTexts, language, way.text, { app })}</p>
-          <EnterFields language={language} password={way.password} errors={errors} userCode={userCode} />
+          <EnterFields language={language} password={way.password} errors={errors} given={given} />
           <Button look="stop">{way.password ? say(blockTexts, language, 'block') : say(enterTexts, language, 'go')}</Button>
         </form>
         <h2>{say(blockTexts, language, 'otherWays')}</h2>

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { FieldError } from '#pages';
 import { type Language, languages } from '#texts';
-import { type Entered, entered, findErrors, startIdentification, userCodeError } from '../enter/index.ts';
+import { type Entered, entered, findErrors, startIdentification, whoError } from '../enter/index.ts';
 import type { Visit } from '../identify/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { readSession } from '../session/index.ts';
@@ -22,7 +22,7 @@ function addWay(server: FastifyInstance, parts: PersonalParts, language: Languag
     // Whoever is logged in need not look for the agreement first.
     const session = await readSession(parts, request);
     const userCode = session?.customer.identifiers.find(({ kind }) => kind === 'user-code')?.value ?? '';
-    return sendBlock(parts, reply, { language, way, userCode });
+    return sendBlock(parts, reply, { language, way, given: { 'user-code': userCode } });
   });
   server.post<{ Body: Entered }>(
     address,
@@ -33,9 +33,9 @@ function addWay(server: FastifyInstance, parts: PersonalParts, language: Languag
 
 async function begin(parts: PersonalParts, visit: Visit, way: BlockWay, given: Entered): Promise<FastifyReply> {
   const { reply, language } = visit;
-  const refuse = (errors: readonly FieldError[]) => sendBlock(parts, reply, { language, way, errors, userCode: given['user-code'] });
+  const refuse = (errors: readonly FieldError[]) => sendBlock(parts, reply, { language, way, errors, given });
   const errors = findErrors(parts, language, given, way);
   if (errors.length > 0) return refuse(errors);
   const flow = await startIdentification(parts, visit, { plan: way.plan, purpose: 'block' }, given);
-  return flow === 'malformed' ? refuse([userCodeError(language)]) : reply.redirect(`/${language}/identify/${flow}`, 303);
+  return flow === 'malformed' ? refuse([whoError(language, 'user-code')]) : reply.redirect(`/${language}/identify/${flow}`, 303);
 }

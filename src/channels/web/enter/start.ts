@@ -4,10 +4,10 @@ import { bindToBrowser, type Visit } from '../identify/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 import type { Entered } from './read-entered.ts';
 
-export type Start = { readonly plan: string; readonly purpose: Purpose; readonly about?: Json };
+export type Start = { readonly plan: string; readonly purpose: Purpose; readonly about?: Json; readonly after?: string };
 
 /**
- * Begins an identification of this browser and says who; a password that came along is its first answer. Returns the flow, which
+ * Begins an identification of this browser and says who; a password or code that came along is its first answer. Returns the flow, which
  * goes on at `/{l}/identify/{flow}`. 'malformed': nothing was claimed.
  */
 export async function startIdentification(
@@ -18,8 +18,9 @@ export async function startIdentification(
 ): Promise<string | 'malformed'> {
   const boundTo = await bindToBrowser(parts, request, reply);
   const { flow } = await parts.identify.begin({ ...start, channel: 'web', boundTo });
-  const claimed = await parts.identify.claim(flow, given['user-code'], given.knownTo ?? null);
+  const claimed = await parts.identify.claim(flow, given['user-code'] ?? given.number ?? '', given.knownTo ?? null);
   if (claimed === 'malformed') return claimed;
-  if (given.password !== undefined) await parts.identify.answer(flow, given.password, claimed.question);
+  const first = given.password ?? given.code;
+  if (first !== undefined) await parts.identify.answer(flow, first, claimed.question);
   return flow;
 }

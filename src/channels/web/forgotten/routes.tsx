@@ -2,16 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { Button, ErrorSummary, type FieldError, Status } from '#pages';
 import { type Language, languages, say } from '#texts';
-import {
-  answerForm,
-  type Entered,
-  EnterFields,
-  entered,
-  enterTexts,
-  findErrors,
-  startIdentification,
-  userCodeError,
-} from '../enter/index.ts';
+import { answerForm, type Entered, EnterFields, entered, enterTexts, findErrors, startIdentification, whoError } from '../enter/index.ts';
 import { writeTime } from '../help/index.ts';
 import type { Visit } from '../identify/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
@@ -45,17 +36,17 @@ export function registerForgotten(server: FastifyInstance, parts: PersonalParts)
 
 async function begin(parts: PersonalParts, visit: Visit, given: Entered): Promise<FastifyReply> {
   const { reply, language } = visit;
-  const refuse = (errors: readonly FieldError[]) => sendForgotten(parts, reply, { language, errors, userCode: given['user-code'] });
+  const refuse = (errors: readonly FieldError[]) => sendForgotten(parts, reply, { language, errors, given });
   const errors = findErrors(parts, language, given, { password: false });
   if (errors.length > 0) return refuse(errors);
   const start = { plan: 'forgotten-password', purpose: 'change', about: { change: 'one-time-password' } } as const;
   const flow = await startIdentification(parts, visit, start, given);
-  return flow === 'malformed' ? refuse([userCodeError(language)]) : reply.redirect(`/${language}/identify/${flow}`, 303);
+  return flow === 'malformed' ? refuse([whoError(language, 'user-code')]) : reply.redirect(`/${language}/identify/${flow}`, 303);
 }
 
-type ForgottenPage = { readonly language: Language; readonly errors?: readonly FieldError[]; readonly userCode?: string };
+type ForgottenPage = { readonly language: Language; readonly errors?: readonly FieldError[]; readonly given?: Entered };
 
-function sendForgotten(parts: PersonalParts, reply: FastifyReply, { language, errors = [], userCode = '' }: ForgottenPage): FastifyReply {
+function sendForgotten(parts: PersonalParts, reply: FastifyReply, { language, errors = [], given = {} }: ForgottenPage): FastifyReply {
   const { postedPasswordDigits: digits, postedPasswordLife: life } = parts.policy;
   const { app } = parts.brand[language];
   const hasApp = parts.ways.some(({ way }) => way === 'app');
@@ -69,7 +60,7 @@ function sendForgotten(parts: PersonalParts, reply: FastifyReply, { language, er
         <p>{say(forgottenTexts, language, 'body', { digits, time: writeTime(language, life) })}</p>
         <p>{hasApp ? say(forgottenTexts, language, 'proofOrApp', { app }) : say(forgottenTexts, language, 'proof')}</p>
         <form class="stack" method="post">
-          <EnterFields language={language} password={false} errors={errors} userCode={userCode} />
+          <EnterFields language={language} password={false} errors={errors} given={given} />
           <Button look="main">{say(enterTexts, language, 'go')}</Button>
         </form>
         <p>{say(forgottenTexts, language, 'servicePoint')}</p>

@@ -4,7 +4,7 @@ import { type Brand, type Language, say } from '#texts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { identifyTexts } from './texts.ts';
 
-type Offer = { readonly way: string; readonly text: 'useApp' | 'useTable' | 'useCell' | 'usePassword' };
+type Offer = { readonly way: string; readonly text: 'useApp' | 'useTable' | 'useCell' | 'usePassword' | 'useTwoCodes' | 'useOneCode' };
 
 /** What may be taken instead, by the plan's name; `way` is the bank's, and one that it has not is not offered. */
 const offers: Record<string, Offer> = {
@@ -14,6 +14,8 @@ const offers: Record<string, Offer> = {
   'forgotten-by-app': { way: 'app', text: 'useApp' },
   'code-table': { way: 'code-table', text: 'useTable' },
   'confirm-table': { way: 'code-table', text: 'useTable' },
+  'two-codes': { way: 'code-box', text: 'useTwoCodes' },
+  'code-box': { way: 'code-box', text: 'useOneCode' },
   'forgotten-password': { way: 'code-table', text: 'useCell' },
   'block-by-cell': { way: 'code-table', text: 'useCell' },
   block: { way: 'code-table', text: 'usePassword' },
@@ -24,7 +26,7 @@ type Other = Offer & { readonly plan: string };
 /** Offered beside every step, to everybody, so that the offer says nothing (D15). */
 export function otherWays({ ways }: Pick<PersonalParts, 'ways'>, { plan: name, is }: View): readonly Other[] {
   const instead = plans.find((plan) => plan.name === name)?.instead ?? [];
-  if (is === 'renew') return [];
+  if (is === 'renew' || is === 'give' || is === 'agree') return [];
   return instead.flatMap((plan) => {
     const offer = offers[plan];
     return offer && ways.some(({ way }) => way === offer.way) ? [{ plan, ...offer }] : [];
@@ -37,6 +39,7 @@ export function OtherWays({ language, brand, view, others }: OtherWaysProps) {
   if (others.length === 0) return null;
   return (
     <form class="stack stack-near" method="post" action={`/${language}/identify/${view.flow}/other-way`}>
+      {others.some(({ plan }) => plan === 'two-codes') && <p>{say(identifyTexts, language, 'twoCodesWhen')}</p>}
       {others.map(({ plan, text }) => (
         <Button key={plan} name="to" value={plan}>
           {say(identifyTexts, language, text, { app: brand[language].app })}

@@ -26,7 +26,7 @@ export function sendStep(parts: PersonalParts, reply: FastifyReply, page: StepPa
   const [prompt] = view.prompts;
   if (!prompt) throw new Error(`nothing is asked in ${view.plan}`);
   const words = wordsOf(prompt.message, language, { brand: parts.brand, sender: parts.sender[language] });
-  const errors = wrong === undefined ? [] : sayFault(wrong, prompt, language);
+  const errors = wrong === undefined ? [] : sayFault(wrong, view.prompts, language);
   return sendSheet(parts, reply, {
     language,
     heading: words.heading,
@@ -37,7 +37,7 @@ export function sendStep(parts: PersonalParts, reply: FastifyReply, page: StepPa
       <>
         {drawStep({ language, view, prompt, words, errors, pressed })}
         <OtherWays language={language} brand={parts.brand} view={view} others={otherWays(parts, view)} />
-        {end.failed === 'login' && view.is !== 'renew' && (
+        {end.failed === 'login' && view.is === 'prove' && (
           <p>
             <a href={`/${language}/login`}>{say(identifyTexts, language, 'otherWay')}</a>
           </p>

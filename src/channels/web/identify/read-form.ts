@@ -1,26 +1,78 @@
-import { type Format, normaliseTyped, type Prompt } from '#identification';
+import { type Format, normaliseTyped, type Prompt, plans, type View } from '#identification';
 import type { FieldError } from '#pages';
+import type { Policy } from '#policy';
 import { type Language, say } from '#texts';
+import { isTick, type Tick, untickedTexts } from './box-texts.ts';
 import { formTexts } from './texts.ts';
 
-export type Typed = { readonly code?: string; readonly repeat?: string };
+/** `next`: the second of two codes in a row. */
+export type Typed = { readonly code?: string; readonly next?: string; readonly repeat?: string } & { readonly [tick in Tick]?: 'yes' };
 
-/** What is wrong with the form of an answer, whatever is true, by the id of its sentence; nothing of it costs a try. */
-export function findFormFault({ format }: Prompt, { code = '', repeat = '' }: Typed): keyof typeof formTexts | undefined {
-  if (!('max' in format)) return undefined;
-  if (!isOfForm(format, code)) return format.is === 'new-secret' ? 'password-length' : 'digits';
-  return format.is === 'new-secret' && normaliseTyped(code) !== normaliseTyped(repeat) ? 'repeat' : undefined;
+type Rules = Pick<Policy, 'boxDigits'>;
+
+/** What is typed as one answer. */
+export function joinTyped({ code = '', next }: Typed): string {
+  return next === undefined ? code : `${normaliseTyped(code)}${normaliseTyped(next)}`;
 }
 
-function isOfForm(format: Extract<Format, { max: number }>, code: string): boolean {
+/** What is wrong with the form of an answer, whatever is true, by the id of its sentence, or by what was not ticked; it costs no try. */
+export function findFormFault({ plan, prompts }: Pick<View, 'plan' | 'prompts'>, typed: Typed, rules: Rules): string | undefined {
+  const [prompt] = prompts;
+  if (prompt?.format.is === 'notice') return listTicks(prompts).find((tick) => !typed[tick]) && listUnticked(prompts, typed);
+  if (!prompt || !('max' in prompt.format)) return undefined;
+  const { code = '', next, repeat = '' } = typed;
+  if (isBoxCode(code, rules) && prompt.message.id === 'password' && isOfBox(plan)) return 'box-code';
+  if (next !== undefined) return isHalf(prompt.format, code) && isHalf(prompt.format, next) ? undefined : 'codes';
+  if (!isOfForm(prompt.format, code)) return prompt.format.is === 'new-secret' ? 'password-length' : 'digits';
+  return prompt.format.is === 'new-secret' && normaliseTyped(code) !== normaliseTyped(repeat) ? 'repeat' : undefined;
+}
+
+/** K32: as many digits as the box shows, where a password is asked of somebody who has a box. */
+export function isBoxCode(typed: string, { boxDigits }: Rules): boolean {
+  return new RegExp(`^\\d{${boxDigits}}$`).test(normaliseTyped(typed));
+}
+
+/** Whether the plan is of those who have a box and no user code. */
+export function isOfBox(name: string): boolean {
+  return plans.some(
+    ({ name: own, steps }) => own === name && steps.some((step) => step.do === 'claim' && step.by.includes('personal-number')),
+  );
+}
+
+/** All that is to be ticked on this page. */
+export function listTicks(prompts: readonly Prompt[]): readonly Tick[] {
+  return prompts.flatMap(({ format }) => (format.is === 'notice' ? format.tick.map(({ id }) => id).filter(isTick) : []));
+}
+
+function listUnticked(prompts: readonly Prompt[], typed: Typed): string {
+  return listTicks(prompts)
+    .filter((tick) => !typed[tick])
+    .join(' ');
+}
+
+type Counted = Extract<Format, { max: number }>;
+
+function isOfForm(format: Counted, code: string): boolean {
   const { length } = normaliseTyped(code);
   const isLong = length >= format.min && length <= format.max;
   return format.is === 'text' ? isLong : isLong && /^\d+$/.test(normaliseTyped(code));
 }
 
+function isHalf({ is, max }: Counted, code: string): boolean {
+  return isOfForm({ is: is === 'text' ? 'text' : 'digits', min: max / 2, max: max / 2, secret: true }, code);
+}
+
 /** The sentences to a fault of form, or to the rule with which a new secret was refused. None for an id that is not ours. */
-export function sayFault(id: string, { format }: Prompt, language: Language): readonly FieldError[] {
-  if (!Object.hasOwn(formTexts, id) || !('max' in format)) return [];
+export function sayFault(id: string, prompts: readonly Prompt[], language: Language): readonly FieldError[] {
+  const format = prompts[0]?.format;
+  if (format?.is === 'notice') {
+    const unticked = id.split(' ');
+    return listTicks(prompts)
+      .filter((tick) => unticked.includes(tick))
+      .map((tick) => ({ field: tick, sentence: say(untickedTexts, language, tick) }));
+  }
+  if (!Object.hasOwn(formTexts, id) || !format || !('max' in format)) return [];
   const lengths = { least: format.min, most: format.max };
-  return [{ field: id === 'repeat' ? 'repeat' : 'code', sentence: say(formTexts, language, id as keyof typeof formTexts, lengths) }];
+  const count = id === 'codes' ? { least: format.max / 2, most: format.max / 2 } : lengths;
+  return [{ field: id === 'repeat' ? 'repeat' : 'code', sentence: say(formTexts, language, id as keyof typeof formTexts, count) }];
 }

@@ -7,19 +7,25 @@ import type { PersonalParts } from '../personal-parts.ts';
 import type { End, Ends, Visit } from './ends.ts';
 import { refuseForeignFlow } from './own-flow.ts';
 import { sendFailed, sendStep } from './pages.tsx';
+import { addressOf, type OwnPlace, ownPlaces, placeOf } from './place.ts';
 import { questionOf } from './question.ts';
-import { findFormFault, type Typed } from './read-form.ts';
+import { findFormFault, joinTyped, type Typed } from './read-form.ts';
 
 const strict = { additionalProperties: false } as const;
 const text = Type.Optional(Type.String({ maxLength: 200 }));
-const Answer = Type.Object({ question: Type.String({ maxLength: 200 }), code: text, repeat: text }, strict);
-const Again = Type.Object({ question: Type.String({ maxLength: 200 }) }, strict);
-const OtherWay = Type.Object({ to: Type.String({ maxLength: 64 }) }, strict);
-const Shown = Type.Object(
-  { wrong: Type.Optional(Type.String({ maxLength: 40 })), of: text, pressed: Type.Optional(Type.Literal('1')) },
+const ticked = Type.Optional(Type.Literal('yes'));
+const Ticks = Type.Object({ 'noted-password': ticked, 'agreed-terms': ticked, 'agreed-web-bank': ticked }, strict);
+const Answer = Type.Object(
+  { question: Type.String({ maxLength: 200 }), code: text, next: text, repeat: text, ...Ticks.properties },
   strict,
 );
-const OfFlow = Type.Object({ id: Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' }) }, strict);
+const Again = Type.Object({ question: Type.String({ maxLength: 200 }) }, strict);
+const OtherWay = Type.Object({ to: Type.String({ maxLength: 64 }) }, strict);
+const shown = { wrong: Type.Optional(Type.String({ maxLength: 60 })), of: text, pressed: Type.Optional(Type.Literal('1')) };
+const Shown = Type.Object(shown, strict);
+const id = Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' });
+const OfFlow = Type.Object({ id }, strict);
+const AtOwnPlace = Type.Object({ ...shown, flow: Type.Optional(id) }, strict);
 
 type OfFlow = { Params: Static<typeof OfFlow> };
 type Scope = { readonly parts: PersonalParts; readonly ends: Ends; readonly language: Language };
@@ -31,6 +37,7 @@ export function registerIdentify(server: FastifyInstance, parts: PersonalParts, 
   for (const language of languages) {
     const scope = { parts, ends, language };
     addLook(server, scope);
+    for (const place of ownPlaces) addOwnPlace(server, scope, place);
     addAnswer(server, scope);
     addOthers(server, scope);
   }
@@ -45,7 +52,24 @@ function addLook(server: FastifyInstance, scope: Scope): void {
       const view = await readOwnView(scope, visit, request.params.id);
       // The script of a page that waits asks so, and loads the page anew when nobody waits any more.
       if (!(request.headers.accept ?? '').includes('text/html')) return { waits: view.prompts[0]?.format.is === 'wait' };
-      return showView(scope, visit, view, request.query);
+      return showView(scope, visit, view, { shown: request.query });
+    },
+  );
+}
+
+/** Without an identification: where one begins that comes by this page, or where the same is done by whoever is logged in. */
+const beginnings: Record<OwnPlace, string> = { 'password/temporary': 'password/new', 'password/change': 'my/password' };
+
+function addOwnPlace(server: FastifyInstance, scope: Scope, place: OwnPlace): void {
+  const { language } = scope;
+  server.get<{ Querystring: Static<typeof AtOwnPlace> }>(
+    `/${language}/${place}`,
+    { config: { open: true }, schema: { hide: true, querystring: AtOwnPlace } },
+    async (request, reply) => {
+      const { flow, ...shown } = request.query;
+      if (flow === undefined) return reply.redirect(`/${language}/${beginnings[place]}`, 303);
+      const visit = { request, reply, language };
+      return showView(scope, visit, await readOwnView(scope, visit, flow), { shown, place });
     },
   );
 }
@@ -60,19 +84,29 @@ function addAnswer(server: FastifyInstance, scope: Scope): void {
       const view = await readOwnView(scope, visit, request.params.id);
       const [prompt] = view.prompts;
       if (!prompt || questionOf(prompt) !== request.body.question) return lookAgain(reply, language, view);
-      if (prompt.format.is === 'wait') return lookAgain(reply, language, view, '?pressed=1');
-      const wrong = findFormFault(prompt, request.body) ?? (await answer(parts, view, request.body));
-      return lookAgain(reply, language, view, wrong ? `?${new URLSearchParams({ wrong, of: questionOf(prompt) })}` : '');
+      if (prompt.format.is === 'wait') return lookAgain(reply, language, view, { pressed: '1' });
+      const wrong = findFormFault(view, request.body, parts.policy) ?? (await answer(parts, view, request.body));
+      return lookAgain(reply, language, view, wrong ? { wrong, of: questionOf(prompt) } : {});
     },
   );
 }
 
 /** With which rule a new secret was refused; undefined: it was answered. */
-async function answer({ identify }: PersonalParts, { flow, is, question }: View, { code = '' }: Typed): Promise<string | undefined> {
+async function answer(parts: PersonalParts, view: View, typed: Typed): Promise<string | undefined> {
+  const { identify } = parts;
+  const { flow, is, question } = view;
+  if (is === 'give' || is === 'agree') return finish(parts, view);
   // A form that is sent twice answers once: meanwhile the next question may stand there.
-  if (is !== 'renew') return void (await identify.answer(flow, code, question));
-  const renewed = await identify.renew(flow, code);
+  if (is !== 'renew') return void (await identify.answer(flow, joinTyped(typed), question));
+  const renewed = await identify.renew(flow, typed.code ?? '');
   return renewed.is === 'refused' && 'why' in renewed ? renewed.why : undefined;
+}
+
+/** Each notice on the page is a step of its own; whatever comes after them is not finished with them. */
+async function finish({ identify }: PersonalParts, { flow, is, prompts }: View): Promise<undefined> {
+  const next = await identify.done(flow);
+  if (is === 'give' && prompts.length > 1 && next.is === 'agree') await identify.done(flow);
+  return undefined;
 }
 
 function addOthers(server: FastifyInstance, scope: Scope): void {
@@ -112,11 +146,14 @@ function endOf({ ends }: Pick<Scope, 'ends'>, { plan }: View): End {
 }
 
 /** Every page is asked for by its address, so that Back and loading anew send no answer again. */
-function lookAgain(reply: FastifyReply, language: Language, { flow }: View, query = ''): FastifyReply {
-  return reply.redirect(`/${language}/identify/${flow}${query}`, 303);
+function lookAgain(reply: FastifyReply, language: Language, { flow }: View, query: Readonly<Record<string, string>> = {}): FastifyReply {
+  const more = new URLSearchParams(query).toString();
+  return reply.redirect(`/${language}/identify/${flow}${more && `?${more}`}`, 303);
 }
 
-async function showView(scope: Scope, visit: Visit, view: View, shown: Static<typeof Shown>): Promise<FastifyReply> {
+type Looked = { readonly shown: Static<typeof Shown>; readonly place?: OwnPlace };
+
+async function showView(scope: Scope, visit: Visit, view: View, { shown, place: at }: Looked): Promise<FastifyReply> {
   const { parts, language } = scope;
   const { reply } = visit;
   const end = endOf(scope, view);
@@ -125,6 +162,7 @@ async function showView(scope: Scope, visit: Visit, view: View, shown: Static<ty
   if (place !== undefined) return reply.redirect(`/${language}/${place}`, 303);
   if (view.outcome === 'refused' || view.result) return sendFailed(parts, reply, page);
   if (view.outcome || view.is === 'claim') return reply.redirect(`/${language}/${end.begin}`, 303);
+  if (placeOf(view) !== at) return reply.redirect(addressOf(language, view, shown), 303);
   // Back may bring the address of a fault in the answer to an earlier question.
   const [prompt] = view.prompts;
   const wrong = prompt && shown.of === questionOf(prompt) ? shown.wrong : undefined;

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { Format, FormatName, Prompt, View } from '#identification';
-import { Button, CodeField, type FieldError, Masked, Plate, Status } from '#pages';
+import { Button, Check, CodeField, type FieldError, Masked, Plate, Status } from '#pages';
 import { type Language, say } from '#texts';
+import { boxWords, tickTexts } from './box-texts.ts';
 import { questionOf } from './question.ts';
+import { isOfBox, listTicks } from './read-form.ts';
 import { formTexts, identifyTexts } from './texts.ts';
 import type { Words } from './words.ts';
 
@@ -26,7 +28,7 @@ export const draws: Record<FormatName, Draw | 'cannot'> = {
   'new-secret': drawNewSecret,
   choice: 'cannot',
   ceremony: 'cannot',
-  notice: 'cannot',
+  notice: drawNotice,
 };
 
 /** Throws for a format that is not asked on the web; the rules of the plans have excluded it at start. */
@@ -48,14 +50,16 @@ function errorAt(errors: readonly FieldError[], field: string): { error?: string
 
 function drawCode({ language, prompt, words, errors, view }: Shown): ComponentChildren {
   const field = { name: 'code', label: words.label, ...errorAt(errors, 'code') };
+  const digits = mostOf(prompt.format) / (words.second ? 2 : 1);
   return (
     <>
       {words.plate && <Plate code={words.plate} />}
       {words.body && <p>{words.body}</p>}
       <form class="stack" method="post">
         <Question prompt={prompt} />
-        {words.masked ? <Masked {...field} autocomplete="current-password" /> : <CodeField {...field} digits={mostOf(prompt.format)} />}
-        <Button look="main">{say(identifyTexts, language, 'go')}</Button>
+        {words.masked ? <Masked {...field} autocomplete="current-password" /> : <CodeField {...field} digits={digits} />}
+        {words.second && <CodeField name="next" label={words.second} digits={digits} />}
+        <Button look="main">{words.button ?? say(identifyTexts, language, 'go')}</Button>
       </form>
       <Again language={language} view={view} prompt={prompt} />
     </>
@@ -88,12 +92,44 @@ function drawWait({ language, prompt, words, pressed }: Shown): ComponentChildre
   );
 }
 
-function drawNewSecret({ language, prompt, words, errors }: Shown): ComponentChildren {
+/** K9, K10, K33: a secret that stands here and nowhere else, and what is noted or agreed to beside it: one page, one press. */
+function drawNotice({ language, view, prompt, words, errors }: Shown): ComponentChildren {
+  const ticks = listTicks(view.prompts);
+  const once = prompt.format.is === 'notice' ? prompt.format.once : undefined;
+  return (
+    <>
+      {once && <Plate label={words.label} code={once} />}
+      {words.body && <p>{words.body}</p>}
+      <form class="stack" method="post" action={actionOf(language, view)}>
+        <Question prompt={prompt} />
+        {ticks.some((tick) => tick !== 'noted-password') && (
+          <p>
+            <a href={`/${language}/terms`}>{say(boxWords, language, 'readTerms')}</a>
+          </p>
+        )}
+        {ticks.map((tick) => {
+          const wrong = errorAt(errors, tick);
+          return (
+            <Check key={tick} name={tick} label={say(tickTexts, language, tick)} checked={errors.length > 0 && !wrong.error} {...wrong} />
+          );
+        })}
+        <Button look="main">{words.button ?? say(identifyTexts, language, 'go')}</Button>
+      </form>
+    </>
+  );
+}
+
+/** Where the form goes from a step that has an address of its own. */
+function actionOf(language: Language, { flow }: View): string {
+  return `/${language}/identify/${flow}`;
+}
+
+function drawNewSecret({ language, view, prompt, words, errors }: Shown): ComponentChildren {
   const { format } = prompt;
   const lengths = format.is === 'new-secret' ? { least: format.min, most: format.max } : { least: 0, most: 0 };
   return (
-    <form class="stack" method="post">
-      <p>{say(formTexts, language, 'password-rules', lengths)}</p>
+    <form class="stack" method="post" action={actionOf(language, view)}>
+      <p>{say(formTexts, language, isOfBox(view.plan) ? 'box-password-rules' : 'password-rules', lengths)}</p>
       <Question prompt={prompt} />
       <Masked name="code" label={words.label} autocomplete="new-password" {...errorAt(errors, 'code')} />
       <Masked name="repeat" label={say(identifyTexts, language, 'repeat')} autocomplete="new-password" {...errorAt(errors, 'repeat')} />

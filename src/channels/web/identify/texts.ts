@@ -31,6 +31,17 @@ export const identifyTexts = defineTexts({
     en: 'Use your password and code table instead',
   },
   useCell: { sv: 'Använd kodtabellen i stället', fi: 'Käytä sen sijaan tunnuslukutaulukkoa', en: 'Use your code table instead' },
+  useTwoCodes: {
+    sv: 'Ange två koder i rad i stället',
+    fi: 'Anna sen sijaan kaksi peräkkäistä koodia',
+    en: 'Enter two codes in a row instead',
+  },
+  useOneCode: { sv: 'Ange en kod i stället', fi: 'Anna sen sijaan yksi koodi', en: 'Enter one code instead' },
+  twoCodesWhen: {
+    sv: 'Har kodboxen inte använts på länge, eller har någon tryckt på den många gånger? Två koder i rad får den att stämma igen.',
+    fi: 'Onko laite ollut pitkään käyttämättä, tai onko sitä painettu monta kertaa? Kaksi peräkkäistä koodia tahdistaa sen uudelleen.',
+    en: 'Has the code box not been used for a long time, or has somebody pressed it many times? Two codes in a row bring it back in step.',
+  },
   usePassword: { sv: 'Använd lösenordet i stället', fi: 'Käytä sen sijaan salasanaa', en: 'Use your password instead' },
   failedLogin: { sv: 'Inloggningen lyckades inte', fi: 'Kirjautuminen ei onnistunut', en: 'You could not be logged in' },
   failedConfirm: { sv: 'Det gick inte att bekräfta', fi: 'Vahvistus ei onnistunut', en: 'This could not be confirmed' },
@@ -64,6 +75,21 @@ export const formTexts = defineTexts({
     fi: (given: Count) => `Käyttäjätunnuksessa on ${count(given)} numeroa. Löydät sen pankkitunnussopimuksestasi.`,
     en: ({ least, most }: Count) => `A user code has ${least} to ${most} digits. You find it in your agreement on bank codes.`,
   },
+  codes: {
+    sv: (given: Count) => `Ange två koder, den ena efter den andra, på ${count(given)} siffror var.`,
+    fi: (given: Count) => `Anna kaksi peräkkäistä koodia. Kummassakin on ${count(given)} numeroa.`,
+    en: (given: Count) => `Enter two codes, one after the other, of ${count(given)} digits each.`,
+  },
+  'box-code': {
+    sv: 'Det här ser ut som en kod från kodboxen. Skriv ditt lösenord här. Koden anger du på nästa sida.',
+    fi: 'Tämä näyttää tunnuslukulaitteen koodilta. Kirjoita tähän salasanasi. Koodin annat seuraavalla sivulla.',
+    en: 'This looks like a code from the code box. Enter your password here. The code comes on the next page.',
+  },
+  number: {
+    sv: 'Ange personnumret (ÅÅMMDDXXXX) eller kundnumret: tio siffror utan bindestreck. Kontrollera siffrorna.',
+    fi: 'Anna henkilönumero (VVKKPPXXXX) tai asiakasnumero: kymmenen numeroa ilman yhdysmerkkiä. Tarkista numerot.',
+    en: 'Enter your personal number (YYMMDDXXXX) or customer number: ten digits without a hyphen. Check the digits.',
+  },
   'password-length': {
     sv: (given: Count) => `Lösenordet består av ${count(given)} siffror.`,
     fi: (given: Count) => `Salasanassa on ${count(given)} numeroa.`,
@@ -91,6 +117,14 @@ export const formTexts = defineTexts({
       `Salasanassa on ${count(given)} numeroa, jotka valitset itse. Siinä ei saa olla pelkkiä samoja tai peräkkäisiä numeroita, eikä se saa olla syntymäaikasi tai osa käyttäjätunnustasi.`,
     en: (given: Count) =>
       `A password has ${count(given)} digits that you choose yourself. It must not be equal digits, digits in a row, your date of birth or part of your user code.`,
+  },
+  'box-password-rules': {
+    sv: (given: Count) =>
+      `Lösenordet består av ${count(given)} siffror som du själv väljer. Det får inte bestå av lika siffror eller siffror i följd, och inte vara ditt födelsedatum eller en del av ditt personnummer. Lämna inte ut det till någon.`,
+    fi: (given: Count) =>
+      `Salasanassa on ${count(given)} numeroa, jotka valitset itse. Siinä ei saa olla pelkkiä samoja tai peräkkäisiä numeroita, eikä se saa olla syntymäaikasi tai osa henkilönumeroasi. Älä anna sitä kenellekään.`,
+    en: (given: Count) =>
+      `A password has ${count(given)} digits that you choose yourself. It must not be equal digits, digits in a row, your date of birth or part of your personal number. Do not give it to anyone.`,
   },
   repeat: {
     sv: 'Lösenorden är inte lika. Skriv samma siffror i båda fälten.',

@@ -1,5 +1,6 @@
 import type { Message } from '#identification';
-import { type Brand, type Column, columnWords, type Language } from '#texts';
+import { type Brand, type Column, columnWords, type Language, say } from '#texts';
+import { boxWords } from './box-texts.ts';
 
 /** The words around one question. `masked`: a secret of the customer's own, never read back (RTS art. 22). */
 export type Words = {
@@ -8,6 +9,10 @@ export type Words = {
   readonly body?: string;
   readonly masked?: true;
   readonly plate?: string;
+  /** Two codes in a row have a field each; together they are one answer. */
+  readonly second?: string;
+  /** What the main button says, where it says more than that it goes on. */
+  readonly button?: string;
 };
 
 type Write = (language: Language, given: NonNullable<Message['with']>, bank: { readonly brand: Brand; readonly sender: string }) => Words;
@@ -49,6 +54,29 @@ const words: Record<string, Write> = {
     label: { sv: 'Nytt lösenord', fi: 'Uusi salasana', en: 'New password' }[language],
     masked: true,
   }),
+  'box-code': (language) => ({
+    heading: say(boxWords, language, 'enterCode'),
+    label: say(boxWords, language, 'code'),
+    body: say(boxWords, language, 'makeCode'),
+    button: say(boxWords, language, 'logIn'),
+  }),
+  'box-codes': (language) => ({
+    heading: say(boxWords, language, 'enterCodes'),
+    label: say(boxWords, language, 'firstCode'),
+    second: say(boxWords, language, 'nextCode'),
+    body: say(boxWords, language, 'makeCodes'),
+  }),
+  'temporary-password': (language, { minutes = 0 }, { brand }) => ({
+    heading: say(boxWords, language, 'temporary'),
+    label: say(boxWords, language, 'temporaryLabel'),
+    body: say(boxWords, language, 'temporaryBody', { minutes: Number(minutes) }),
+    button: say(boxWords, language, 'goOnToLogin', { webBank: brand[language].webBank }),
+  }),
+  'agree-terms': (language) => ({ heading: say(boxWords, language, 'terms'), label: say(boxWords, language, 'terms') }),
+  'agree-web-bank': (language, _, { brand }) => {
+    const heading = say(boxWords, language, 'joining', { webBank: brand[language].webBank });
+    return { heading, label: heading };
+  },
 };
 
 /** Throws for a message without words: a step that the web cannot ask. */

@@ -1,19 +1,23 @@
 import type { Identified } from '#ports';
 import type { End, Visit } from '../identify/index.ts';
+import { isToBeAsked } from '../join/index.ts';
 import { isFirstUnlessEnded } from '../my/index.ts';
+import { forgetFollowed } from '../new-password/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { beginSession, forgetBrowsers } from '../session/index.ts';
 import { rememberBrowser } from './known-browser.ts';
 import type { LoginWay } from './ways.ts';
 
 /** A log-in ends in a session, once and soon: whoever goes Back finds the session that there is, or logs in anew. */
-export function loginEnd({ place }: LoginWay): End {
+export function loginEnd({ place, who, first }: LoginWay): End {
   return {
     begin: place,
     failed: 'login',
     carryOut: async (parts, visit, identified, { flow }) => {
-      if ((await isFirstUnlessEnded(parts, flow, identified)) === 'first') await logIn(parts, visit, identified, flow);
-      return 'my';
+      if ((await isFirstUnlessEnded(parts, flow, identified)) !== 'first') return 'my';
+      await logIn(parts, visit, identified, flow);
+      if (identified.plan === first) forgetFollowed(parts, visit.reply);
+      return who === 'number' && (await isToBeAsked(parts, identified.customer)) ? 'join' : 'my';
     },
   };
 }
@@ -21,7 +25,7 @@ export function loginEnd({ place }: LoginWay): End {
 async function logIn(parts: PersonalParts, visit: Visit, { customer, elements }: Identified, flow: string): Promise<void> {
   const ending = await parts.stores.audit.lastEnding(customer);
   if (ending?.flow === flow) await forgetBrowsers(parts, customer);
-  // An SMS code or the app was shown, and not only what can be known or copied (D2).
+  // An SMS code, the app or the box was shown, and not only what can be known or copied (D2).
   if (elements.includes('possession')) await rememberBrowser(parts, visit, customer);
   await beginSession(parts, visit.reply, customer, flow);
 }

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { Button, ErrorSummary, type FieldError, LinkList, Status } from '#pages';
 import { type Language, say } from '#texts';
-import { answerForm, EnterFields, enterTexts } from '../enter/index.ts';
+import { answerForm, type Entered, EnterFields, enterTexts } from '../enter/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { sendSheet } from '../sheet.tsx';
 import { loginTexts } from './texts.ts';
@@ -33,11 +33,13 @@ type FirstPage = {
   readonly way: LoginWay;
   readonly errors?: readonly FieldError[];
   /** What was typed stays, but secrets. */
-  readonly userCode?: string;
+  readonly given?: Entered;
+  /** It follows the page with the temporary password (K11). */
+  readonly isFirst?: boolean;
 };
 
 export function sendFirst(parts: PersonalParts, reply: FastifyReply, page: FirstPage): FastifyReply {
-  const { language, way, errors = [], userCode = '' } = page;
+  const { language, way, errors = [], given = {}, isFirst = false } = page;
   const { app } = parts.brand[language];
   return sendSheet(parts, answerForm(reply, errors), {
     language,
@@ -47,13 +49,24 @@ export function sendFirst(parts: PersonalParts, reply: FastifyReply, page: First
     children: (
       <>
         <h2>{say(loginTexts, language, way.text, { app })}</h2>
-        <form class="stack" method="post">
-          <EnterFields language={language} password={way.password} errors={errors} userCode={userCode} />
+        {isFirst && <p>{say(loginTexts, language, 'first')}</p>}
+        <form class="stack" method="post" action={`/${language}/${way.place}`}>
+          {isFirst && <input type="hidden" name="first" value="1" />}
+          <EnterFields language={language} password={way.password} who={way.who} errors={errors} given={given} />
           <Button look="main">{say(enterTexts, language, 'go')}</Button>
         </form>
+        {isFirst && (
+          <p>
+            <a href={`/${language}/${way.place}?own=1`}>{say(loginTexts, language, 'ownPassword')}</a>
+          </p>
+        )}
         {way.password && (
           <p>
-            <a href={`/${language}/password/forgotten`}>{say(enterTexts, language, 'forgotten')}</a>
+            {way.who === 'number' ? (
+              <a href={`/${language}/password/new`}>{say(enterTexts, language, 'newPassword')}</a>
+            ) : (
+              <a href={`/${language}/password/forgotten`}>{say(enterTexts, language, 'forgotten')}</a>
+            )}
           </p>
         )}
         <p>

@@ -2,8 +2,9 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type Static, Type } from 'typebox';
 import type { FieldError } from '#pages';
 import { type Language, languages } from '#texts';
-import { type Entered, entered, findErrors, startIdentification, userCodeError } from '../enter/index.ts';
+import { type Entered, entered, findErrors, startIdentification, whoError } from '../enter/index.ts';
 import type { Visit } from '../identify/index.ts';
+import { readFollowed } from '../new-password/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { readKnown } from './known-browser.ts';
 import { sendFirst, sendWays } from './pages.tsx';
@@ -11,6 +12,7 @@ import { type LoginWay, loginWays } from './ways.ts';
 
 const strict = { additionalProperties: false } as const;
 const Said = Type.Object({ out: Type.Optional(Type.Literal('1')), ended: Type.Optional(Type.Literal('1')) }, strict);
+const Own = Type.Object({ own: Type.Optional(Type.Literal('1')) }, strict);
 
 /** Ways to log in, and the first page of each. */
 export function registerLogin(server: FastifyInstance, parts: PersonalParts): void {
@@ -24,23 +26,30 @@ export function registerLogin(server: FastifyInstance, parts: PersonalParts): vo
   }
 }
 
+type Typed = Entered & { readonly first?: '1' };
+
 function addFirstPage(server: FastifyInstance, parts: PersonalParts, language: Language, way: LoginWay): void {
   const address = `/${language}/${way.place}`;
-  server.get(address, { schema: { hide: true } }, (_, reply) => sendFirst(parts, reply, { language, way }));
-  server.post<{ Body: Entered }>(
-    address,
-    { config: { open: true }, schema: { hide: true, body: way.password ? entered.withPassword : entered.withoutPassword } },
-    (request, reply) => begin(parts, { request, reply, language }, way, request.body),
+  server.get<{ Querystring: Static<typeof Own> }>(address, { schema: { hide: true, querystring: Own } }, (request, reply) => {
+    const isFirst = way.first !== undefined && request.query.own === undefined && readFollowed(parts, request) !== undefined;
+    return sendFirst(parts, reply, { language, way, isFirst });
+  });
+  const body = way.who === 'number' ? entered.withNumber : way.password ? entered.withPassword : entered.withoutPassword;
+  server.post<{ Body: Typed }>(address, { config: { open: true }, schema: { hide: true, body } }, (request, reply) =>
+    begin(parts, { request, reply, language }, way, request.body),
   );
 }
 
 /** A failure of form is told at once, and none of it was claimed; what is true is told in the end. */
-async function begin(parts: PersonalParts, visit: Visit, way: LoginWay, given: Entered): Promise<FastifyReply> {
+async function begin(parts: PersonalParts, visit: Visit, way: LoginWay, { first, ...given }: Typed): Promise<FastifyReply> {
   const { request, reply, language } = visit;
-  const refuse = (errors: readonly FieldError[]) => sendFirst(parts, reply, { language, way, errors, userCode: given['user-code'] });
+  const refuse = (errors: readonly FieldError[]) => sendFirst(parts, reply, { language, way, errors, given, isFirst: first !== undefined });
   const errors = findErrors(parts, language, given, way);
   if (errors.length > 0) return refuse(errors);
   const knownTo = await readKnown(parts, request);
-  const flow = await startIdentification(parts, visit, { plan: way.plan, purpose: 'login' }, { ...given, knownTo });
-  return flow === 'malformed' ? refuse([userCodeError(language)]) : reply.redirect(`/${language}/identify/${flow}`, 303);
+  // K11: what follows the page with the temporary password goes on to the change, whatever was typed (D6).
+  const after = first === undefined ? undefined : readFollowed(parts, request);
+  const start = after && way.first ? { plan: way.first, after } : { plan: way.plan };
+  const flow = await startIdentification(parts, visit, { ...start, purpose: 'login' }, { ...given, knownTo });
+  return flow === 'malformed' ? refuse([whoError(language, way.who)]) : reply.redirect(`/${language}/identify/${flow}`, 303);
 }

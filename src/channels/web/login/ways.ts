@@ -1,19 +1,35 @@
+import type { Who } from '../enter/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 
-/** A way to log in, with its own first page. `password`: asked on the same page as the user code (K4). */
+/** A way to log in, with its own first page. `password`: asked on the same page as who it is (K4). */
 export type LoginWay = {
   readonly place: string;
   /** As the bank's configuration calls it. */
   readonly way: string;
   readonly plan: string;
-  readonly text: 'withApp' | 'withTable';
+  readonly text: 'withApp' | 'withTable' | 'withBox';
+  readonly who: Who;
   readonly password: boolean;
+  /** The plan of the log-in that follows a temporary password (K11). */
+  readonly first?: string;
+  /** Other plans that begin at the same page. */
+  readonly also?: readonly string[];
 };
 
 /** The recommended one first. */
 const ways: readonly LoginWay[] = [
-  { place: 'login/app', way: 'app', plan: 'app', text: 'withApp', password: false },
-  { place: 'login/code-table', way: 'code-table', plan: 'code-table', text: 'withTable', password: true },
+  { place: 'login/app', way: 'app', plan: 'app', text: 'withApp', who: 'user-code', password: false },
+  { place: 'login/code-table', way: 'code-table', plan: 'code-table', text: 'withTable', who: 'user-code', password: true },
+  {
+    place: 'login/code-box',
+    way: 'code-box',
+    plan: 'code-box',
+    text: 'withBox',
+    who: 'number',
+    password: true,
+    first: 'first-login',
+    also: ['two-codes', 'first-login'],
+  },
 ];
 
 /** Those that the bank has. */

@@ -2,9 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /**
  * Names of their own: ports do not separate cookies, and the staff has one as well. `login` is the browser's before it is
- * anybody's: another name and another token, so that nobody can plant a session to be logged in (ASVS 7.2.4).
+ * anybody's: another name and another token, so that nobody can plant a session to be logged in (ASVS 7.2.4). `after`: which
+ * identification the next log-in follows (K11).
  */
-const names = { session: 'styrka_web', login: 'styrka_login', known: 'styrka_known' } as const;
+const names = { session: 'styrka_web', login: 'styrka_login', known: 'styrka_known', after: 'styrka_after' } as const;
 export type CookieName = keyof typeof names;
 
 export function readCookie(origin: string, request: FastifyRequest, name: CookieName): string | undefined {

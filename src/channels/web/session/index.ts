@@ -1,3 +1,4 @@
+export { clearCookie, readCookie, setCookie } from './cookies.ts';
 export { languageIn } from './language-in.ts';
 export { sendPersonalSheet } from './personal-sheet.tsx';
 export { protectForms } from './protect-forms.ts';

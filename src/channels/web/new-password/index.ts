@@ -1,0 +1,3 @@
+export { newPasswordEnds } from './end.ts';
+export { forgetFollowed, readFollowed } from './followed.ts';
+export { registerNewPassword } from './routes.tsx';
