@@ -36,6 +36,7 @@ export async function openDeskBank(more: Partial<BackOfficeParts> = {}, memory =
     timeZone: 'Europe/Helsinki',
     reasons: bank.reasons,
     discuss: bank.discuss,
+    codeBox: true,
     assets: () => ({ scripts: [], styles: [] }),
     findClient: (token) => (token === 'the-contact-centre' ? 'contact-centre' : undefined),
     ...more,

@@ -3,6 +3,7 @@ import type { AlarmRecord, CallRecord, StaffRecord, Time } from '#ports';
 import { type Alarming, alarming, type DeskAlert, type DeskCall, type DeskState } from './desk-state.ts';
 import { heardIn } from './heard.ts';
 import { isAdvisor } from './roles.ts';
+import type { WrongCodes } from './wrong-codes.ts';
 
 /** What one reading of the stores gave; every desk of the node is drawn from it. */
 export type Reading = {
@@ -12,6 +13,7 @@ export type Reading = {
   /** Names by customer, of the calls' identified customers only. */
   readonly names: ReadonlyMap<string, string>;
   readonly alarms: readonly AlarmRecord[];
+  readonly wrongCodes: WrongCodes;
 };
 
 /** An alarm about a call that is over stays on the desks so long, ms. */
@@ -54,23 +56,26 @@ export function callOf(calls: readonly CallRecord[], staff: string, now: Time): 
 }
 
 /** Each field by name: what stands in no line here (numbers, who was claimed) reaches no desk. */
-export function showCall(reading: Pick<Reading, 'staff' | 'names'>, call: CallRecord, staff: string, now: Time): DeskCall {
+export function showCall(reading: Pick<Reading, 'staff' | 'names' | 'wrongCodes'>, call: CallRecord, staff: string, now: Time): DeskCall {
   const is = stateOf(call, now);
   const advisor = reading.staff.find(({ id }) => id === call.advisor)?.name ?? null;
   const closed = { ...nothing, id: call.id, is, yours: call.advisor === staff, advisor };
   if (call.advisor !== null && call.advisor !== staff) return closed;
   if (is === 'over') return { ...closed, wasIdentified: call.identified !== null };
+  const identified = showIdentity(reading.names, call, now);
   return {
     ...closed,
     language: call.language,
     opened: call.opened,
     queued: call.queued,
-    identified: showIdentity(reading.names, call, now),
+    identified,
     failed: [...new Set(call.failed)].filter(isWord),
     reason: call.reason !== null && isWord(call.reason) ? call.reason : null,
     hears: heardIn(call.hears),
     asked: call.wish === 'identify',
     alerts: call.alerts.filter(isAlarming),
+    // An identification may have ended while the stores were read (T38).
+    wrongCodes: identified && closed.yours ? [...(reading.wrongCodes.get(call.id) ?? [])] : [],
   };
 }
 
@@ -85,6 +90,7 @@ const nothing: Omit<DeskCall, 'id' | 'is' | 'yours' | 'advisor'> = {
   hears: null,
   asked: false,
   alerts: [],
+  wrongCodes: [],
 };
 
 function showIdentity(names: ReadonlyMap<string, string>, call: CallRecord, now: Time): DeskCall['identified'] {

@@ -58,6 +58,7 @@ describe('the API of the desk', () => {
           hears: 'queue',
           asked: false,
           alerts: [],
+          wrongCodes: [],
         },
       ]);
     });

@@ -25,6 +25,29 @@ const Identified = Type.Object(
   strict,
 );
 
+export const WrongCodeSchema = Type.Object(
+  {
+    at: Time,
+    where: Type.Union([Type.Literal('phone'), Type.Literal('web')]),
+    is: Type.Union([
+      Type.Literal('right'),
+      Type.Literal('other-box'),
+      Type.Literal('handed-out'),
+      Type.Literal('blocked'),
+      Type.Literal('lost'),
+      Type.Literal('old'),
+      Type.Literal('out-of-step'),
+      Type.Literal('mistyped'),
+      Type.Literal('swapped'),
+      Type.Literal('unknown'),
+    ]),
+    serial: NoneOr(Type.String({ description: 'Of the code box that made it' })),
+    steps: NoneOr(Type.Integer({ description: 'How many codes the box is ahead; below zero: behind' })),
+  },
+  { ...strict, description: 'What a code was that was not accepted; never the code (K26)' },
+);
+export type WrongCode = Static<typeof WrongCodeSchema>;
+
 /** One call as one desk may see it. What belongs to a call of another advisor is left out, not only hidden. */
 export const CallSchema = Type.Object(
   {
@@ -42,6 +65,7 @@ export const CallSchema = Type.Object(
     hears: NoneOr(Type.Unsafe<Heard>(Type.String({ description: 'What the caller hears now: a step, never digits' }))),
     asked: Type.Boolean({ description: 'You asked the caller to identify, and the line has not begun yet' }),
     alerts: Type.Array(AlarmingSchema),
+    wrongCodes: Type.Array(WrongCodeSchema, { description: 'Only while you talk with the customer and they are identified in this call' }),
   },
   { ...strict, $id: 'DeskCall', description: 'One call as one desk may see it' },
 );
@@ -96,5 +120,7 @@ export type DeskSettings = {
   readonly timeZone: TimeZone;
   readonly reasons: readonly { readonly id: string; readonly name: InLanguages }[];
   readonly discuss: Discuss;
+  /** Whether the bank has code boxes. */
+  readonly codeBox: boolean;
   readonly demo: boolean;
 };

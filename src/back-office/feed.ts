@@ -4,6 +4,7 @@ import { buildState, linedUp, type Reading } from './build-state.ts';
 import type { DeskState } from './desk-state.ts';
 import type { BackOfficeParts } from './parts.ts';
 import { createReads, type Reads } from './reads.ts';
+import { readWrongCodes } from './wrong-codes.ts';
 
 export type Looker = { readonly staff: string; readonly look: string | null };
 
@@ -40,7 +41,12 @@ async function noteCard(reads: Reads, { calls }: Reading, staff: string | undefi
 async function readAll(parts: BackOfficeParts, lookers: readonly Looker[], known: Reading['names']): Promise<Reading> {
   const [alive, staff, alarms] = await Promise.all([parts.calls.list(), parts.stores.staff.all(), parts.stores.alarms.latest(20)]);
   const calls = [...alive, ...(await findOthers(parts, alive, lookers))];
-  return { calls, staff, alarms, names: await readNames(parts, calls, known) };
+  const heard = lookers.map((looker) => looker.staff);
+  const [names, wrongCodes] = await Promise.all([
+    readNames(parts, calls, known),
+    readWrongCodes(parts.stores, calls, heard, parts.clock.now()),
+  ]);
+  return { calls, staff, alarms, names, wrongCodes };
 }
 
 /** A desk that looks at a call keeps seeing it when it is over: that its identification has ended (S42). */

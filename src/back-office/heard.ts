@@ -15,6 +15,7 @@ export const promptsOf = {
   'box-identifier': ['box-identifier'],
   'box-code': ['box-code'],
   'box-codes': ['box-codes'],
+  'box-challenge': ['box-challenge'],
   'one-moment': ['one-moment'],
   identified: ['identified'],
   'not-identified': ['not-identified'],

@@ -19,6 +19,8 @@ export type BackOfficeParts = {
   /** The reasons callers choose from (S14), as the phone has them. */
   readonly reasons: readonly { readonly id: string; readonly name: Readonly<Record<Language, string>> }[];
   readonly discuss: Discuss;
+  /** Whether the bank has code boxes: then the card has a guide of their displays. */
+  readonly codeBox: boolean;
   /** The public origin of these pages, `https://…` without a slash: what a browser sends as Origin. */
   readonly origin: string;
   readonly assets: (page?: string) => PageAssets;

@@ -3,6 +3,7 @@ import { Button, Facts, Lamp, Panel, Status } from '#pages';
 import { clock, say } from '#texts';
 import type { DeskCall, DeskState } from '../desk-state.ts';
 import { type Outcome, takeCall, wish } from './acts.ts';
+import { DisplayGuide, WrongCodes } from './code-box.tsx';
 import { sayHeard } from './heard-texts.ts';
 import { languageTexts, stateTexts } from './identity-texts.ts';
 import type { Place } from './place.ts';
@@ -36,7 +37,11 @@ export function Card({ call, state, silent, speech, go }: CardProps) {
             </p>
           </Panel>
         </div>
-        <CardFacts call={call} now={state.now} speech={speech} />
+        <div class="stack">
+          <CardFacts call={call} now={state.now} speech={speech} />
+          {settings.codeBox && <WrongCodes call={call} speech={speech} />}
+          {settings.codeBox && <DisplayGuide speech={speech} />}
+        </div>
       </div>
     </>
   );

@@ -65,6 +65,7 @@ const never: Omit<DeskCall, 'id'> = {
   hears: null,
   asked: false,
   alerts: [],
+  wrongCodes: [],
 };
 
 /** A reader of the screen begins at the heading of what has opened by itself. */

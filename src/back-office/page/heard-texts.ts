@@ -58,6 +58,11 @@ const heardTexts = defineTexts({
     fi: 'Pyynnön näppäillä tunnuslukulaitteen kaksi peräkkäistä kertakoodia',
     en: 'The question for two codes in a row from the code box',
   },
+  'box-challenge': {
+    sv: 'Siffror som ska knappas in på kodboxen, och frågan efter svaret från den',
+    fi: 'Laitteeseen näppäiltävät numerot ja pyynnön näppäillä laitteen vastaus',
+    en: 'Digits to be keyed into the code box, and the question for its answer',
+  },
   'one-moment': {
     sv: 'Ett ögonblick, medan svaret kommer',
     fi: 'Pienen hetken, kunnes vastaus tulee',

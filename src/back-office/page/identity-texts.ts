@@ -49,6 +49,7 @@ export const meansTexts = defineTexts({
     fi: 'tunnuslukulaitteen kahdella peräkkäisellä kertakoodilla',
     en: 'with two codes in a row from the code box',
   },
+  'box-answer': { sv: 'med ett svar från kodboxen', fi: 'tunnuslukulaitteen vastauksella', en: 'with an answer of the code box' },
 });
 
 /** The same as a name of its own. */
@@ -65,6 +66,7 @@ export const methodTexts = defineTexts({
   },
   'code-table': { sv: 'Kodtabell', fi: 'Tunnuslukutaulukko', en: 'Code table' },
   'code-box': { sv: 'Kodbox', fi: 'Tunnuslukulaite', en: 'Code box' },
+  'box-answer': { sv: 'Kodbox, svar på siffror', fi: 'Tunnuslukulaite, vastaus numeroihin', en: 'Code box, answer to digits' },
   'two-codes': { sv: 'Kodbox, två koder i rad', fi: 'Tunnuslukulaite, kaksi peräkkäistä kertakoodia', en: 'Code box, two codes in a row' },
 });
 

@@ -27,6 +27,7 @@ const settings: DeskSettings = {
   timeZone: 'Europe/Helsinki',
   reasons: [{ id: 'cards', name: { sv: 'Kort', fi: 'Kortit', en: 'Cards' } }],
   discuss,
+  codeBox: true,
   demo: true,
 };
 const call: DeskCall = {
@@ -44,6 +45,7 @@ const call: DeskCall = {
   hears: 'you',
   asked: false,
   alerts: [],
+  wrongCodes: [],
 };
 const identified: DeskCall = {
   ...call,

@@ -198,6 +198,20 @@ describe('a way of its own by one line', () => {
     assert.deepEqual((await press(bank, caller, '3', 3_000))[0], 'no-such-choice');
   });
 
+  test('N5 N9: a bank whose boxes answer to digits gives the key another plan, and the telephone says them', async () => {
+    const bank = await openBank({ settings: { plans: { ...phoneSettings.plans, 'code-box': 'box-answer' } } });
+    const caller = await ring(bank);
+    for (const keys of ['3', `${oskar}#`, '8027#']) await press(bank, caller, keys);
+    const said = caller.heard.at(-1)?.text ?? '';
+    const [, code = ''] = /^Starta kodboxen och knappa in de här siffrorna på den: ([\d ]+)\. Ange sedan svaret/.exec(said) ?? [];
+    caller.news();
+    assert.deepEqual(await press(bank, caller, `${bank.boxes.oskar.answer(code.replaceAll(' ', ''))}#`, 12_000), [
+      'one-moment',
+      'identified',
+      'reason',
+    ]);
+  });
+
   test('N9: no other line of the telephone knows of the box: its words and their times stand with the other prompts', () => {
     const script = globSync('*.{ts,tsx}', { cwd: import.meta.dirname }).filter((file) => !file.includes('.test.'));
     assert.ok(script.length > 20);

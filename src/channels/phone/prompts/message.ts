@@ -14,6 +14,7 @@ const wanted: { [Id in keyof Filled]: { [Key in keyof Filled[Id]]: (value: unkno
   'app-request': code,
   'app-request-strict': code,
   'app-waiting': code,
+  'box-challenge': code,
   'queue-place': { place: isNumber },
 };
 

@@ -12,6 +12,7 @@ export type Filled = {
   'app-request': { code: string };
   'app-request-strict': { code: string };
   'app-waiting': { code: string };
+  'box-challenge': { code: string };
   'queue-place': { place: number };
 };
 
@@ -74,7 +75,8 @@ export function makeCell(context: Context, { column, row }: Filled['cell']): Pas
   return [makePassage(context, 'cell', gaps)];
 }
 
-export function makeRequest(id: 'app-request' | 'app-request-strict' | 'app-waiting') {
+/** A sentence in which digits are said. */
+export function makeRequest(id: 'app-request' | 'app-request-strict' | 'app-waiting' | 'box-challenge') {
   return (context: Context, { code }: { code: string }): Passage[] => [
     makePassage(context, id, { code: fillCode(context.language, code) }),
   ];

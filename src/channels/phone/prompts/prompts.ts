@@ -74,6 +74,7 @@ const composers: { [Id in PromptId]?: (context: Context, given: GivenTo<Id>) => 
   'app-request': makeRequest('app-request'),
   'app-request-strict': makeRequest('app-request-strict'),
   'app-waiting': makeRequest('app-waiting'),
+  'box-challenge': makeRequest('box-challenge'),
   'queue-place': makeQueuePlace,
   'letters-in-user-code': makeLettersInUserCode,
   closed: makeClosed,

@@ -63,6 +63,11 @@ export const spokenOnTheWay = defineTexts({
     fi: 'Nyt pyydämme kaksi kertakoodia peräkkäin. Käynnistä laite ja näppäile koodi. Käynnistä laite uudelleen ja näppäile seuraava koodi, yhteensä {kuusitoista|16} numeroa. Paina lopuksi risuaitaa.',
     en: 'We now ask for two codes in a row. Start your code box and key in the access code. Start it again and key in the next one, {sixteen|16} digits in all. Then press hash.',
   },
+  'box-challenge': {
+    sv: 'Starta kodboxen och knappa in de här siffrorna på den: {code}. Ange sedan svaret från kodboxen på telefonen, {åtta|8} siffror, och tryck fyrkant.',
+    fi: 'Käynnistä tunnuslukulaite ja näppäile siihen nämä numerot: {code}. Näppäile sitten laitteen vastaus puhelimeen, {kahdeksan|8} numeroa, ja paina lopuksi risuaitaa.',
+    en: 'Start your code box and key these digits into it: {code}. Then key the answer of the box into the phone, {eight|8} digits, and press hash.',
+  },
   'one-moment': {
     sv: 'Tack. Ett ögonblick.',
     fi: 'Kiitos. Pieni hetki.',

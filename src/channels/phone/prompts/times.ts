@@ -18,6 +18,7 @@ const slower: { readonly [id in PromptId]?: EntryTimes } = {
   cell: { first: 20_000, between: 15_000, whole: 60_000, reminder: 'question' },
   sms: { first: 60_000, between: 15_000, whole: 120_000, reminder: 'sms-resend' },
   'box-code': { first: 20_000, between: 15_000, whole: 60_000, reminder: 'question' },
+  'box-challenge': { first: 30_000, between: 15_000, whole: 90_000, reminder: 'question' },
   'box-codes': { first: 30_000, between: 40_000, whole: 60_000, reminder: 'question' },
 };
 
