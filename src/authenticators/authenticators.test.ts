@@ -113,6 +113,7 @@ const newBox: NewBox = {
   secret: new Uint8Array(20).fill(7),
   status: 'active',
   box: { kind: 'hotp', digits: 8, next: 0 },
+  answers: { suite: 'OCRA-1:HOTP-SHA1-8:C-QN08', secret: new Uint8Array(20).fill(9), next: 0 },
 };
 
 const listed = listAuthenticators({ app: { ...appSettings, hashing } });

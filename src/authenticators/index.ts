@@ -1,7 +1,7 @@
 import { createActivationCode } from '#authenticators/activation-code';
 import { type AppSettings, createAppApproval, makePhone } from '#authenticators/app-approval';
 import { createCallCode } from '#authenticators/call-code';
-import { createCodeBox, createCodeBoxPair } from '#authenticators/code-box';
+import { createCodeBox, createCodeBoxAnswer, createCodeBoxPair } from '#authenticators/code-box';
 import { createCodeTable } from '#authenticators/code-table';
 import { createPassword } from '#authenticators/password';
 import { createSmsCode } from '#authenticators/sms-code';
@@ -21,5 +21,6 @@ export function listAuthenticators({ app }: { readonly app: AppSettings }): read
     anyAuthenticator(createSmsCode()),
     anyAuthenticator(createCodeBox()),
     anyAuthenticator(createCodeBoxPair()),
+    anyAuthenticator(createCodeBoxAnswer()),
   ];
 }

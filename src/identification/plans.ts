@@ -21,8 +21,9 @@ export const plans: readonly Plan[] = [
   { name: 'app',                channels: ['phone', 'web', 'api'], purposes: ['call', 'login'], acr: 'loa2', steps: [claim('user-code'), prove('app-approval')], instead: ['call-code', 'code-table'] },
   { name: 'call-code',          channels: ['phone'],               purposes: ['call'],          acr: 'loa2', steps: [claim('call-code'), prove('call-code', { with: 'claim' })] },
   { name: 'code-table',         channels: ['phone', 'web'],        purposes: ['call', 'login'], acr: 'loa2', steps: [claim('user-code'), password, prove('code-table'), sms(byRisk), renewNoted('password')], instead: ['app'] },
-  { name: 'code-box',           channels: ['phone', 'web'],        purposes: ['call', 'login'], acr: 'loa2', steps: [boxOwner, password, prove('code-box')], instead: ['two-codes'] },
+  { name: 'code-box',           channels: ['phone', 'web'],        purposes: ['call', 'login'], acr: 'loa2', steps: [boxOwner, password, prove('code-box')], instead: ['two-codes', 'box-answer'] },
   { name: 'two-codes',          channels: ['phone', 'web'],        purposes: ['call', 'login'], acr: 'loa2', steps: [boxOwner, password, prove('code-box-pair')], instead: ['code-box'] },
+  { name: 'box-answer',         channels: ['phone'],               purposes: ['call'],          acr: 'loa2', steps: [boxOwner, password, prove('code-box-answer')], instead: ['code-box'] },
   { name: 'new-password',       channels: ['web'],                 purposes: ['change'],        acr: 'loa1', steps: [boxOwner, prove('code-box'), give('password'), agree('terms')] },
   { name: 'first-login',        channels: ['web'],                 purposes: ['login'],         acr: 'loa2', steps: [boxOwner, password, renew('password'), prove('code-box')], after: 'new-password' },
   { name: 'join',               channels: ['web'],                 purposes: ['change'],        acr: 'loa1', steps: [claim('session'), agree('web-bank'), prove('password')] },
@@ -37,4 +38,5 @@ export const plans: readonly Plan[] = [
   { name: 'forgotten-by-app',   channels: ['web'],                 purposes: ['change'],        acr: 'loa2', steps: [claim('user-code'), prove('app-approval')], instead: ['forgotten-password'] },
   { name: 'confirm-table',      channels: ['web'],                 purposes: ['change'],        acr: 'loa2', steps: [claim('session'), prove('password'), prove('code-table'), sms()], instead: ['confirm-app'] },
   { name: 'confirm-app',        channels: ['web'],                 purposes: ['change'],        acr: 'loa2', steps: [claim('session'), prove('app-approval')], instead: ['confirm-table'] },
+  { name: 'confirm-box',        channels: ['web'],                 purposes: ['change'],        acr: 'loa1', steps: [claim('session'), prove('code-box-answer')] },
 ];

@@ -2,13 +2,18 @@ import { type BoxStatus, giveBox } from '#authenticators/code-box';
 import { setPassword } from '#authenticators/password';
 import type { View } from '#identification';
 import type { Policy } from '#policy';
+import { readAnswerSuite } from '../../src/authenticators/code-box/answers.ts';
 import { computeHotp, readKey } from '../../src/authenticators/code-box/hotp.ts';
+import { computeResponse } from '../../src/authenticators/code-box/ocra.ts';
 import { aCustomer, type CredentialsBank, openCredentialsBank } from './bank.ts';
 
 export type BoxBank = Awaited<ReturnType<typeof openBoxBank>>;
 
-/** A box in somebody's hand: each press makes the next of its codes. */
-export type HeldBox = { readonly serial: string; press(): string };
+/** A box in somebody's hand: each press makes the next of its codes, each challenge that is keyed in the next of its answers. */
+export type HeldBox = { readonly serial: string; press(): string; answer(challenge: string): string };
+
+/** Counts, and asks for neither the PIN nor the time. */
+const usualSuite: string | null = 'OCRA-1:HOTP-SHA1-8:C-QN08';
 
 const people = [
   { id: 'oskar', kind: 'personal-number', value: '8411239836', born: '1984-11-23', password: '8027' },
@@ -17,6 +22,12 @@ const people = [
   { id: 'sven', kind: 'personal-number', value: '8603129837', born: '1986-03-12', password: '4172' },
 ] as const;
 export const numbers = Object.fromEntries(people.map(({ id, value }) => [id, value])) as Record<(typeof people)[number]['id'], string>;
+
+function holdAnswers({ suite: text, secret }: { readonly suite: string; readonly secret: Uint8Array }): HeldBox['answer'] {
+  const suite = readAnswerSuite(text);
+  let counter = 0;
+  return (challenge) => computeResponse(secret, suite, challenge, { counter: counter++, now: 0 });
+}
 
 /** The bank of tests with the people of seed K: Oskar has a box, Greta one that was handed out and no password, Ines two, Sven one and is blocked. */
 export async function openBoxBank(rules: Partial<Omit<Policy, 'profile'>> = {}, given: Parameters<typeof openCredentialsBank>[1] = {}) {
@@ -27,13 +38,15 @@ export async function openBoxBank(rules: Partial<Omit<Policy, 'profile'>> = {}, 
 /** The same people at a bank that is open already. */
 export async function addBoxPeople(bank: Pick<CredentialsBank, 'stores' | 'issue'>) {
   let made = 0;
-  const hand = async (customer: string, status: BoxStatus = 'active'): Promise<HeldBox> => {
+  const hand = async (customer: string, status: BoxStatus = 'active', suite = usualSuite): Promise<HeldBox> => {
     made++;
     const [serial, secret] = [`LB-1007-${4417 + made}`, Uint8Array.from({ length: 20 }, (_, at) => (made * 31 + at * 7) % 256)];
-    const added = await giveBox(bank.issue, customer, { serial, secret, status, box: { kind: 'hotp', digits: 8, next: 0 } });
+    const answers = suite === null ? null : { suite, secret: secret.map((byte) => byte ^ 0xff), next: 0 };
+    const box = { kind: 'hotp', digits: 8, next: 0 } as const;
+    const added = await giveBox(bank.issue, customer, { serial, secret, status, box, ...(answers ? { answers } : {}) });
     if (added !== 'added') throw new Error(`${customer} got no box: ${added}`);
     let counter = 0;
-    return { serial, press: () => computeHotp(readKey(secret), counter++, 8) };
+    return { serial, press: () => computeHotp(readKey(secret), counter++, 8), answer: answers ? holdAnswers(answers) : () => 'no key' };
   };
   for (const { id, kind, value, born, password } of people) {
     await bank.stores.customers.add({ ...aCustomer(id, ''), identifiers: [{ kind, value }], born }, { audit: [] });

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Json, Time } from '#ports';
+import type { Time } from '#ports';
 import { computeHotp, type Digits, type Hash, readKey } from './hotp.ts';
 import { countSteps, type Steps } from './totp.ts';
 import type { Windows } from './windows.ts';
@@ -21,12 +21,6 @@ export type Box =
 
 /** What an accepted code moves. `drift`: of TOTP only. */
 export type Moved = { readonly next: number; readonly drift?: number };
-
-/** What is stored of a box; `counter`: how far uses have raised its `next` since. */
-export function readBox(state: Json, counter = 0): Box {
-  const box = state as Box;
-  return { ...box, next: Math.max(box.next, counter) };
-}
 
 /** The place of the code that a box in step shows now. */
 export function expectPlace(box: Box, now: Time): number {

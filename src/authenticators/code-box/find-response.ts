@@ -4,12 +4,15 @@ import type { OcraInput } from './ocra.ts';
 import type { Suite } from './ocra-suite.ts';
 import { usualWindows } from './windows.ts';
 
-/** What moves in a box that answers challenges: the lowest counter that still counts, and how many steps its clock is fast. */
+/**
+ * What moves in a box that answers challenges: the lowest counter that still counts, and how many steps its clock is fast. What its
+ * suite does not have stays 0.
+ */
 export type Answering = { readonly next: number; readonly drift: number };
 
 /**
  * The box after a response that counts, in the windows of a code; undefined: it counts nowhere. One whose suite has no counter
- * keeps its `next`: what is used once is then the challenge. As much is computed whatever is found (I7).
+ * keeps its `next`: what is used once is then the challenge. As much is computed whatever is found, and whatever the suite has (I7).
  *
  * `compute`: the response for a counter and a moment, one of RFC 6287 §7.1 to §7.3 with all else that goes into it.
  * `typed`: normalised (T4).
@@ -22,13 +25,13 @@ export function findResponse(
   compute: (input: Required<Pick<OcraInput, 'counter' | 'now'>>) => string,
   windows = usualWindows,
 ): Answering | undefined {
-  const counters = suite.counter ? count(box.next, windows.ahead + 1) : [box.next];
-  const drifts = suite.step === null ? [box.drift] : count(box.drift - windows.aside, 2 * windows.aside + 1);
   let found: Answering | undefined;
-  for (const counter of counters) {
-    for (const drift of drifts) {
+  for (const counter of count(box.next, windows.ahead + 1)) {
+    for (const drift of count(box.drift - windows.aside, 2 * windows.aside + 1)) {
       const right = compute({ counter, now: now + drift * (suite.step ?? 0) * 1000 });
-      if (isSame(right, typed) && Math.abs(drift) <= windows.drift) found ??= { next: suite.counter ? counter + 1 : box.next, drift };
+      const isNear = suite.step === null || Math.abs(drift) <= windows.drift;
+      if (isSame(right, typed) && isNear)
+        found ??= { next: suite.counter ? counter + 1 : box.next, drift: suite.step === null ? box.drift : drift };
     }
   }
   return found;

@@ -1,5 +1,8 @@
+export { boxKind } from './about-box.ts';
 export type { Box } from './box.ts';
-export { type BoxState, boxKind, createCodeBox, createCodeBoxPair, readState as readBoxState } from './code-box.ts';
+export { createCodeBox, createCodeBoxPair } from './code-box.ts';
+export { createCodeBoxAnswer } from './code-box-answer.ts';
 export type { BoxStatus, Diagnosis } from './diagnose.ts';
 export * from './issue.ts';
+export { type BoxState, readState as readBoxState } from './open-box.ts';
 export { readDiagnosis } from './written-diagnosis.ts';

@@ -10,9 +10,11 @@ import {
   type Random,
   type Stores,
 } from '#ports';
+import { boxKind } from './about-box.ts';
+import { type Answers, readAnswerSuite } from './answers.ts';
 import type { Box } from './box.ts';
-import { type BoxState, boxKind, readState, sealSecret } from './code-box.ts';
 import type { BoxStatus } from './diagnose.ts';
+import { type BoxState, readState, sealSecrets } from './open-box.ts';
 
 export type BoxParts = {
   readonly stores: Pick<Stores, 'credentials'>;
@@ -23,12 +25,21 @@ export type BoxParts = {
   readonly node: string;
 };
 
-/** `secret` is the box's key, from its maker (RFC 6030). */
-export type NewBox = { readonly serial: string; readonly secret: Uint8Array; readonly box: Box; readonly status: BoxStatus };
+/**
+ * `secret` is the box's key, from its maker (RFC 6030). `answers`: what it answers challenges with, a key and a count that are not those
+ * of its codes (docs/decisions/0018).
+ */
+export type NewBox = {
+  readonly serial: string;
+  readonly secret: Uint8Array;
+  readonly box: Box;
+  readonly status: BoxStatus;
+  readonly answers?: { readonly suite: string; readonly secret: Uint8Array; readonly next: number };
+};
 
 /**
  * What makes a box the customer's. It is found by its serial, so nobody else can have it (I1); until it is activated by a code of
- * its own it works nowhere else (K27).
+ * its own it works nowhere else (K27). Throws where the bank cannot use its suite.
  */
 export async function makeBox(
   parts: Omit<BoxParts, 'stores' | 'policy' | 'node'>,
@@ -37,10 +48,16 @@ export async function makeBox(
 ): Promise<CredentialRecord> {
   const { keys, clock, random } = parts;
   const id = drawId(random);
-  const state: BoxState = { serial: given.serial, status: given.status, box: given.box };
-  const sealed = await sealSecret(keys, id, given.secret);
-  const lookup = await digestText(keys, 'serial of a code box', given.serial);
+  const { serial, status, box, secret, answers } = given;
+  const state: BoxState = { serial, status, box, ...(answers ? { answers: countAnswers(answers) } : {}) };
+  const sealed = await sealSecrets(keys, id, { secret, ...(answers ? { answerSecret: answers.secret } : {}) });
+  const lookup = await digestText(keys, 'serial of a code box', serial);
   return { id, customer, kind: boxKind, version: 0, state, sealed, lookup, added: clock.now(), expires: null };
+}
+
+function countAnswers({ suite, next }: Required<NewBox>['answers']): Answers {
+  readAnswerSuite(suite);
+  return { suite, next, drift: 0 };
 }
 
 /** 'too-many': the customer has as many as the policy allows. 'taken': somebody has this box already. */

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 import { describe, test } from 'node:test';
+import { findAnswer, readAnswerSuite } from './answers.ts';
 import { type Box, listCodes } from './box.ts';
 import { type BoxStatus, diagnose, type KnownBox } from './diagnose.ts';
 import { findCode } from './find-code.ts';
+import { computeResponse } from './ocra.ts';
 import { synchronise } from './synchronise.ts';
 import { countSteps } from './totp.ts';
 import { usualWindows } from './windows.ts';
@@ -68,6 +70,19 @@ describe('T16 part: the work says nothing', () => {
         .filter(isLong)
         .map((...of) => count('timingSafeEqual', run(...of)));
       assert.deepEqual(new Set(compared), new Set([2 * (width - 1)]));
+    }
+  });
+
+  test('N5: as many answers are computed and compared whatever the suite of the box has, and whether one is right or not', () => {
+    const width = (usualWindows.ahead + 1) * (2 * usualWindows.aside + 1);
+    for (const input of ['C-QN08', 'QN08', 'QN08-T1M', 'C-QN08-T1M']) {
+      const suite = `OCRA-1:HOTP-SHA1-8:${input}`;
+      const right = computeResponse(secret, readAnswerSuite(suite), '12345678', { counter: 3, now: noon });
+      for (const typed of [right, '00000000']) {
+        const find = () => findAnswer(secret, { suite, next: 3, drift: 0 }, '12345678', typed, noon, usualWindows);
+        assert.equal(count('createHmac', find), width, suite);
+        assert.equal(count('timingSafeEqual', find), width, suite);
+      }
     }
   });
 

@@ -1,3 +1,5 @@
+import type { Policy } from '#policy';
+
 /** How far a box may be from what the bank expects of it; counted in codes, which for TOTP are time steps. */
 export type Windows = {
   /** HOTP: how many codes may have been made and not used (RFC 4226 §7.4, s). Each change of PIN makes one (K28, D10). */
@@ -17,3 +19,7 @@ export type Windows = {
  * quartz loses in two years.
  */
 export const usualWindows: Windows = { ahead: 20, aside: 1, drift: 100, wide: 1000, old: 50 };
+
+export function chooseWindows({ boxAhead, boxPairAhead }: Policy): Windows {
+  return { ...usualWindows, ahead: boxAhead, wide: boxPairAhead };
+}

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import type { Context } from '#identification';
+import type { Json } from '#ports';
+import { challengeDigits } from './answers.ts';
+
+/**
+ * What is keyed into the box, made of what the answer is to be about and of the question's own id, 160 bits drawn for it alone
+ * (RFC 6287 §7.3): an answer to it is worth nothing in another call, or for another amount or payee (I9, RTS art. 5).
+ */
+export function makeChallenge({ challenge, purpose, about }: Pick<Context, 'challenge' | 'purpose' | 'about'>): string {
+  const hash = createHash('sha256')
+    .update(writeCanonical([challenge, purpose, about]))
+    .digest();
+  return String(hash.readUIntBE(0, 6) % 10 ** challengeDigits).padStart(challengeDigits, '0');
+}
+
+/** The same text whatever order a database keeps names in. */
+function writeCanonical(json: Json): string {
+  if (typeof json !== 'object' || json === null) return JSON.stringify(json);
+  if (isList(json)) return `[${json.map(writeCanonical).join(',')}]`;
+  const names = Object.keys(json).sort();
+  return `{${names.flatMap((name) => (json[name] === undefined ? [] : `${JSON.stringify(name)}:${writeCanonical(json[name])}`)).join(',')}}`;
+}
+
+function isList(json: Json): json is readonly Json[] {
+  return Array.isArray(json);
+}

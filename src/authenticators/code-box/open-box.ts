@@ -1,0 +1,66 @@
+import { hkdfSync } from 'node:crypto';
+import type { Context, Credential } from '#identification';
+import type { Json, Keys, Use } from '#ports';
+import type { Answers } from './answers.ts';
+import type { Box } from './box.ts';
+import type { BoxStatus } from './diagnose.ts';
+
+/** What is stored of a box in clear. `serial`: as it stands on its back. `answers`: of one that takes challenges too. */
+export type BoxState = { readonly serial: string; readonly status: BoxStatus; readonly box: Box; readonly answers?: Answers };
+
+/** What is sealed of it: the key of its codes and, of one that takes challenges, the other one of its answers (docs/decisions/0018). */
+export type BoxSecrets = { readonly secret: Uint8Array; readonly answerSecret?: Uint8Array };
+
+export type OpenBox = BoxState & BoxSecrets & { readonly credential: Credential };
+
+/** `padded`: with boxes that nobody has, opened as real ones are, so that the keys are asked as often for everybody (I7). */
+export async function openBoxes(
+  credentials: readonly Credential[],
+  { keys, customer, policy }: Pick<Context, 'keys' | 'customer' | 'policy'>,
+): Promise<{ readonly own: readonly OpenBox[]; readonly padded: readonly OpenBox[] }> {
+  const own = await Promise.all(credentials.map((credential) => openBox(keys, credential)));
+  const pads = Array.from({ length: Math.max(0, policy.boxes - own.length) }, async (_, at) =>
+    openBox(keys, await makeNobodys(keys, `${customer} ${at}`, new Uint8Array(20))),
+  );
+  return { own, padded: [...own, ...(await Promise.all(pads))] };
+}
+
+export function pretendBox(seed: Uint8Array, { keys }: { readonly keys: Keys }): Promise<Credential> {
+  return makeNobodys(keys, Buffer.from(seed).toString('base64url'), new Uint8Array(hkdfSync('sha256', seed, '', 'pretended code box', 20)));
+}
+
+async function makeNobodys(keys: Keys, id: string, secret: Uint8Array): Promise<Credential> {
+  const answers: Answers = { suite: 'OCRA-1:HOTP-SHA1-8:C-QN08', next: 0, drift: 0 };
+  const state: BoxState = { serial: '', status: 'lost', box: { kind: 'hotp', digits: 8, next: 0 }, answers };
+  return { id, version: 0, state, sealed: await sealSecrets(keys, id, { secret, answerSecret: secret }) };
+}
+
+/**
+ * What was used is burnt at once, whatever comes of the rest (D11): one update, from the version that was compared, moves the
+ * box on, and fails if the same was used or the box was blocked meanwhile (I2, T12).
+ */
+export function burn({ id, version, state }: Credential, moved: Partial<BoxState>) {
+  return { is: 'change', credential: id, version, state: { ...readState(state), ...moved } } as const satisfies Use;
+}
+
+/** Sealed for this credential, so that they cannot be moved to another customer's. */
+export function sealSecrets(keys: Keys, credential: string, { secret, answerSecret }: BoxSecrets): Promise<string> {
+  const written = [secret, ...(answerSecret ? [answerSecret] : [])].map((one) => Buffer.from(one).toString('base64url'));
+  return keys.seal(Buffer.from(written.join(' ')), sealedAs(credential));
+}
+
+async function openBox(keys: Keys, credential: Credential): Promise<OpenBox> {
+  const written = Buffer.from(await keys.open(credential.sealed, sealedAs(credential.id))).toString('utf8');
+  const [secret = nothing, answerSecret] = written.split(' ').map((one) => Buffer.from(one, 'base64url'));
+  return { ...readState(credential.state), credential, secret, ...(answerSecret ? { answerSecret } : {}) };
+}
+
+const nothing = Buffer.alloc(0);
+
+function sealedAs(credential: string): string {
+  return `code box ${credential}`;
+}
+
+export function readState(state: Json): BoxState {
+  return state as BoxState;
+}
