@@ -21,11 +21,15 @@ const tellAs =
 const tellings: Readonly<Record<string, Tell>> = {
   'flow-identified': tellIdentified,
   'flow-refused': (event) => line('refused', placeOf(event)),
-  'flow-done': tellAs('password-changed', ['web']),
+  'flow-done': ({ detail }) => line(detail?.['give'] === undefined ? 'password-changed' : 'temporary-password', ['web']),
   'codes-locked': tellAs('locked'),
   'password-issued': ({ detail }) => (detail?.['is'] === 'posted' ? undefined : line('password-given', ['bank'])),
   'code-table-issued': ({ detail }) => (detail?.['activated'] === true ? line('table-given', ['bank']) : line('table-made')),
   'code-table-activated': tellAs('table-activated'),
+  'code-box-given': ({ detail }) => line(detail?.['status'] === 'active' ? 'box-given' : 'box-sent', ['bank']),
+  'code-box-blocked': (event) => line(event.detail?.['as'] === 'lost' ? 'box-lost' : 'box-blocked', byWhom(event)),
+  'code-box-ordered': (event) => line('box-ordered', byWhom(event)),
+  'code-box-order-cancelled': tellAs('box-order-cancelled'),
   'letter-ordered': (event) => line(letterOf(event.detail?.['kind']), byWhom(event)),
   'letter-printed': tellAs('letter-posted', ['post']),
   'number-registered': (event) => line('number-registered', byWhom(event)),
@@ -63,11 +67,23 @@ function tellIdentified(event: AuditEvent): Omit<HistoryLine, 'at'> | undefined 
     case 'enrol':
       return line('phone-enrolled', ['app']);
     case 'change':
-      // A new password says so itself.
-      return event.detail?.['plan'] === 'change-password' ? undefined : line('confirmed', how);
+      return tellChange(String(event.detail?.['plan']), how);
     default:
       return undefined;
   }
+}
+
+/** What some plans are for is told in their own words. */
+const changes: Readonly<Record<string, HistoryLine['what']>> = {
+  'activate-box': 'box-activated',
+  synchronise: 'box-synchronised',
+  join: 'joined',
+};
+
+function tellChange(plan: string, how: How): Omit<HistoryLine, 'at'> | undefined {
+  // A new password says so itself.
+  if (plan === 'change-password' || plan === 'new-password') return undefined;
+  return line(changes[plan] ?? 'confirmed', how);
 }
 
 function placeOf({ call, detail }: AuditEvent): How {
@@ -78,14 +94,24 @@ function placeOf({ call, detail }: AuditEvent): How {
 /** What was shown, in the order in which it was asked. */
 function shownOf({ detail }: AuditEvent): How {
   const shown = (detail?.['shown'] ?? []) as readonly { readonly by?: string }[];
-  const names = { password: 'password', 'code-table': 'code-table', 'sms-code': 'sms', 'app-approval': 'app', 'call-code': 'app' } as const;
-  return shown.flatMap(({ by = '' }) => (by in names ? [names[by as keyof typeof names]] : []));
+  return shown.flatMap(({ by = '' }) => names[by] ?? []);
 }
+
+const names: Readonly<Record<string, keyof typeof howTexts>> = {
+  password: 'password',
+  'code-table': 'code-table',
+  'sms-code': 'sms',
+  'app-approval': 'app',
+  'call-code': 'app',
+  'code-box': 'code-box',
+  'code-box-pair': 'code-box',
+  'code-box-answer': 'code-box',
+};
 
 function byWhom({ staff, detail }: AuditEvent): How {
   if (staff !== undefined || detail?.['by'] === 'staff') return ['staff'];
   const by = detail?.['by'];
-  if (by === 'bank' || by === 'import') return ['bank'];
+  if (by === 'bank' || by === 'import' || by === 'renewal') return ['bank'];
   return by === 'customer' ? ['yourself'] : [];
 }
 

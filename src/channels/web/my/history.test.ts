@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { AuditEvent } from '#ports';
+import { tellEvent } from './history.ts';
+import { historyTexts, howTexts } from './history-texts.ts';
+
+function tell(what: string, detail: AuditEvent['detail'] = {}, more: Partial<AuditEvent> = {}): string | undefined {
+  const told = tellEvent({ at: 0, node: 'one', customer: 'oskar', what, detail, ...more });
+  return told && [historyTexts[told.what].sv, ...told.how.map((how) => howTexts[how].sv)].join(', ');
+}
+
+const shown = [{ by: 'password' }, { by: 'code-box' }];
+
+test('K9, K14, K15, K16: what happened with the box and its password stands in the history, in the customer’s words', () => {
+  assert.equal(
+    tell('flow-identified', { purpose: 'login', plan: 'code-box', channel: 'web', shown }),
+    'Du loggade in, på webben, lösenord, kodbox',
+  );
+  assert.equal(
+    tell('flow-identified', { purpose: 'call', plan: 'two-codes', shown: [{ by: 'code-box-pair' }] }, { call: 'one' }),
+    'Du identifierade dig i ett samtal, i telefon, kodbox',
+  );
+  assert.equal(tell('flow-done', { give: 'password' }), 'Du fick ett temporärt lösenord, på webben');
+  assert.equal(tell('flow-done', { renew: 'password' }), 'Lösenordet byttes, på webben');
+  assert.equal(tell('flow-identified', { purpose: 'change', plan: 'new-password', channel: 'web' }), undefined, 'it says so itself');
+  assert.match(tell('flow-identified', { purpose: 'change', plan: 'join', channel: 'web' }) ?? '', /^Du anslöt dig till webbanken/);
+});
+
+test('K26c, K27, K36, K37: boxes that were given, activated, synchronised, ordered, blocked and lost, and by whom', () => {
+  const serial = 'LB-1007-4418';
+  assert.equal(tell('code-box-given', { serial, status: 'handed-out' }), 'En kodbox skickades till dig, av banken');
+  assert.equal(tell('code-box-given', { serial, status: 'active' }), 'Du fick en kodbox, av banken');
+  assert.match(tell('flow-identified', { purpose: 'change', plan: 'activate-box' }) ?? '', /^En kodbox togs i bruk/);
+  assert.match(tell('flow-identified', { purpose: 'change', plan: 'synchronise' }) ?? '', /^Kodboxen fördes i takt med banken/);
+  assert.equal(tell('code-box-ordered', { by: 'customer' }), 'En ny kodbox beställdes, av dig');
+  assert.equal(tell('code-box-ordered', { by: 'renewal' }), 'En ny kodbox beställdes, av banken');
+  assert.equal(tell('code-box-blocked', { as: 'lost' }, { staff: 'anna' }), 'En kodbox anmäldes borttappad och spärrades, av kundtjänsten');
+  assert.equal(tell('code-box-blocked', { as: 'blocked' }), 'En kodbox spärrades');
+});
