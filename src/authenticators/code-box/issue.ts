@@ -60,6 +60,11 @@ function countAnswers({ suite, next }: Required<NewBox>['answers']): Answers {
   return { suite, next, drift: 0 };
 }
 
+/** By which a box is found without its owner. */
+export function digestSerial(keys: Pick<Keys, 'digest'>, serial: string): Promise<string> {
+  return digestText(keys, 'serial of a code box', serial);
+}
+
 /** 'too-many': the customer has as many as the policy allows. 'taken': somebody has this box already. */
 export async function giveBox(parts: BoxParts, customer: string, given: NewBox): Promise<'added' | 'too-many' | 'taken'> {
   const { stores, clock, policy } = parts;

@@ -19,7 +19,7 @@ export function testStock(at: At): void {
   };
   const aRecord = (customer: string, change: Partial<CredentialRecord> = {}) =>
     aCredential({ customer, kind: 'code-box', state: { serial: '', status: 'active' }, added: now, ...change });
-  const give = { ...nothing, atMost: 3, ends: [], order: null };
+  const give = { ...nothing, atMost: 3, ends: [], order: null as string | null };
   const order = async (customer = newId('customer'), ordered = early) => {
     const placed = { id: newId('order'), customer, by: 'customer' as const, ordered };
     assert.equal(await at().boxOrders.order(placed, nothing), 'ordered');
@@ -99,7 +99,7 @@ export function testStock(at: At): void {
     const { id } = await order(customer);
     const [held, taken] = [aRecord(customer), aRecord(newId('customer'), { lookup: newId('serial') })];
     for (const record of [held, taken]) await at().credentials.add(record, { ...nothing, atMost: 1, now });
-    const assign = (record: CredentialRecord, more: Partial<typeof give & { order: string | null }> = {}) =>
+    const assign = (record: CredentialRecord, more: Partial<typeof give> = {}) =>
       at().stock.assign(box.serial, record, { ...give, atMost: 1, order: id, audit: [event], ...more });
     assert.equal(await assign(aRecord(customer)), 'too-many');
     assert.equal(await assign(aRecord(newId('customer'), { lookup: taken.lookup })), 'taken');

@@ -1,0 +1,126 @@
+import { blockBox, boxKind, digestSerial, listBoxes } from '#authenticators/code-box';
+import type { BoxOrder, CredentialRecord } from '#ports';
+import { cancelBoxOrder, orderBox } from '#stock';
+import { type Assigned, type BoxBy, type BoxCore, cancelLetters, giveFromStock, type Handed, isUsable } from './give-box.ts';
+
+export type BoxOrdered = 'ordered' | 'already-ordered' | 'no-address' | 'no-customer' | 'too-many';
+/** What became of an open order. 'empty': no box that lasts is in the stock. */
+export type Sent = { readonly customer: string } & (
+  | { readonly is: 'sent'; readonly serial: string }
+  | { readonly is: 'waits'; readonly why: Exclude<Assigned, 'assigned'> | 'empty' }
+  | { readonly is: 'cancelled' }
+);
+
+/** Boxes from the stock to their customers: what the stock, the code box and the letters do together. Only the composition root knows all. */
+export type Boxes = {
+  /** K36, K37: `by.staff` is customer service. 'too-many': all that the customer may have work. */
+  order(customer: string, by?: BoxBy): Promise<BoxOrdered>;
+  /** When the customer's open order was made. */
+  ordered(customer: string): Promise<number | null>;
+  /** This box to this customer, `inPerson` by somebody who saw them: then it works at once. */
+  assign(serial: string, customer: string, handed?: Handed): Promise<Assigned>;
+  /** One box for each open order, the oldest first. */
+  send(atMost: number, by?: BoxBy): Promise<readonly Sent[]>;
+  /** K37: whoever has it; one that nobody has leaves the stock. */
+  block(serial: string, as: 'blocked' | 'lost', by?: BoxBy): Promise<'blocked' | 'unchanged' | 'discarded' | 'unknown'>;
+  /** For the jobs: orders for whoever's box is near the end of its battery (K27). */
+  renew(): Promise<number>;
+};
+
+export function createBoxes(core: BoxCore): Boxes {
+  return {
+    order: (customer, by = {}) => order(core, customer, by),
+    ordered: async (customer) => (await core.stores.boxOrders.of(customer))?.ordered ?? null,
+    assign: (serial, customer, handed = {}) => assign(core, serial, customer, handed),
+    send: (atMost, by = {}) => send(core, atMost, by),
+    block: (serial, as, by = {}) => block(core, serial, as, by),
+    renew: () => renew(core),
+  };
+}
+
+async function order(core: BoxCore, customer: string, by: BoxBy): Promise<BoxOrdered> {
+  const boxes = await listBoxes(core, customer);
+  if (boxes.filter(isUsable).length >= core.policy.boxes) return 'too-many';
+  return orderBox(core, customer, { by: by.staff === undefined ? 'customer' : 'staff', ...by });
+}
+
+async function assign(core: BoxCore, serial: string, customer: string, handed: Handed): Promise<Assigned> {
+  const found = await core.stores.stock.find(serial);
+  if (found?.is !== 'here') return 'not-in-stock';
+  const open = await core.stores.boxOrders.of(customer);
+  const done = await giveFromStock(core, found.box, { customer, order: open?.id ?? null, handed });
+  // Somebody has sent another box for that order meanwhile: this one is given all the same.
+  return done === 'settled' ? assign(core, serial, customer, handed) : done;
+}
+
+async function send(core: BoxCore, atMost: number, by: BoxBy): Promise<readonly Sent[]> {
+  const told: Sent[] = [];
+  let after: BoxOrder | null = null;
+  for (;;) {
+    const [order]: readonly BoxOrder[] = await core.stores.boxOrders.waiting(after, 1);
+    if (!order || told.filter(({ is }) => is === 'sent').length >= atMost) return told;
+    after = order;
+    const sent = await sendOne(core, order, by);
+    if (sent) told.push(sent);
+    if (sent?.is === 'waits' && sent.why === 'empty') return told;
+  }
+}
+
+/** Undefined: somebody else has settled the order meanwhile. */
+async function sendOne(core: BoxCore, order: BoxOrder, by: BoxBy): Promise<Sent | undefined> {
+  const { id, customer } = order;
+  const { stores, clock, policy } = core;
+  const found = await stores.customers.find(customer);
+  if (!found || found.closed !== null) {
+    await cancelBoxOrder(core, order, 'closed');
+    return { customer, is: 'cancelled' };
+  }
+  const now = clock.now();
+  // One that lasts, or the next would be ordered at once.
+  const box = await stores.stock.oldest(now, now + policy.boxRenewAhead);
+  if (!box) return { customer, is: 'waits', why: 'empty' };
+  const done = await giveFromStock(core, box, { customer, order: id, handed: by });
+  if (done === 'settled') return undefined;
+  if (done === 'assigned') return { customer, is: 'sent', serial: box.serial };
+  // A box that is with somebody already, whatever the maker's file says, is given to nobody.
+  if (done === 'taken') await discard(core, box.serial, 'taken', by);
+  // Somebody else was quicker: the next one.
+  if (done === 'taken' || done === 'not-in-stock') return sendOne(core, order, by);
+  return { customer, is: 'waits', why: done };
+}
+
+async function block(core: BoxCore, serial: string, as: 'blocked' | 'lost', by: BoxBy) {
+  const holder = await findHolder(core, serial);
+  if (holder) {
+    const done = await blockBox(core, holder.customer, serial, as, by);
+    if (done === 'blocked') await afterBlock(core, holder);
+    return done;
+  }
+  return (await discard(core, serial, as, by)) === 'discarded' ? 'discarded' : 'unknown';
+}
+
+async function discard({ stores, clock, node }: BoxCore, serial: string, as: string, by: BoxBy) {
+  const audit = [{ at: clock.now(), node, what: 'code-box-discarded', ...by, detail: { serial, as } }];
+  return stores.stock.discard(serial, clock.now(), { audit });
+}
+
+/** A start PIN that has not left yet stays here. */
+async function afterBlock(core: BoxCore, { customer, id }: CredentialRecord): Promise<void> {
+  await cancelLetters(core, customer, id, 'box-blocked');
+  core.signals.tell(`customer:${customer}`);
+}
+
+async function findHolder(core: BoxCore, serial: string): Promise<CredentialRecord | undefined> {
+  const { stores, keys, clock } = core;
+  return stores.credentials.byLookup(boxKind, await digestSerial(keys, serial), clock.now());
+}
+
+const renewedAtOnce = 500;
+
+async function renew(core: BoxCore): Promise<number> {
+  const { stores, clock, policy } = core;
+  const now = clock.now();
+  const due = await stores.boxOrders.dueForRenewal(boxKind, now, now + policy.boxRenewAhead, renewedAtOnce);
+  for (const customer of due) await orderBox(core, customer, { by: 'renewal' });
+  return due.length;
+}

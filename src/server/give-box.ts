@@ -1,0 +1,96 @@
+import { type BoxState, type BoxStatus, listBoxes, makeBox, readBoxState } from '#authenticators/code-box';
+import { orderLetter } from '#letters';
+import type { CredentialRecord, CustomerRecord, LetterContent, StockedBox, StockedSecret } from '#ports';
+import { openBox } from '#stock';
+import type { Core } from './core.ts';
+
+export type BoxCore = Pick<Core, 'stores' | 'keys' | 'clock' | 'random' | 'signals' | 'policy' | 'node'>;
+
+/** By whom at the bank, where it is not the customer. */
+export type BoxBy = { readonly staff?: string };
+/** `inPerson`: by somebody who saw the customer, and then it works at once. */
+export type Handed = BoxBy & { readonly inPerson?: boolean };
+/** 'taken': somebody has a box of this serial already, which did not come from the stock. 'letter-waits': one of another box. */
+export type Assigned = 'assigned' | 'not-in-stock' | 'taken' | 'no-customer' | 'no-address' | 'too-many' | 'letter-waits';
+export type Gift = { readonly customer: string; readonly order: string | null; readonly handed: Handed };
+
+/**
+ * The letters first, the box in one update after them: where that update is not made, nothing is printed, since the letters
+ * belong to a box that the customer does not have.
+ */
+export async function giveFromStock(core: BoxCore, box: StockedBox & StockedSecret, gift: Gift): Promise<Assigned | 'settled'> {
+  const { stores, clock, policy } = core;
+  const { customer, order, handed } = gift;
+  const found = await stores.customers.find(customer);
+  if (!found || !isInForce(found)) return 'no-customer';
+  const ends = makeRoom(await listBoxes(core, customer), policy.boxes);
+  if (ends === 'too-many') return 'too-many';
+  const { record, startPin } = await makeRecord(core, box, gift);
+  const letters = await orderLetters(core, record, { serial: box.serial, startPin, handed });
+  if (typeof letters === 'string') return letters;
+  const { staff } = handed;
+  const detail = { credential: record.id, serial: box.serial, status: statusOf(handed), ...(order === null ? {} : { order }) };
+  const audit = [{ at: clock.now(), node: core.node, what: 'code-box-given', customer, ...(staff === undefined ? {} : { staff }), detail }];
+  const done = await stores.stock.assign(box.serial, record, { audit, atMost: policy.boxes, ends, order });
+  if (done === 'assigned') core.signals.tell(`customer:${customer}`);
+  else await cancelLetters(core, customer, record.id, 'box-not-given');
+  return done === 'gone' ? 'not-in-stock' : done;
+}
+
+function isInForce({ blocked, closed }: CustomerRecord): boolean {
+  return blocked === null && closed === null;
+}
+
+function statusOf({ inPerson }: Handed): BoxStatus {
+  return inPerson ? 'active' : 'handed-out';
+}
+
+async function makeRecord(core: BoxCore, box: StockedBox & StockedSecret, { customer, handed }: Gift) {
+  const { key, startPin } = await openBox(core.keys, box);
+  const given = { serial: box.serial, secret: key, box: box.box as BoxState['box'], status: statusOf(handed) };
+  const record: CredentialRecord = { ...(await makeBox(core, customer, given)), expires: box.until };
+  key.fill(0);
+  return { record, startPin };
+}
+
+/** Boxes that work no more, the oldest first, until there is room for another one. */
+function makeRoom(boxes: readonly CredentialRecord[], atMost: number): readonly string[] | 'too-many' {
+  const over = boxes.length - atMost + 1;
+  const useless = boxes.filter((box) => !isUsable(box)).reverse();
+  if (over > useless.length) return 'too-many';
+  return useless.slice(0, Math.max(0, over)).map(({ id }) => id);
+}
+
+export function isUsable({ state }: CredentialRecord): boolean {
+  const { status } = readBoxState(state);
+  return status === 'active' || status === 'handed-out';
+}
+
+type Enclosed = { readonly serial: string; readonly startPin: string | null; readonly handed: Handed };
+
+/** N10: the start PIN leaves on another day than the box, or than the customer has left with it. */
+async function orderLetters(core: BoxCore, record: CredentialRecord, { serial, startPin, handed }: Enclosed) {
+  const { staff, inPerson } = handed;
+  const contents: LetterContent[] = [
+    ...(inPerson ? [] : [{ kind: 'code-box' as const, serial }]),
+    ...(startPin === null ? [] : [{ kind: 'start-pin' as const, serial, startPin }]),
+  ];
+  for (const content of contents) {
+    const by = staff === undefined ? {} : { staff };
+    const { is } = await orderLetter(core, { customer: record.customer, content, credential: record.id, ...by });
+    if (is === 'ordered') continue;
+    await cancelLetters(core, record.customer, record.id, 'box-not-given');
+    return is === 'no-address' ? is : 'letter-waits';
+  }
+  return contents;
+}
+
+export async function cancelLetters({ stores, clock, node }: BoxCore, customer: string, credential: string, why: string): Promise<void> {
+  for (const letter of await stores.letters.of(customer)) {
+    if (letter.credential !== credential || letter.printed !== null || letter.cancelled !== null) continue;
+    const detail = { letter: letter.id, kind: letter.kind, why };
+    await stores.letters.cancel(letter.id, clock.now(), {
+      audit: [{ at: clock.now(), node, what: 'letter-cancelled', customer, detail }],
+    });
+  }
+}
