@@ -7,7 +7,7 @@ usage() {
 Usage: scripts/install-packages.sh PART …
 
   browser    Chromium, for npm run test:browser
-  peers      Net::SMPP for Perl, poppler and Tesseract, for npm run test:peers
+  peers      Net::SMPP for Perl, oathtool, poppler and Tesseract, for npm run test:peers
   postgres   the distribution's PostgreSQL, for STYRKA_POSTGRES=installed npm test
   voices     espeak-ng and sox, for npm run voices
 TEXT
@@ -29,6 +29,7 @@ for part in "$@"; do
     browser) want chromium-headless-shell chromium-headless-shell chromium chromium-browser google-chrome ;;
     peers)
       want libnet-smpp-perl '/usr/share/perl5/Net/SMPP.pm'
+      want oathtool oathtool
       want poppler-utils pdftoppm
       want tesseract-ocr tesseract
       ;;

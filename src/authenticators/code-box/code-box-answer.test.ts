@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { openMemory } from '#adapters/memory';
+import { createPlainKeys } from '#adapters/virtual';
+import { setPassword } from '#authenticators/password';
 import type { View } from '#identification';
 import type { Json } from '#ports';
+import { aCustomer } from '../../../test/credentials/bank.ts';
 import { type BoxBank, lastWhy, logInWithBox, numbers, openBoxBank } from '../../../test/credentials/box-bank.ts';
 import { openCall } from '../../../test/engine/toys.ts';
 import { blockBox, listBoxes, readBoxState } from './index.ts';
@@ -20,6 +24,30 @@ async function callWithBox(bank: BoxBank, number: string, password: string, call
 async function confirmWithBox(bank: BoxBank, customer: string, about: Json): Promise<View> {
   const { flow } = await bank.identify.begin({ plan: 'confirm-box', channel: 'web', purpose: 'change', boundTo: { session: 's' }, about });
   return bank.identify.claimFor(flow, customer);
+}
+
+const lasse = '9035001297';
+
+/** The bank, with every call to its stores and keys by its name; Lasse has a password and no box yet. */
+async function openWatched() {
+  const trace: string[] = [];
+  const watch = <Port extends object>(name: string, port: Port): Port =>
+    new Proxy(port, {
+      get(target, key) {
+        const value = Reflect.get(target, key) as unknown;
+        if (typeof value === 'object' && value !== null) return watch(`${name}.${String(key)}`, value);
+        if (typeof value !== 'function') return value;
+        return (...given: unknown[]) => {
+          trace.push(`${name}.${String(key)}`);
+          return (value as (...all: unknown[]) => unknown).apply(target, given);
+        };
+      },
+    });
+  const { stores } = openMemory();
+  const bank = await openBoxBank({}, { stores: watch('stores', stores), keys: watch('keys', createPlainKeys()), issued: stores });
+  await stores.customers.add({ ...aCustomer('lasse', ''), identifiers: [{ kind: 'customer-number', value: lasse }] }, { audit: [] });
+  await setPassword(bank.issue, 'lasse', '5863');
+  return { bank, trace };
 }
 
 function challengeOf({ prompts }: View): string {
@@ -188,6 +216,28 @@ describe('answering with the code box', () => {
       assert.deepEqual({ outcome, is, prompts }, { outcome: 'refused', is: 'over', prompts: [] });
     }
     assert.equal(heard.size, 5);
+  });
+
+  test('T16, N5: they make the same calls to every port, with a box that answers, with one that does not, and without any', async () => {
+    const { bank, trace } = await openWatched();
+    await bank.hand('lasse', 'active', null);
+    const traces: string[][] = [];
+    for (const [at, [number, password]] of [
+      [oskar, '8027'],
+      [oskar, '1111'],
+      [lasse, '5863'],
+      [greta, '8027'],
+      [sven, '4172'],
+      ['9035001271', '8027'],
+    ].entries()) {
+      await openCall(bank, `call ${at}`);
+      trace.length = 0;
+      const { flow } = await callWithBox(bank, number ?? '', password ?? '', `call ${at}`);
+      await bank.identify.answer(flow, '00000000');
+      traces.push([...trace]);
+    }
+    assert.ok((traces[0]?.length ?? 0) > 50, 'there is something to compare');
+    for (const [at, other] of traces.entries()) assert.deepEqual(other, traces[0], `${at}`);
   });
 
   test('D15 part: who began with the code of the box may take the challenge instead, over the phone alone', async () => {
