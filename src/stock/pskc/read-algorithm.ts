@@ -39,7 +39,7 @@ function readParameters(element: Element | undefined, line: number): Parameters 
 
 /** A suite of OCRA says the lengths itself; what stands beside must only not contradict what is supported. */
 function checkFormat(format: Element): void {
-  if (!['false', '0'].includes(format.attributes.get('CheckDigits')?.trim() ?? 'false')) refuse('check-digit', format.line);
+  if (!['false', '0'].includes(format.attributes.get('CheckDigits') ?? 'false')) refuse('check-digit', format.line);
 }
 
 function readDigits({ response, line }: Parameters): number {
