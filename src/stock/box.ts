@@ -96,7 +96,13 @@ export function checkInterval(seconds: number, line: number): number {
 /** Says of each name whether it is there for the first time. */
 export function createNames() {
   const names = new Set<string>();
-  return { isNew: (name: string) => !names.has(name) && names.add(name).size > 0 };
+  return {
+    isNew: (name: string): boolean => {
+      const isNew = !names.has(name);
+      names.add(name);
+      return isNew;
+    },
+  };
 }
 
 /** A refused box is a value; a broken promise stays an exception. */

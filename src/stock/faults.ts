@@ -31,6 +31,7 @@ const sentences = {
   // How the keys are encrypted (RFC 6030 §6)
   'key-needed': 'the file is encrypted with a key that was agreed beforehand: give that key',
   'passphrase-needed': 'the file is encrypted with a passphrase: give that passphrase',
+  'not-encrypted': 'a key or a passphrase was given, and the file is not encrypted: somebody may have put it in the place of another',
   'encryption-unknown': 'the file does not say which key or passphrase it is encrypted with',
   asymmetric: 'the file is encrypted for a certificate (RFC 6030 §6.3), which is not read: ask for an agreed key or a passphrase',
   'derivation-unknown': 'the key is made from the passphrase in another way than PBKDF2 with HMAC-SHA-1, 224, 256, 384 or 512',
@@ -62,6 +63,7 @@ const sentences = {
   hash: 'the codes of the box are made with another hash than SHA-1, SHA-256 or SHA-512',
   suite: 'the box has no OCRA suite as RFC 6287 §6 writes it',
   counter: 'the counter of the box is no number from 0 to 100,000,000',
+  time: 'the time that the file tells of the box is before 1970',
   'time-interval': 'the time step of the box is no number of seconds from 10 to 120',
   'time-drift': 'the clock of the box differs by more than 100,000 steps, or by what is no number',
   'text-unreadable': 'a text is longer than 200 characters, or holds what no text of a box holds',

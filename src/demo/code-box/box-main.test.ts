@@ -6,15 +6,19 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { describe, test } from 'node:test';
+import { describe, type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { type KeptBox, keepBox, makeKeptBox } from './box-file.ts';
 
 const program = fileURLToPath(import.meta.resolve('./box-main.ts'));
 
-function start(...given: readonly string[]) {
+/** A box that says nothing more is taken away, so that the test that waits for it fails. */
+const patience = 20_000;
+
+function start(t: TestContext, ...given: readonly string[]) {
   const { NODE_OPTIONS: _options, NODE_TEST_CONTEXT: _context, ...env } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', program, ...given], { env });
+  const child = spawn(process.execPath, ['--import', 'tsx', program, ...given], { env, timeout: patience });
+  t.after(() => child.kill());
   const [said, complained]: [Buffer[], Buffer[]] = [[], []];
   child.stdout.on('data', (chunk: Buffer) => void said.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => void complained.push(chunk));
@@ -38,7 +42,7 @@ describe('npm run box', { concurrency: true }, () => {
     const made = makeKeptBox();
     const { secret } = made;
     keepBox(file, made);
-    const { child, lines, end } = start('--file', file, '--plain');
+    const { child, lines, end } = start(t, '--file', file, '--plain');
     const hear = async () => String((await lines.next()).value);
     const key = (line: string) => {
       child.stdin.write(`${line}\n`);
@@ -81,9 +85,9 @@ describe('npm run box', { concurrency: true }, () => {
     const [file, missing, there] = ['new.json', 'missing.json', 'there.json'].map((name) => join(folder, name)) as [string, string, string];
     keepBox(there, makeKeptBox());
     const [slip, none, taken] = await Promise.all([
-      start('--file', file, '--new').end,
-      start('--file', missing).end,
-      start('--file', there, '--new').end,
+      start(t, '--file', file, '--new').end,
+      start(t, '--file', missing).end,
+      start(t, '--file', there, '--new').end,
     ]);
     assert.deepEqual([none.code, none.complained], [2, `There is no box in ${missing}. --new makes one.\n`]);
     assert.deepEqual([taken.code, taken.complained], [3, `${there} is there already. A box is not written over.\n`]);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import fc from 'fast-check';
 import { type FaultCode, type FileKeys, readPskc, type StockItem } from '../index.ts';
 
 const corpus = join(import.meta.dirname, 'corpus');
@@ -82,7 +83,7 @@ describe('of a file that holds its keys in clear', () => {
     ['a counter with decimals', 'not-a-number', '[12]', '[1.5]'],
     ['a counter of twenty digits', 'not-a-number', '[12]', '[10000000000000000000]'],
     ['a time step of an hour', 'time-interval', '<PlainValue>60<', '<PlainValue>3600<'],
-    ['a time before 1970', 'counter', '59000000', '-1'],
+    ['a time before 1970', 'time', '59000000', '-1'],
     ['a clock that is off by months', 'time-drift', '<PlainValue>-1<', '<PlainValue>-100001<'],
     ['a checksum of what stands in clear', 'mac-on-plain', '</PlainValue></Secret>', '</PlainValue><ValueMAC>AAAA</ValueMAC></Secret>'],
     ['a date that does not exist', 'not-a-date', '2026-05-01T', '2026-02-30T'],
@@ -100,6 +101,7 @@ describe('of a file that holds its keys in clear', () => {
   refuseEach('everything.xml', {}, 'refused', [
     ['a rule that nobody knows', 'policy-unknown', '<KeyUsage>OTP', '<MaxAmount>5</MaxAmount><KeyUsage>OTP'],
     ['a rule of the maker', 'policy-unknown', '<KeyUsage>OTP', '<maker:Rule/><KeyUsage>OTP'],
+    ['a rule of the maker with a name of the RFC', 'policy-unknown', '<KeyUsage>OTP', '<maker:KeyUsage>OTP</maker:KeyUsage><KeyUsage>OTP'],
     ['a rule for the PIN that nobody knows', 'policy-unknown', 'PINKeyId', 'Rotation="yes" PINKeyId'],
     ['a rule of the maker for the PIN', 'policy-unknown', 'PINKeyId', 'maker:x="yes" PINKeyId'],
     ['a rule within the rule for the PIN', 'policy-unknown', /(<PINPolicy [^>]*)\/>/, '$1><x/></PINPolicy>'],
@@ -110,6 +112,7 @@ describe('of a file that holds its keys in clear', () => {
     ['a key for other purposes', 'policy-usage', /<KeyUsage>OTP<\/KeyUsage>\s*<KeyUsage>CR/, '<KeyUsage>Encrypt'],
     ['a challenge box for one-time codes only', 'policy-usage', '<Policy><KeyUsage>CR', '<Policy><KeyUsage>OTP'],
     ['a policy that says a thing twice', 'element-twice', '<NumberOf', '<NumberOfTransactions>1</NumberOfTransactions><NumberOf'],
+    ['a PIN shorter than none', 'not-a-number', 'MinLength="4"', 'MinLength="-4"'],
     ['fewer uses than none', 'not-a-number', '50000', '-1'],
     ['a key that ends before it begins', 'policy-dates', '2032-06-01', '2022-06-01'],
   ]);
@@ -180,11 +183,13 @@ describe('of an encrypted file', () => {
   });
 
   test('with another key or passphrase than the right one no box comes out', async () => {
-    const others = [Buffer.alloc(16), Buffer.alloc(16, 1), Buffer.alloc(16, 2)].map((key) =>
-      readItems(readGood('python-aes128.xml'), { key }),
-    );
-    const tries = [...others, readItems(readGood('python-passphrase.xml'), { passphrase: 'Lykta i Hamn' })];
-    for (const items of await Promise.all(tries)) assert.ok(items.length > 0 && items.every(({ is }) => is !== 'box'));
+    const tries: [file: string, keys: FileKeys, faults: string[]][] = [
+      ['python-aes128.xml', { key: Buffer.alloc(16, 3) }, ['stopped wrong-key on line 10']],
+      // A wrong key in sixteen looks right until the checksums.
+      ['python-aes128.xml', { key: Buffer.alloc(16, 5) }, ['refused mac-wrong on line 33', 'refused mac-wrong on line 60']],
+      ['python-passphrase.xml', { passphrase: 'Lykta i Hamn' }, ['stopped wrong-key on line 21']],
+    ];
+    for (const [file, keys, faults] of tries) assert.deepEqual(listFaults(await readItems(readGood(file), keys)), faults);
   });
 });
 
@@ -250,6 +255,40 @@ describe('of a file that attacks', () => {
       assert.deepEqual(listFaults(await readItems(root)), [`stopped ${fault} on line 1`]);
     });
   }
+});
+
+test('an unencrypted file that comes instead of an encrypted one is refused', async () => {
+  for (const opener of [agreed, passphrase]) {
+    const items = await readItems(readGood('python-plain.xml'), opener);
+    assert.deepEqual(listFaults(items), ['stopped not-encrypted on line 3']);
+  }
+});
+
+describe('whatever is changed in a file', () => {
+  /** `length` letters from `at` on become `by`. */
+  const edits = fc.record({ at: fc.nat(10_000), length: fc.nat(20), by: fc.string({ maxLength: 10 }) });
+  const edit = (file: string, { at, length, by }: { at: number; length: number; by: string }) => {
+    const from = at % file.length;
+    return file.slice(0, from) + by + file.slice(from + length);
+  };
+
+  test('there are boxes and faults, and never an exception', async () => {
+    const file = readGood('everything.xml');
+    const changed = fc.asyncProperty(fc.array(edits, { minLength: 1, maxLength: 3 }), async (all) => {
+      await readItems(all.reduce(edit, file));
+    });
+    await fc.assert(changed, { numRuns: 60 });
+  });
+
+  test('an encrypted key comes out as it was put in, or not at all', async () => {
+    const file = readGood('python-aes128.xml');
+    const changed = fc.asyncProperty(edits, async (one) => {
+      for (const item of await readItems(edit(file, one), agreed)) {
+        if (item.is === 'box') assert.ok([1, 2].some((byte) => item.box.key.equals(Buffer.alloc(20, byte))));
+      }
+    });
+    await fc.assert(changed, { numRuns: 60 });
+  });
 });
 
 test('no fault repeats what stands in the file', async () => {

@@ -1,11 +1,11 @@
-import { createDecipheriv } from 'node:crypto';
+import { createDecipheriv, type KeyObject } from 'node:crypto';
 import { type FaultCode, refuse } from '../faults.ts';
 import { type Element, needChild } from './element.ts';
 import { xmlEncryption } from './namespaces.ts';
 import { readBase64 } from './read-value.ts';
 
 /** `bytes`: the length of the key. `provesItself`: what was changed is found without a checksum beside. */
-type Cipher = { readonly bytes: number; readonly provesItself: boolean; readonly decrypt: (key: Buffer, data: Buffer) => Buffer };
+type Cipher = { readonly bytes: number; readonly provesItself: boolean; readonly decrypt: (key: KeyObject, data: Buffer) => Buffer };
 
 const ciphers: ReadonlyMap<string, Cipher> = new Map(
   [128, 192, 256].flatMap((bits): [string, Cipher][] => [
@@ -24,8 +24,8 @@ export function readEncrypted(element: Element): Encrypted {
   return { cipher: ciphers.get(address) ?? refuse(nameUnknown(address), method.line), data: readBase64(value), line: value.line };
 }
 
-export function decrypt({ cipher, data, line }: Encrypted, key: Buffer): Buffer {
-  if (key.length !== cipher.bytes) refuse('key-length', line);
+export function decrypt({ cipher, data, line }: Encrypted, key: KeyObject): Buffer {
+  if (key.symmetricKeySize !== cipher.bytes) refuse('key-length', line);
   try {
     return cipher.decrypt(key, data);
   } catch {
@@ -40,7 +40,7 @@ function nameUnknown(address: string): FaultCode {
 }
 
 /** XML Encryption §5.2: the vector first; the last byte says how many bytes are padding, the others of them may be anything. */
-function decryptCbc(bits: number, key: Buffer, data: Buffer): Buffer {
+function decryptCbc(bits: number, key: KeyObject, data: Buffer): Buffer {
   const decipher = createDecipheriv(`aes-${bits}-cbc`, key, data.subarray(0, 16)).setAutoPadding(false);
   const padded = Buffer.concat([decipher.update(data.subarray(16)), decipher.final()]);
   const padding = padded.at(-1) ?? 0;
@@ -52,7 +52,7 @@ function decryptCbc(bits: number, key: Buffer, data: Buffer): Buffer {
  * RFC 3394 §2.2.2, with its own initial value. It wraps eights of bytes only, and most keys have twenty: makers pad those as
  * RFC 5649 does, under the same name.
  */
-function unwrap(bits: number, key: Buffer, data: Buffer): Buffer {
+function unwrap(bits: number, key: KeyObject, data: Buffer): Buffer {
   try {
     return unwrapAs(`aes${bits}-wrap`, key, Buffer.alloc(8, 0xa6), data);
   } catch {
@@ -60,7 +60,7 @@ function unwrap(bits: number, key: Buffer, data: Buffer): Buffer {
   }
 }
 
-function unwrapAs(name: string, key: Buffer, initial: Buffer, data: Buffer): Buffer {
+function unwrapAs(name: string, key: KeyObject, initial: Buffer, data: Buffer): Buffer {
   const decipher = createDecipheriv(name, key, initial);
   return Buffer.concat([decipher.update(data), decipher.final()]);
 }

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { refuse } from '../faults.ts';
 import { decrypt, readEncrypted } from './ciphers.ts';
 import { deriveKey } from './derive-key.ts';
@@ -10,18 +10,23 @@ import { readBase64 } from './read-value.ts';
 export type Openers = { readonly key?: Buffer; readonly passphrase?: string };
 
 /** The checksums of a file: HMAC over the cipher text (RFC 6030 §6.1.1). */
-type Checksums = { readonly hash: HmacHash; readonly key: Buffer };
-/** How the values of a file are read. `checksums` is null if the file names no method. */
-export type Encryption = { readonly key: Buffer; readonly checksums: Checksums | null };
+type Checksums = { readonly hash: HmacHash; readonly key: KeyObject };
+/** How the values of a file are read; as key objects four times faster than as bytes. `checksums` is null if the file names no method. */
+export type Encryption = { readonly key: KeyObject; readonly checksums: Checksums | null };
 
 /** What EncryptionKey and MACMethod of a container say (RFC 6030 §6); null if its values stand in clear. */
 export async function readEncryption(
   encryptionKey: Element | undefined,
   macMethod: Element | undefined,
   openers: Openers,
+  line: number,
 ): Promise<Encryption | null> {
-  if (!encryptionKey) return null;
-  const key = await findKey(encryptionKey, openers);
+  if (!encryptionKey) {
+    // Else whoever sends another file in the place of an encrypted one needs no key.
+    if (openers.key || openers.passphrase !== undefined) refuse('not-encrypted', line);
+    return null;
+  }
+  const key = createSecretKey(await findKey(encryptionKey, openers));
   return { key, checksums: macMethod ? readChecksums(macMethod, key) : null };
 }
 
@@ -35,7 +40,7 @@ async function findKey(element: Element, { key, passphrase }: Openers): Promise<
   return key ?? refuse('key-needed', element.line);
 }
 
-function readChecksums(element: Element, key: Buffer): Checksums | null {
+function readChecksums(element: Element, key: KeyObject): Checksums | null {
   const children = openElement(element, { once: ['MACKey', 'MACKeyReference'], others: true });
   const address = element.attributes.get('Algorithm');
   // Some makers leave such an element where the key wrap needs none. It names no method, and AES-CBC is refused without one.
@@ -44,8 +49,9 @@ function readChecksums(element: Element, key: Buffer): Checksums | null {
   if (children.has('MACKeyReference')) refuse('mac-key-elsewhere', element.line);
   const macKey = children.get('MACKey');
   // RFC 6030 §6.1.1: without a key of their own the checksums are made with the key of the encryption.
-  const own = macKey ? decrypt(readEncrypted(macKey), key) : key;
-  return own.length < 16 ? refuse('mac-key-short', element.line) : { hash, key: own };
+  if (!macKey) return { hash, key };
+  const own = decrypt(readEncrypted(macKey), key);
+  return own.length < 16 ? refuse('mac-key-short', element.line) : { hash, key: createSecretKey(own) };
 }
 
 /** What an element of Data holds in clear, once its checksum is found right. `null`: it is not encrypted. */

@@ -12,17 +12,21 @@ type Parameters = { readonly suite: string | undefined; readonly response: Eleme
 const ocraSuite =
   /^OCRA-1:HOTP-SHA(?:1|256|512)-(?:0|[4-9]|10):(?:C-)?Q[ANH](?:0[4-9]|[1-5]\d|6[0-4])(?:-PSHA(?:1|256|512))?(?:-S\d{3})?(?:-T\d{1,2}[SMH])?$/;
 
-/** How the codes of a key are made: RFC 6030 §10.1 (HOTP) and the registered profiles of TOTP and OCRA. */
-export function readAlgorithm(key: Element, parameters: Element | undefined, numbers: Numbers): BoxCodes {
-  const address = key.attributes.get('Algorithm') ?? '';
-  // Drafts of the RFC wrote the name after a number sign, and makers still do.
-  const [, name = ''] = new RegExp(`^${pskc}[:#](.+)$`).exec(address) ?? [];
+/** What a key is for, by its address; a suite of OCRA stands in some. The number sign is of drafts of the RFC, and makers still use it. */
+const algorithm = new RegExp(`^${pskc}[:#](hotp|totp|ocra|pin|OCRA-1:.+)$`);
+
+/** RFC 6030 §10: HOTP (§10.1), and the registered profiles of TOTP and OCRA; not PIN (§10.2). */
+export function readAlgorithm(key: Element): string {
+  const [, name] = algorithm.exec(key.attributes.get('Algorithm') ?? '') ?? [];
+  if (name === 'pin') return refuse('pin-key', key.line);
+  return name ?? refuse('algorithm-unknown', key.line);
+}
+
+/** How the codes of a key are made. `name`: as readAlgorithm gives it. */
+export function readCodes(name: string, key: Element, parameters: Element | undefined, numbers: Numbers): BoxCodes {
   const given = readParameters(parameters, key.line);
   if (name === 'hotp') return { kind: 'hotp', digits: readDigits(given), counter: checkCounter(numbers.Counter ?? 0, key.line) };
-  if (name === 'totp') return readTotp(given, numbers);
-  if (name === 'ocra') return readOcra(given.suite, numbers, given);
-  if (name.startsWith('OCRA-1:')) return readOcra(name, numbers, given);
-  return refuse(name === 'pin' ? 'pin-key' : 'algorithm-unknown', key.line);
+  return name === 'totp' ? readTotp(given, numbers) : readOcra(name === 'ocra' ? given.suite : name, numbers, given);
 }
 
 function readParameters(element: Element | undefined, line: number): Parameters {
@@ -35,7 +39,7 @@ function readParameters(element: Element | undefined, line: number): Parameters 
 
 /** A suite of OCRA says the lengths itself; what stands beside must only not contradict what is supported. */
 function checkFormat(format: Element): void {
-  if (['true', '1'].includes(format.attributes.get('CheckDigits') ?? '')) refuse('check-digit', format.line);
+  if (!['false', '0'].includes(format.attributes.get('CheckDigits') ?? 'false')) refuse('check-digit', format.line);
 }
 
 function readDigits({ response, line }: Parameters): number {
@@ -50,8 +54,8 @@ function readTotp(given: Parameters, { Time: time = 0, TimeInterval: step = 30, 
   if (Math.abs(drift) > 100_000) refuse('time-drift', line);
   const digits = readDigits(given);
   const hash = readHash(given);
-  // RFC 6030 §4.2 counts by how much the box is behind as negative, as is done here.
-  return { kind: 'totp', digits, hash, step: checkInterval(step, line), time: time >= 0 ? time : refuse('counter', line), drift };
+  // By how much the box is behind is negative in RFC 6030, as it is here.
+  return { kind: 'totp', digits, hash, step: checkInterval(step, line), time: time >= 0 ? time : refuse('time', line), drift };
 }
 
 /** HMAC-SHA256, SHA-256 and sha256 are all found in files. */

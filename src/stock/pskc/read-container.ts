@@ -17,7 +17,8 @@ export async function* readContainer(bytes: AsyncIterable<Uint8Array>, openers: 
     } else if (element.space !== pskc) {
       refuse('element-unknown', element.line);
     } else if (element.name === 'KeyPackage') {
-      encryption ??= await readEncryption(head.get('EncryptionKey'), head.get('MACMethod'), openers);
+      if (encryption === undefined)
+        encryption = await readEncryption(head.get('EncryptionKey'), head.get('MACMethod'), openers, element.line);
       const known = encryption;
       yield takeBox(() => checkNew(readPackage(element, known), element.line), element.line);
     } else if (element.name !== 'Extensions') {

@@ -5,7 +5,7 @@ import { type Encryption, openValue } from './encryption.ts';
 import { pskc } from './namespaces.ts';
 import { readBase64, readNumber } from './read-value.ts';
 
-/** RFC 6030 §4.2, Data. What the file does not tell is undefined. */
+/** RFC 6030 §4.1, Data. What the file does not tell is undefined. */
 export type KeyData = { readonly key: Buffer; readonly numbers: { readonly [name in NumberName]: number | undefined } };
 type NumberName = 'Counter' | 'Time' | 'TimeInterval' | 'TimeDrift';
 
@@ -15,7 +15,7 @@ export function readData(data: Element | undefined, encryption: Encryption | nul
   const number = (name: NumberName, fault: FaultCode) => readEither(children.get(name), encryption, fault);
   const numbers = {
     Counter: number('Counter', 'counter'),
-    Time: number('Time', 'counter'),
+    Time: number('Time', 'time'),
     TimeInterval: number('TimeInterval', 'time-interval'),
     TimeDrift: number('TimeDrift', 'time-drift'),
   };
@@ -36,7 +36,7 @@ function readEither(element: Element | undefined, encryption: Encryption | null,
   return opened ? readBytes(opened, element.line, fault) : readNumber(needChild(element, [pskc], 'PlainValue').text, element.line);
 }
 
-/** RFC 6030 §4.3 encrypts a number as its bytes, the highest first: four of an int, eight of a long. Some makers leave out leading zeros. */
+/** A number is encrypted as its bytes, the highest first: four of an int, eight of a long. Some makers leave out leading zeros. */
 function readBytes(bytes: Buffer, line: number, fault: FaultCode): number {
   if (bytes.length === 0 || bytes.length > 8) refuse(fault, line);
   const read = BigInt(`0x${bytes.toString('hex')}`);

@@ -2,7 +2,7 @@ import { type BoxDetails, checkSerial, type NewBox } from '../box.ts';
 import { refuse } from '../faults.ts';
 import { type Element, openElement } from './element.ts';
 import type { Encryption } from './encryption.ts';
-import { readAlgorithm } from './read-algorithm.ts';
+import { readAlgorithm, readCodes } from './read-algorithm.ts';
 import { readData } from './read-data.ts';
 import { readPolicy, readSpan } from './read-policy.ts';
 import { readText } from './read-value.ts';
@@ -20,12 +20,12 @@ export function readPackage(element: Element, encryption: Encryption | null): Ne
   const key = parts.get('Key') ?? refuse('no-key', element.line);
   const device = open(parts.get('DeviceInfo'), ofDevice);
   const told = openElement(key, { once: ofKey, many });
-  if (key.attributes.get('Algorithm')?.endsWith(':pin')) refuse('pin-key', key.line);
+  const algorithm = readAlgorithm(key);
   const serial = checkSerial(readText(device.get('SerialNo')), element.line);
   const span = readSpan(device.get('StartDate'), device.get('ExpiryDate'));
   const details = readDetails(device, open(parts.get('CryptoModuleInfo'), ['Id']), key, told);
   const data = readData(told.get('Data'), encryption, key.line);
-  const codes = readAlgorithm(key, told.get('AlgorithmParameters'), data.numbers);
+  const codes = readCodes(algorithm, key, told.get('AlgorithmParameters'), data.numbers);
   return { serial, key: data.key, codes, ...span, policy: readPolicy(told.get('Policy'), codes.kind), details };
 }
 

@@ -2,7 +2,7 @@ import { type BoxCodes, type KeyPolicy, type PinPolicy, unlimited } from '../box
 import { refuse } from '../faults.ts';
 import type { Element } from './element.ts';
 import { pskc } from './namespaces.ts';
-import { readDate, readNumber } from './read-value.ts';
+import { readCount, readDate } from './read-value.ts';
 
 const rules = ['StartDate', 'ExpiryDate', 'PINPolicy', 'KeyUsage', 'NumberOfTransactions'];
 const pinRules = ['PINKeyId', 'PINUsageMode', 'MaxFailedAttempts', 'MinLength', 'MaxLength', 'PINEncoding'];
@@ -17,7 +17,8 @@ export function readPolicy(policy: Element | undefined, kind: BoxCodes['kind']):
     found.set(child.name, child);
   }
   checkUsage(policy, kind);
-  const transactions = readTransactions(found.get('NumberOfTransactions'));
+  const uses = found.get('NumberOfTransactions');
+  const transactions = uses ? readCount(uses.text, uses.line) : null;
   const pin = readPinPolicy(found.get('PINPolicy'));
   return { ...readSpan(found.get('StartDate'), found.get('ExpiryDate')), transactions, pin };
 }
@@ -36,12 +37,6 @@ function checkUsage(policy: Element, kind: BoxCodes['kind']): void {
   if (usages.length > 0 && !usages.includes(kind === 'ocra' ? 'CR' : 'OTP')) refuse('policy-usage', policy.line);
 }
 
-function readTransactions(element: Element | undefined): number | null {
-  if (!element) return null;
-  const transactions = readNumber(element.text, element.line);
-  return transactions >= 0 ? transactions : refuse('not-a-number', element.line);
-}
-
 function readPinPolicy(element: Element | undefined): PinPolicy | null {
   if (!element) return null;
   const { attributes, children, line } = element;
@@ -50,7 +45,7 @@ function readPinPolicy(element: Element | undefined): PinPolicy | null {
   if (attributes.get('PINUsageMode') !== 'Local') refuse('policy-pin', line);
   const read = (name: string) => {
     const written = attributes.get(name);
-    return written === undefined ? null : readNumber(written, line);
+    return written === undefined ? null : readCount(written, line);
   };
   return { minLength: read('MinLength'), maxLength: read('MaxLength'), mostFailed: read('MaxFailedAttempts') };
 }

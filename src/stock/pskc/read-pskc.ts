@@ -39,7 +39,7 @@ async function* readSigned(open: OpenFile, openers: Openers, signer: Signer): As
   const { signedAt } = await lookThrough(split(file));
   if (signedAt === undefined) return refuse('not-signed', 1);
   // What was signed is read, not what stands around it: so nothing can be wrapped round a true signature.
-  const signed = verifySignature(file.toString('utf8'), signer, signedAt);
+  const signed = verifySignature(new TextDecoder().decode(file), signer, signedAt);
   yield* readContainer(split(Buffer.from(signed, 'utf8')), openers);
 }
 

@@ -12,7 +12,7 @@ export function readText(element: Element | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
 
-/** xs:dateTime, in milliseconds. RFC 6030 §4 has dates in UTC, so one without a zone is meant so too. */
+/** xs:dateTime, in milliseconds. RFC 6030 has dates in UTC, so one without a zone is meant so too. */
 export function readDate(element: Element | undefined): number | null {
   if (!element) return null;
   const [, date = '', time = '', zone = 'Z'] =
@@ -27,6 +27,12 @@ export function readDate(element: Element | undefined): number | null {
 export function readNumber(written: string | undefined, line: number): number {
   const text = written?.trim() ?? '';
   return /^[+-]?\d{1,15}$/.test(text) ? Number(text) : refuse('not-a-number', line);
+}
+
+/** A number from 0 on. */
+export function readCount(written: string | undefined, line: number): number {
+  const count = readNumber(written, line);
+  return count >= 0 ? count : refuse('not-a-number', line);
 }
 
 /** At most 4,096 bytes. */

@@ -13,7 +13,7 @@ const readGood = (name: string) => readFileSync(join(corpus, 'good', name), 'utf
 
 /** The serial numbers of the boxes, and the faults. */
 async function readFile(file: string | Buffer, signer: Signer | undefined): Promise<string[]> {
-  const keys: FileKeys = { key };
+  const keys: FileKeys = file.includes('EncryptionKey') ? { key } : {};
   async function* open() {
     yield Buffer.from(file);
   }
@@ -32,6 +32,11 @@ const sha1 = 'pskctool-signed-sha1.xml';
 describe('a signed file', () => {
   test('is read with the certificate of its signer, whether the signature names the container or not', async () => {
     for (const name of [sha256, sha512]) assert.deepEqual(await readFile(readGood(name), { certificate }), boxes);
+  });
+
+  test('is read with other line ends and a byte order mark, as XML has it', async () => {
+    const file = `\ufeff${readGood(sha256).replaceAll('\n', '\r\n')}`;
+    assert.deepEqual(await readFile(file, { certificate }), boxes);
   });
 
   test('of a maker that signs with SHA-1 is read if that is accepted on purpose', async () => {

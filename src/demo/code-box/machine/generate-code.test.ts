@@ -17,3 +17,10 @@ test('RFC 4226 §5.1: the counter has eight bytes', async () => {
   const secret = new Uint8Array(20).fill(7);
   assert.notEqual(await generateCode(secret, 2 ** 32 + 1), await generateCode(secret, 1));
 });
+
+test('K7: a code that begins with zeros has them', async () => {
+  const secret = new Uint8Array(20).fill(7);
+  const codes = await Promise.all(Array.from({ length: 100 }, (_, counter) => generateCode(secret, counter)));
+  assert.ok(codes.some((code) => code.startsWith('0')));
+  assert.ok(codes.every((code) => /^\d{8}$/.test(code)));
+});
