@@ -21,7 +21,7 @@ const setStartPins = statement(
 const listBoxes = statement('list-boxes', 'select * from stock where gone is null and serial > $1 order by serial limit $2');
 const oldestBox = statement(
   'oldest-box',
-  `select * from stock where gone is null and (usable_from is null or usable_from <= $1) and (usable_until is null or usable_until >= $2)
+  `select * from stock where gone is null and (usable_from is null or usable_from <= $1) and (usable_until is null or usable_until > $2)
    order by added, serial limit 1`,
 );
 const countBoxes = statement('count-boxes', 'select count(*) from stock where gone is null');
@@ -58,8 +58,8 @@ export function createStock(database: Database): Stock {
       const { rows } = await database.run(listBoxes, [after, atMost]);
       return rows.map(toBox).map(({ sealed: _, startPin, ...box }) => ({ ...box, hasStartPin: startPin !== null }));
     },
-    async oldest(now, longest) {
-      const { rows } = await database.run(oldestBox, [now, longest]);
+    async oldest(now, beyond) {
+      const { rows } = await database.run(oldestBox, [now, beyond]);
       return rows.map(toBox)[0];
     },
     count: () => countRows(database, countBoxes),

@@ -53,8 +53,8 @@ export function createStock(tables: Tables, at: StockTables, write: WriteEffects
       const listed = later.sort((a, b) => compareText(a.serial, b.serial)).slice(0, atMost);
       return listed.map(({ sealed: _, startPin, ...box }) => ({ ...box, hasStartPin: startPin !== null }));
     },
-    async oldest(now, longest) {
-      const usable = here().filter(({ from, until }) => (from ?? now) <= now && (until ?? longest) >= longest);
+    async oldest(now, beyond) {
+      const usable = here().filter(({ from, until }) => (from ?? now) <= now && (until === null || until > beyond));
       return usable.sort((a, b) => a.added - b.added || compareText(a.serial, b.serial))[0];
     },
     async count() {

@@ -34,8 +34,8 @@ export interface Stock {
   setStartPins(pins: readonly { readonly serial: string; readonly startPin: string }[], effects: Effects): Promise<readonly string[]>;
   /** Those here in the order of their serials, after this one. */
   list(after: string, atMost: number): Promise<readonly (StockedBox & { readonly hasStartPin: boolean })[]>;
-  /** The box that came first of those that may be used now and until `longest` at least. */
-  oldest(now: Time, longest: Time): Promise<(StockedBox & StockedSecret) | undefined>;
+  /** The box that came first of those that may be used now and last beyond that time. */
+  oldest(now: Time, beyond: Time): Promise<(StockedBox & StockedSecret) | undefined>;
   /** How many are here. */
   count(): Promise<number>;
   /**

@@ -57,8 +57,8 @@ export function testStock(at: At): void {
 
   test('K27: the oldest goes out first, and none that may not be used yet or is at its end too soon', async () => {
     await add({ added: early - 50, from: now + 1 });
-    await add({ added: early - 40, until: now + 99 });
-    const [second, first] = [await add({ added: early - 20, until: now + 100 }), await add({ added: early - 30, from: now })];
+    await add({ added: early - 40, until: now + 100 });
+    const [second, first] = [await add({ added: early - 20, until: now + 101 }), await add({ added: early - 30, from: now })];
     assert.deepEqual(await at().stock.oldest(now, now + 100), first);
     await at().stock.discard(first.serial, now, nothing);
     assert.deepEqual(await at().stock.oldest(now, now + 100), second);
