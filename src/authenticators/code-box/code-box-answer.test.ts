@@ -238,6 +238,8 @@ describe('answering with the code box', () => {
     }
     assert.ok((traces[0]?.length ?? 0) > 50, 'there is something to compare');
     for (const [at, other] of traces.entries()) assert.deepEqual(other, traces[0], `${at}`);
+    const wrong = (of: string) => bank.stores.tries.state({ of, kind: 'code-box' });
+    assert.deepEqual([(await wrong('oskar')).wrong, (await wrong('lasse')).wrong], [1, 0], 'a box that cannot answer cannot be guessed');
   });
 
   test('D15 part: who began with the code of the box may take the challenge instead, over the phone alone', async () => {
