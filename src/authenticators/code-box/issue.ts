@@ -51,7 +51,7 @@ export async function makeBox(
   const { serial, status, box, secret, answers } = given;
   const state: BoxState = { serial, status, box, ...(answers ? { answers: countAnswers(answers) } : {}) };
   const sealed = await sealSecrets(keys, id, { secret, ...(answers ? { answerSecret: answers.secret } : {}) });
-  const lookup = await digestText(keys, 'serial of a code box', serial);
+  const lookup = await digestSerial(keys, serial);
   return { id, customer, kind: boxKind, version: 0, state, sealed, lookup, added: clock.now(), expires: null };
 }
 
