@@ -1,5 +1,6 @@
 import { removePhone } from '#app';
 import { phoneKind, readPhone } from '#authenticators/app-approval';
+import { blockBox, listBoxes, readBoxState } from '#authenticators/code-box';
 import { countCellsLeft, listTables, readTable, tableKind } from '#authenticators/code-table';
 import { passwordKind, readPasswordState } from '#authenticators/password';
 import { smsKind } from '#authenticators/sms-code';
@@ -27,6 +28,7 @@ export function createOwnCodes(core: OwnParts, issue: Pick<Issue, 'orderTable' |
     orderTable: (customer) => issue.orderTable(customer),
     activateTable: (customer) => issue.activateTable(customer),
     orderPassword: (customer) => issue.orderPassword(customer),
+    blockBox: (customer, serial) => blockBox(core, customer, serial, 'blocked'),
     endPhone: (customer, phone) => removePhone(core, customer, phone),
     block: async (customer) => void (await blockAgreement(core, { customer, by: 'customer' })),
   };
@@ -48,10 +50,18 @@ async function look({ stores, clock }: OwnParts, customer: string): Promise<Hold
     numberChanges: pending?.due ?? null,
     phones: phones.map(({ id, state, added }) => ({ id, name: readPhone(state).name, since: added })),
     ...(await lookAtTables({ stores, clock }, customer)),
+    boxes: await lookAtBoxes({ stores, clock }, customer),
   };
 }
 
 type LookParts = Pick<OwnParts, 'stores' | 'clock'>;
+
+async function lookAtBoxes(parts: LookParts, customer: string): Promise<Holdings['boxes']> {
+  return (await listBoxes(parts, customer)).map(({ state, added }) => {
+    const { serial, status, answers } = readBoxState(state);
+    return { serial, status, since: added, answers: answers !== undefined };
+  });
+}
 
 async function lookAtPassword({ stores, clock }: LookParts, customer: string): Promise<Holdings['password']> {
   const passwords = await stores.credentials.of(customer, passwordKind, clock.now());

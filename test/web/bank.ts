@@ -84,3 +84,10 @@ export async function logIn(bank: WebBank, customer: string, userCode: string, p
     page = await answerRightly(bank, customer, browser, page);
   return { browser, page };
 }
+
+/** Both pages of a log-in with the box (K4). */
+export async function logInWithBox(bank: BoxWebBank, number: string, password: string, code: string, browser = bank.openBrowser()) {
+  await browser.open('/sv/login/code-box');
+  const second = await browser.send({ number, password });
+  return { browser, second, page: await browser.send({ code }) };
+}

@@ -20,7 +20,7 @@ export async function postLetters(bank: WebBank): Promise<readonly PrintedLetter
 }
 
 /** Which notices wait to leave by SMS, by their names; they are taken out. */
-export async function readNotices({ stores, clock }: WebBank, customer: string): Promise<readonly string[]> {
+export async function readNotices({ stores, clock }: Pick<WebBank, 'stores' | 'clock'>, customer: string): Promise<readonly string[]> {
   const waiting = await stores.outbox.claim('sms', clock.now(), clock.now(), 1_000);
   for (const { id } of waiting) await stores.outbox.done(id);
   return waiting.flatMap(({ to, body }) => {

@@ -3,7 +3,7 @@ import type { Policy } from '#policy';
 import type { Clock, Keys, Random, Signals, Stores } from '#ports';
 import type { Language, TimeZone } from '#texts';
 import type { MenuKey } from './help/index.ts';
-import type { OwnCodes } from './my/own-codes.ts';
+import type { OwnBoxes, OwnCodes } from './my/own-codes.ts';
 import type { WebParts } from './parts.ts';
 
 /** What the pages of one person need: who may see them, and the engine that says who it is. */
@@ -22,6 +22,8 @@ export type PersonalParts = Pick<WebParts, 'brand' | 'assets' | 'demo' | 'number
   readonly sender: Record<Language, string>;
   readonly timeZone: TimeZone;
   readonly codes: OwnCodes;
+  /** Where the bank sends new code boxes. */
+  readonly boxes?: OwnBoxes;
   /** The ways of the bank; of them the web offers those it can ask. */
   readonly ways: readonly Pick<MenuKey, 'way'>[];
 };

@@ -20,6 +20,13 @@ export const boxWords = defineTexts({
     fi: 'Tee koodi tunnuslukulaitteella. Odota, kunnes laite sammuu, ja tee toinen. Käytä molemmilla kerroilla samaa laitetta.',
     en: 'Make a code with the code box. Wait until it goes dark and make another one. Use the same code box both times.',
   },
+  challenge: { sv: 'Ange svaret från kodboxen', fi: 'Anna tunnuslukulaitteen vastaus', en: 'Enter the answer of the code box' },
+  answer: { sv: 'Svaret från kodboxen', fi: 'Tunnuslukulaitteen vastaus', en: 'The answer of the code box' },
+  challengeBody: {
+    sv: 'Starta kodboxen, knappa in de här siffrorna på den och skriv svaret som visas.',
+    fi: 'Käynnistä tunnuslukulaite, näppäile siihen nämä numerot ja kirjoita näytössä oleva vastaus.',
+    en: 'Start the code box, key these digits into it and enter the answer that it shows.',
+  },
   temporary: { sv: 'Ditt temporära lösenord', fi: 'Väliaikainen salasanasi', en: 'Your temporary password' },
   temporaryLabel: { sv: 'Temporärt lösenord', fi: 'Väliaikainen salasana', en: 'Temporary password' },
   temporaryBody: {

@@ -66,6 +66,12 @@ const words: Record<string, Write> = {
     second: say(boxWords, language, 'nextCode'),
     body: say(boxWords, language, 'makeCodes'),
   }),
+  'box-challenge': (language, { code = '' }) => ({
+    heading: say(boxWords, language, 'challenge'),
+    label: say(boxWords, language, 'answer'),
+    plate: String(code),
+    body: say(boxWords, language, 'challengeBody'),
+  }),
   'temporary-password': (language, { minutes = 0 }, { brand }) => ({
     heading: say(boxWords, language, 'temporary'),
     label: say(boxWords, language, 'temporaryLabel'),

@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { lastWhy, numbers } from '../../../../test/credentials/box-bank.ts';
-import { type BoxWebBank, openBoxWebBank } from '../../../../test/web/bank.ts';
+import { logInWithBox as logIn, openBoxWebBank } from '../../../../test/web/bank.ts';
 import type { Page } from '../../../../test/web/browser.ts';
 
 const { oskar, ines, sven } = numbers;
-
-/** Both pages of a log-in (K4). */
-async function logIn(bank: BoxWebBank, number: string, password: string, code: string, browser = bank.openBrowser()) {
-  await browser.open('/sv/login/code-box');
-  const second = await browser.send({ number, password });
-  return { browser, second, page: await browser.send({ code }) };
-}
 
 function look({ html, status, took, heading }: Page) {
   return { heading, status, took, html: html.replaceAll(/\/identify\/[\w-]+/g, '/identify/ID') };

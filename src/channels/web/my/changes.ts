@@ -8,28 +8,36 @@ import type { Holdings } from './own-codes.ts';
 export type Change =
   | { readonly change: 'phone-number'; readonly number: string }
   | { readonly change: 'code-table' }
+  /** Those that were not in use when it began. */
+  | { readonly change: 'activate-box'; readonly serials: readonly string[] }
+  | { readonly change: 'synchronise' }
   | { readonly change: 'one-time-password' };
 
 /** How long after the last proof a change may still be made, ms: whoever comes Back later confirms anew. */
 const goodFor = 5 * 60_000;
 
+type ConfirmPlan = 'confirm-app' | 'confirm-table' | 'confirm-box';
+
 /** How this customer confirms a change; undefined for one who has nothing to do it with, and visits a service point. */
-export function confirmPlanOf({ ways }: Pick<PersonalParts, 'ways'>, has: Holdings): 'confirm-app' | 'confirm-table' | undefined {
+export function confirmPlanOf({ ways }: Pick<PersonalParts, 'ways'>, has: Holdings): ConfirmPlan | undefined {
   const bankHas = (wanted: string) => ways.some(({ way }) => way === wanted);
   if (has.phones.length > 0 && bankHas('app')) return 'confirm-app';
   const isWhole = has.password?.is === 'own' && !has.locked && has.hasNumber && (has.table?.left ?? 0) > 0;
-  return isWhole && bankHas('code-table') ? 'confirm-table' : undefined;
+  if (isWhole && bankHas('code-table')) return 'confirm-table';
+  return has.boxes.some(({ status, answers }) => status === 'active' && answers) && bankHas('code-box') ? 'confirm-box' : undefined;
 }
 
-/** S61, T41: begins a step-up of this session. Returns the place where it goes on. */
+/** S61, T41: begins a step-up of this session; `typed` is its first answer. Returns the place where it goes on. */
 export async function beginChange(
   { identify }: Pick<PersonalParts, 'identify'>,
   { id, customer }: WebSession,
   plan: string,
   change: Change,
+  typed?: string,
 ): Promise<string> {
   const { flow } = await identify.begin({ plan, channel: 'web', purpose: 'change', boundTo: { session: id }, about: change });
-  await identify.claimFor(flow, customer.id);
+  const claimed = await identify.claimFor(flow, customer.id);
+  if (typed !== undefined) await identify.answer(flow, typed, claimed.question);
   return `identify/${flow}`;
 }
 
@@ -65,6 +73,9 @@ export async function isFirstUnlessEnded(
 export const changeEnds: Ends = {
   'confirm-app': makeEnd('my'),
   'confirm-table': makeEnd('my'),
+  'confirm-box': makeEnd('my'),
+  'activate-box': makeEnd('my/code-box'),
+  synchronise: makeEnd('my/code-box'),
   'forgotten-password': makeEnd('password/forgotten'),
   'forgotten-by-app': makeEnd('password/forgotten'),
 };
@@ -88,7 +99,8 @@ function readChange(about: Json): Change {
 }
 
 function placeOf({ change }: Change): string {
-  return change === 'one-time-password' ? 'password/forgotten/ordered' : `my/${change}`;
+  if (change === 'one-time-password') return 'password/forgotten/ordered';
+  return change === 'activate-box' || change === 'synchronise' ? 'my/code-box' : `my/${change}`;
 }
 
 /** Returns the id of the sentence that says what was done. */
@@ -99,7 +111,17 @@ async function make({ codes }: PersonalParts, customer: string, change: Change):
       return 'number-proposed';
     case 'code-table':
       return (await codes.activateTable(customer)) === 'activated' ? 'table-activated' : 'not-done';
+    case 'activate-box':
+      return (await isAnyInUse(codes, customer, change.serials)) ? 'box-activated' : 'box-not-activated';
+    case 'synchronise':
+      return 'box-synchronised';
     case 'one-time-password':
       return (await codes.orderPassword(customer)) === 'no-address' ? 'no-address' : 'ordered';
   }
+}
+
+/** The code may have come from another box, which was in use already. */
+async function isAnyInUse(codes: PersonalParts['codes'], customer: string, serials: readonly string[]): Promise<boolean> {
+  const { boxes } = await codes.look(customer);
+  return boxes.some(({ serial, status }) => serials.includes(serial) && status === 'active');
 }

@@ -2,17 +2,20 @@ import type { FastifyInstance } from 'fastify';
 import { Lamp, LinkList, type ListedLink } from '#pages';
 import { day, type Language, say } from '#texts';
 import type { PersonalParts } from '../personal-parts.ts';
+import { Doctor } from './doctor.tsx';
 import { sendMine } from './my-sheet.tsx';
 import type { Holdings } from './own-codes.ts';
 import { sayMoment } from './say-moment.ts';
 import { myTexts } from './texts.ts';
 import { addPage } from './visit.ts';
+import { listWrongCodes } from './wrong-codes.ts';
 
 /** One line each: what the customer has, since when, in order or not. */
 export function addHome(server: FastifyInstance, parts: PersonalParts): void {
   addPage(server, parts, 'my', async (visit) => {
     const { language, session } = visit;
     const links = listLinks(parts, language, await parts.codes.look(session.customer.id));
+    const wrongCodes = await listWrongCodes(parts, session);
     return sendMine(parts, visit, {
       place: 'my',
       heading: say(myTexts, language, 'heading'),
@@ -21,6 +24,7 @@ export function addHome(server: FastifyInstance, parts: PersonalParts): void {
           <p>
             <Lamp lit>{say(myTexts, language, 'loggedInAs', { name: session.customer.name })}</Lamp>
           </p>
+          <Doctor language={language} timeZone={parts.timeZone} wrongCodes={wrongCodes} />
           <LinkList links={links} />
         </>
       ),
@@ -33,21 +37,20 @@ function listLinks(parts: PersonalParts, language: Language, has: Holdings): rea
   const bankHas = (wanted: string) => parts.ways.some(({ way }) => way === wanted);
   const link = (
     place: string,
-    text: 'password' | 'phoneNumber' | 'phones' | 'codeTable' | 'history' | 'block',
+    text: 'password' | 'phoneNumber' | 'phones' | 'codeTable' | 'codeBox' | 'history' | 'block',
     hint: string,
   ): ListedLink => ({
     href: `/${language}/${place}`,
     text: say(myTexts, language, text),
     hint,
   });
-  const ofTable = [
-    link('my/password', 'password', sayPassword(parts, language, has)),
-    link('my/phone-number', 'phoneNumber', sayNumber(parts, language, has)),
-  ];
+  const hasPasswords = bankHas('code-table') || bankHas('code-box');
   return [
-    ...(bankHas('code-table') ? ofTable : []),
+    ...(hasPasswords ? [link('my/password', 'password', sayPassword(parts, language, has))] : []),
+    ...(bankHas('code-table') ? [link('my/phone-number', 'phoneNumber', sayNumber(parts, language, has))] : []),
     ...(bankHas('app') ? [link('my/phones', 'phones', sayPhones(parts, language, has))] : []),
     ...(bankHas('code-table') ? [link('my/code-table', 'codeTable', sayTable(language, has))] : []),
+    ...(bankHas('code-box') ? [link('my/code-box', 'codeBox', sayBox(language, has))] : []),
     link('my/history', 'history', say(myTexts, language, 'historyHint')),
     link('block', 'block', say(myTexts, language, 'blockHint')),
   ];
@@ -75,4 +78,14 @@ function sayPhones({ brand }: PersonalParts, language: Language, { phones }: Hol
 function sayTable(language: Language, { table, nextTable }: Holdings): string {
   const now = table ? say(myTexts, language, 'tableLeft', table) : say(myTexts, language, 'none');
   return nextTable ? `${now} ${say(myTexts, language, 'nextOnItsWay')}` : now;
+}
+
+/** The one that works, else one that waits, else that it is blocked. */
+function sayBox(language: Language, { boxes }: Holdings): string {
+  const [active, waits] = (['active', 'handed-out'] as const).map((wanted) => boxes.find(({ status }) => status === wanted));
+  const now = active ? [say(myTexts, language, 'boxInOrder', active)] : [];
+  const next = waits ? [say(myTexts, language, 'boxWaits', waits)] : [];
+  const [blocked] = boxes;
+  if (active || waits) return [...now, ...next].join(' ');
+  return blocked ? say(myTexts, language, 'boxBlocked', blocked) : say(myTexts, language, 'none');
 }

@@ -6,6 +6,14 @@ type Phone = { readonly id: string; readonly name: string; readonly since: Time 
 type Table = { readonly number: string; readonly left: number; readonly since: Time };
 type NextTable = { readonly number: string; readonly posted: Time | null; readonly due: Time | null };
 
+/** `serial` as it stands on its back; `since` when it was given out. `answers`: it can confirm a change (N5). */
+export type OwnBox = {
+  readonly serial: string;
+  readonly status: 'handed-out' | 'active' | 'blocked' | 'lost';
+  readonly since: Time;
+  readonly answers: boolean;
+};
+
 /** What a customer has, and whether it is in order; nothing secret. */
 export type Holdings = {
   readonly password: { readonly is: 'own' | 'first' | 'posted' | 'temporary'; readonly since: Time } | null;
@@ -17,6 +25,8 @@ export type Holdings = {
   readonly phones: readonly Phone[];
   readonly table: Table | null;
   readonly nextTable: NextTable | null;
+  /** The newest first. */
+  readonly boxes: readonly OwnBox[];
 };
 
 export type Ordered = 'ordered' | 'already-ordered' | 'no-address';
@@ -37,7 +47,17 @@ export type OwnCodes = {
   activateTable(customer: string): Promise<'activated' | 'nothing'>;
   /** S54: by letter to the registered address. */
   orderPassword(customer: string): Promise<Ordered>;
+  /** K37: one of the customer's own, at once. */
+  blockBox(customer: string, serial: string): Promise<'blocked' | 'unchanged'>;
   endPhone(customer: string, phone: string): Promise<'ended' | 'no-such-phone'>;
   /** S16: the agreement, and with it every credential and every session. */
   block(customer: string): Promise<void>;
+};
+
+/** Orders of new code boxes (K27, K36). */
+export type OwnBoxes = {
+  /** By letter to the registered address. 'too-many': all that the customer may have work. */
+  order(customer: string): Promise<Ordered | 'too-many' | 'no-customer'>;
+  /** When the open one was ordered; null where there is none. */
+  ordered(customer: string): Promise<Time | null>;
 };

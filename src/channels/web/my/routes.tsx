@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { PersonalParts } from '../personal-parts.ts';
+import { addCodeBox } from './code-box-page.tsx';
 import { addCodeTable } from './code-table-page.tsx';
 import { addHistory } from './history-page.tsx';
 import { addHome } from './home-page.tsx';
@@ -14,5 +15,6 @@ export function registerMy(server: FastifyInstance, parts: PersonalParts): void 
   addPhoneNumber(server, parts);
   addPhones(server, parts);
   addCodeTable(server, parts);
+  if (parts.ways.some(({ way }) => way === 'code-box')) addCodeBox(server, parts);
   addHistory(server, parts);
 }

@@ -24,6 +24,7 @@ export const myTexts = defineTexts({
   },
   phones: { sv: 'Mina telefoner', fi: 'Omat puhelimet', en: 'My phones' },
   codeTable: { sv: 'Kodtabell', fi: 'Tunnuslukutaulukko', en: 'Code table' },
+  codeBox: { sv: 'Kodbox', fi: 'Tunnuslukulaite', en: 'Code box' },
   history: { sv: 'Vad som har hänt', fi: 'Mitä on tapahtunut', en: 'What has happened' },
   block: { sv: 'Spärra dina koder', fi: 'Sulje tunnuksesi', en: 'Block your codes' },
   inOrder: {
@@ -67,6 +68,21 @@ export const myTexts = defineTexts({
     fi: ({ number, left }: { number: string; left: number }) => `Numero ${number}. ${left} tunnuslukua jäljellä.`,
     en: ({ number, left }: { number: string; left: number }) => `Number ${number}. ${left} codes left.`,
   },
+  boxInOrder: {
+    sv: ({ serial }: { serial: string }) => `Nummer ${serial}. I ordning.`,
+    fi: ({ serial }: { serial: string }) => `Numero ${serial}. Kunnossa.`,
+    en: ({ serial }: { serial: string }) => `Number ${serial}. In order.`,
+  },
+  boxWaits: {
+    sv: ({ serial }: { serial: string }) => `Nummer ${serial} är inte i bruk än.`,
+    fi: ({ serial }: { serial: string }) => `Numero ${serial} ei ole vielä käytössä.`,
+    en: ({ serial }: { serial: string }) => `Number ${serial} is not in use yet.`,
+  },
+  boxBlocked: {
+    sv: ({ serial }: { serial: string }) => `Nummer ${serial} är spärrad.`,
+    fi: ({ serial }: { serial: string }) => `Numero ${serial} on suljettu.`,
+    en: ({ serial }: { serial: string }) => `Number ${serial} is blocked.`,
+  },
   nextOnItsWay: { sv: 'En ny är på väg.', fi: 'Uusi on tulossa.', en: 'A new one is on its way.' },
   historyHint: {
     sv: 'Inloggningar, samtal och ändringar',
@@ -83,9 +99,14 @@ export const myTexts = defineTexts({
 /** What has just been done, said once on the page that one comes to. */
 export const saidTexts = defineTexts({
   'password-changed': {
-    sv: 'Lösenordet är bytt. Vi har också berättat det i ett sms.',
-    fi: 'Salasana on vaihdettu. Kerroimme siitä myös tekstiviestillä.',
-    en: 'Your password has been changed. We have also told you in a text message.',
+    sv: 'Lösenordet är bytt. Använd det nya nästa gång du loggar in. Vi har också berättat det i ett sms.',
+    fi: 'Salasana on vaihdettu. Käytä uutta, kun kirjaudut seuraavan kerran. Kerroimme siitä myös tekstiviestillä.',
+    en: 'Your password has been changed. Use the new one the next time you log in. We have also told you in a text message.',
+  },
+  'password-changed-quietly': {
+    sv: 'Lösenordet är bytt. Använd det nya nästa gång du loggar in.',
+    fi: 'Salasana on vaihdettu. Käytä uutta, kun kirjaudut seuraavan kerran.',
+    en: 'Your password has been changed. Use the new one the next time you log in.',
   },
   'number-proposed': {
     sv: 'Vi har tagit emot ändringen och berättat om den i ett sms till det gamla numret.',
@@ -116,6 +137,41 @@ export const saidTexts = defineTexts({
     sv: 'Den nya kodtabellen är i bruk. Den gamla gäller inte längre: klipp sönder den.',
     fi: 'Uusi tunnuslukutaulukko on käytössä. Vanha ei enää toimi: leikkaa se palasiksi.',
     en: 'The new code table is in use. The old one no longer works: cut it up.',
+  },
+  'box-ordered': {
+    sv: 'En ny kodbox är beställd. Den kommer till din registrerade adress, och start-PIN-koden i ett eget brev.',
+    fi: 'Uusi tunnuslukulaite on tilattu. Se tulee rekisteröityyn osoitteeseesi, ja aloitus-PIN-koodi omassa kirjeessään.',
+    en: 'A new code box is ordered. It comes to your registered address, and the start PIN in a letter of its own.',
+  },
+  'too-many': {
+    sv: 'Du har redan så många kodboxar som du kan ha. Spärra först den som du inte använder.',
+    fi: 'Sinulla on jo niin monta laitetta kuin voit pitää. Poista ensin käytöstä se, jota et käytä.',
+    en: 'You already have as many code boxes as you can have. First block the one that you do not use.',
+  },
+  'box-blocked': {
+    sv: 'Kodboxen är spärrad.',
+    fi: 'Tunnuslukulaite on suljettu.',
+    en: 'The code box is blocked.',
+  },
+  'box-activated': {
+    sv: 'Kodboxen är i bruk.',
+    fi: 'Tunnuslukulaite on käytössä.',
+    en: 'The code box is in use.',
+  },
+  'box-not-activated': {
+    sv: 'Koden kom från en kodbox som redan är i bruk. Jämför numret med det på boxens baksida.',
+    fi: 'Koodi oli laitteesta, joka on jo käytössä. Vertaa numeroa laitteen takana olevaan.',
+    en: 'The code came from a code box that is already in use. Compare the number with the one on the back of the box.',
+  },
+  'box-synchronised': {
+    sv: 'Kodboxen stämmer med banken igen.',
+    fi: 'Tunnuslukulaite on tahdistettu pankin kanssa.',
+    en: 'The code box is in step with the bank again.',
+  },
+  joined: {
+    sv: 'Du är ansluten till webbanken.',
+    fi: 'Olet liittynyt verkkopankkiin.',
+    en: 'You have joined the web bank.',
   },
   'phone-removed': {
     sv: 'Telefonen är borttagen.',

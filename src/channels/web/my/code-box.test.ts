@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { choosePolicy } from '#policy';
+import { lastWhy, numbers } from '../../../../test/credentials/box-bank.ts';
+import { type BoxWebBank, logInWithBox, openBoxWebBank } from '../../../../test/web/bank.ts';
+import { readNotices } from '../../../../test/web/post.ts';
+import { isToBeAsked } from '../join/index.ts';
+import type { OwnBoxes } from './own-codes.ts';
+
+const { oskar, ines } = numbers;
+
+async function logInOskar(bank: BoxWebBank) {
+  return logInWithBox(bank, oskar, '8027', bank.boxes.oskar.press());
+}
+
+/** Orders that are remembered here, as the bank's stock would. */
+function openOrders(answer?: Awaited<ReturnType<OwnBoxes['order']>>) {
+  const open = new Map<string, number>();
+  const order = async (customer: string) => {
+    if (answer) return answer;
+    if (open.has(customer)) return 'already-ordered' as const;
+    open.set(customer, 0);
+    return 'ordered' as const;
+  };
+  return { open, boxes: { order, ordered: async (customer: string) => open.get(customer) ?? null } };
+}
+
+describe('the code box on the own pages', () => {
+  test('Your security shows the box by its serial, and its page its state and what can be done', async () => {
+    const bank = await openBoxWebBank();
+    const { browser } = await logInOskar(bank);
+    assert.match((await browser.open('/sv/my')).text, /Kodbox Nummer LB-1007-4418\. I ordning\./);
+    const page = await browser.open('/sv/my/code-box');
+    assert.match(page.text, /LB-1007-4418 Läge I bruk .* Spärra den här kodboxen Jämför numret med det på kodboxens baksida\./);
+    assert.match(page.text, /Första koden Nästa kod Synkronisera/);
+    assert.doesNotMatch(page.text, /Beställ en ny kodbox/, 'this bank sends none');
+  });
+
+  test('K27, K36: a new box is ordered once, and the page says that it is on its way', async () => {
+    const { open, boxes } = openOrders();
+    const bank = await openBoxWebBank({}, { boxes });
+    const { browser } = await logInOskar(bank);
+    await browser.open('/sv/my/code-box');
+    const page = await browser.send({}, 'Beställ en ny kodbox');
+    assert.match(page.text, /En ny kodbox är beställd\. Den kommer till din registrerade adress.*Den är på väg\./);
+    assert.doesNotMatch(page.html, /Beställ en ny kodbox<\/button>/);
+    assert.match((await browser.post('/sv/my/code-box/order', {})).text, /En ny är redan beställd\./);
+    assert.deepEqual([...open.keys()], ['oskar']);
+  });
+
+  for (const [answer, sentence] of [
+    ['too-many', /Spärra först den som du inte använder\./],
+    ['no-address', /Vi har ingen adress till dig\./],
+    ['no-customer', /Det gjordes inte\./],
+  ] as const)
+    test(`K36 part: an order that comes to nothing says so: ${answer}`, async () => {
+      const bank = await openBoxWebBank({}, openOrders(answer));
+      const { browser } = await logInOskar(bank);
+      assert.match((await browser.post('/sv/my/code-box/order', {})).text, sentence);
+    });
+
+  test('K37 part: a box is blocked at once after one more question; it logs in no more, and nobody blocks another’s', async () => {
+    const bank = await openBoxWebBank();
+    const { browser } = await logInWithBox(bank, ines, '6310', bank.boxes.ines.press());
+    await browser.post('/sv/my/code-box/block', { serial: bank.boxes.oskar.serial, sure: 'yes' });
+    const list = await browser.open('/sv/my/code-box');
+    assert.match(list.text, /LB-1007-4420.*LB-1007-4421|LB-1007-4421.*LB-1007-4420/);
+    const { serial } = bank.boxes.inesOther;
+    let page = await browser.post('/sv/my/code-box/block', { serial });
+    assert.equal(page.heading, `Spärra kodboxen ${serial}?`);
+    page = await browser.send({}, 'Spärra den här kodboxen');
+    assert.match(page.text, /Kodboxen är spärrad\./);
+    assert.ok((await readNotices(bank, 'ines')).includes('box-blocked'));
+    assert.match((await logInWithBox(bank, ines, '6310', bank.boxes.inesOther.press())).page.heading, /lyckades inte/);
+    assert.equal((await logInOskar(bank)).page.address, '/sv/join', 'Oskar’s still works');
+  });
+
+  test('K27: a box that was handed out begins to work by a code of its own, and not by one of the old box', async () => {
+    const bank = await openBoxWebBank();
+    const fresh = await bank.hand('oskar', 'handed-out');
+    const { browser } = await logInOskar(bank);
+    assert.match((await browser.open('/sv/my')).text, /I ordning\. Nummer LB-1007-4423 är inte i bruk än\./);
+    await browser.open('/sv/my/code-box');
+    assert.match((await browser.send({ code: '123' }, 'Ta kodboxen i bruk')).text, /Ange 8 siffror\./);
+    let page = await browser.send({ code: bank.boxes.oskar.press() }, 'Ta kodboxen i bruk');
+    assert.match(page.text, /Koden kom från en kodbox som redan är i bruk\./);
+    page = await browser.send({ code: '00000000' }, 'Ta kodboxen i bruk');
+    assert.equal(page.heading, 'Det gick inte att bekräfta');
+    await browser.open('/sv/my/code-box');
+    page = await browser.send({ code: fresh.press() }, 'Ta kodboxen i bruk');
+    assert.match(page.text, /Kodboxen är i bruk\./);
+    assert.equal((await logInWithBox(bank, oskar, '8027', fresh.press())).page.address, '/sv/join');
+  });
+
+  test('K26c: two codes in a row bring a box back in step', async () => {
+    const bank = await openBoxWebBank();
+    const box = bank.boxes.inesOther;
+    for (let press = 0; press < 60; press++) box.press();
+    const { browser } = await logInWithBox(bank, ines, '6310', bank.boxes.ines.press());
+    await browser.open('/sv/my/code-box');
+    assert.match((await browser.send({ first: box.press(), second: '1' }, 'Synkronisera')).text, /Ange två koder, den ena efter den andra/);
+    const [first, second] = [box.press(), box.press()];
+    assert.match((await browser.send({ first, second }, 'Synkronisera')).text, /Kodboxen stämmer med banken igen\./);
+    assert.equal((await logInWithBox(bank, ines, '6310', box.press())).page.address, '/sv/join');
+  });
+
+  test('none of it is there for a browser that is not logged in', async () => {
+    const bank = await openBoxWebBank({}, openOrders());
+    const browser = bank.openBrowser();
+    for (const place of ['my/code-box', 'join']) assert.equal((await browser.open(`/sv/${place}`)).address, '/sv/login?ended=1', place);
+    for (const [place, form] of [
+      ['my/code-box/order', {}],
+      ['my/code-box/block', { serial: 'LB-1007-4418', sure: 'yes' }],
+      ['my/code-box/activate', { code: '12345678' }],
+      ['my/code-box/synchronise', { first: '12345678', second: '12345678' }],
+      ['join', {}],
+      ['join/approve', { flow: 'any', password: '8027' }],
+    ] as const)
+      assert.equal((await browser.post(`/sv/${place}`, { ...form })).address, '/sv/login?ended=1', place);
+    assert.equal((await logInOskar(bank)).page.address, '/sv/join');
+  });
+});
+
+describe('what was wrong with a code', () => {
+  test('K26b, K26c, D6: told after the log-in that succeeds, and only what was refused since the one before', async () => {
+    const bank = await openBoxWebBank();
+    const box = bank.boxes.oskar;
+    const { browser } = await logInOskar(bank);
+    assert.doesNotMatch((await browser.open('/sv/my')).text, /Felaktig behörighetskod/);
+    const code = box.press();
+    await bank.clock.advance(60_000);
+    const failed = await logInWithBox(bank, oskar, '8027', `${code.slice(0, 7)}${(Number(code[7]) + 1) % 10}`);
+    assert.equal(failed.page.heading, 'Inloggningen lyckades inte');
+    assert.doesNotMatch(failed.page.text, /en siffra|korrekt/);
+    assert.doesNotMatch((await browser.open('/sv/my')).text, /Felaktig behörighetskod/, 'not in a session that was there before');
+    await bank.clock.advance(60_000);
+    const next = await logInWithBox(bank, oskar, '8027', code);
+    assert.match((await next.browser.open('/sv/my')).text, /Felaktig behörighetskod .* Koden angavs inte korrekt: en siffra blev fel\./);
+    assert.doesNotMatch((await next.browser.open('/sv/my')).html, new RegExp(code));
+    await bank.clock.advance(60_000);
+    const later = await logInWithBox(bank, oskar, '8027', box.press());
+    assert.doesNotMatch((await later.browser.open('/sv/my')).text, /Felaktig behörighetskod/);
+  });
+
+  test('K26a: a code of a box that was not in use names the box by its serial', async () => {
+    const bank = await openBoxWebBank();
+    const fresh = await bank.hand('oskar', 'handed-out');
+    await logInWithBox(bank, oskar, '8027', fresh.press());
+    assert.match(String(await lastWhy(bank, 'oskar')), /handed-out/);
+    await bank.clock.advance(60_000);
+    const { browser } = await logInOskar(bank);
+    assert.match(
+      (await browser.open('/sv/my')).text,
+      new RegExp(`Kodboxen ${fresh.serial} är inte i bruk än\\. Ta den i bruk under Kodbox\\.`),
+    );
+  });
+});
+
+describe('the password of whoever has a code box', () => {
+  test('K31, K34, K35: four digits, the present one, the new one twice, and the next log-in takes the new one', async () => {
+    const bank = await openBoxWebBank();
+    const { browser } = await logInOskar(bank);
+    let page = await browser.open('/sv/my/password');
+    assert.match(page.text, /Vi rekommenderar att du byter lösenord med jämna mellanrum, eller om du misstänker/);
+    assert.match(page.text, /Lösenordet består av 4 siffror som du själv väljer/);
+    for (const [typed, sentence] of [
+      [{ current: '8027', new: '58291', repeat: '58291' }, /Lösenordet består av 4 siffror\./],
+      [{ current: '8027', new: '5829', repeat: '5828' }, /Lösenorden är inte lika\./],
+      [{ current: '8027', new: '8411', repeat: '8411' }, /Välj ett annat lösenord/],
+      [{ current: '48229137', new: '5829', repeat: '5829' }, /ser ut som en kod från kodboxen\. Skriv ditt lösenord här\./],
+    ] as const)
+      assert.match((await browser.send(typed, 'OK')).text, sentence);
+    page = await browser.send({ current: '8027', new: '5829', repeat: '5829' }, 'OK');
+    assert.match(page.text, /Lösenordet är bytt\. Använd det nya nästa gång du loggar in\./);
+    assert.match((await logInOskar(bank)).page.heading, /lyckades inte/);
+    assert.equal((await logInWithBox(bank, oskar, '5829', bank.boxes.oskar.press())).page.address, '/sv/join');
+  });
+});
+
+describe('joining the web bank', () => {
+  test('K16: asked once; a wrong password joins nobody, a code of the box in its field costs no try, and later is allowed', async () => {
+    const bank = await openBoxWebBank();
+    const { browser, page: asked } = await logInOskar(bank);
+    assert.match(asked.text, /Anslutning till Hamnen .* Version 2026-11\. Läs villkoren Anslut… Inte nu/);
+    assert.equal((await browser.open('/sv/my')).heading, 'Din säkerhetslösning');
+    await browser.open('/sv/join');
+    await browser.send({}, 'Anslut…');
+    assert.match((await browser.send({ password: '48229137' }, 'OK')).text, /ser ut som en kod från kodboxen/);
+    assert.equal((await bank.stores.tries.state({ of: 'oskar', kind: 'strangers' })).wrong, 0);
+    assert.equal((await browser.send({ password: '9999' }, 'OK')).heading, 'Det gick inte att bekräfta');
+    assert.deepEqual(await bank.stores.customers.consents('oskar'), []);
+    await browser.open('/sv/join');
+    await browser.send({}, 'Anslut…');
+    const page = await browser.send({ password: '8027' }, 'OK');
+    assert.match(page.text, /Du är ansluten till webbanken\./);
+    assert.deepEqual(
+      (await bank.stores.customers.consents('oskar')).map(({ to, version }) => [to, version]),
+      [['web-bank', '2026-11']],
+    );
+    assert.equal((await browser.open('/sv/join')).address, '/sv/my');
+    assert.equal((await logInOskar(bank)).page.address, '/sv/my');
+  });
+
+  test('K16 part: whoever agreed to an earlier version is asked again, and nobody where there is nothing to agree to', async () => {
+    const { stores } = await openBoxWebBank();
+    const consents = async () => [{ to: 'web-bank', version: '2026-11', at: 0 }];
+    const ask = (agreements: Record<string, string>) =>
+      isToBeAsked(
+        { stores: { ...stores, customers: { ...stores.customers, consents } }, policy: choosePolicy('described', { agreements }) },
+        'oskar',
+      );
+    assert.deepEqual(
+      [await ask({ 'web-bank': '2026-11' }), await ask({ 'web-bank': '2027-01' }), await ask({ terms: '2026-11' })],
+      [false, true, false],
+    );
+  });
+});
