@@ -3,7 +3,7 @@ import type { Console } from './command.ts';
 export type Progress = { show(lines: number, bytes: number): void; end(): void };
 
 /** A person sees a bar that moves; a log gets a line every ten seconds. `total` in bytes, undefined for a stream. */
-export function createProgress(console: Console, total: number | undefined, now: () => number): Progress {
+export function createProgress(console: Console, total: number | undefined, now: () => number, what = 'lines'): Progress {
   const begun = now();
   let shown = begun;
   let drawn = false;
@@ -13,7 +13,7 @@ export function createProgress(console: Console, total: number | undefined, now:
       if (since < (console.live ? 100 : 10_000)) return;
       shown = now();
       drawn = console.live;
-      const text = describe({ lines, share: total ? Math.min(1, bytes / total) : undefined, took: now() - begun }, console.live);
+      const text = describe({ lines, what, share: total ? Math.min(1, bytes / total) : undefined, took: now() - begun }, console.live);
       console.err(console.live ? `\r${text}\u001b[K` : `${text}\n`);
     },
     end() {
@@ -22,10 +22,10 @@ export function createProgress(console: Console, total: number | undefined, now:
   };
 }
 
-type State = { readonly lines: number; readonly share: number | undefined; readonly took: number };
+type State = { readonly lines: number; readonly what: string; readonly share: number | undefined; readonly took: number };
 
-function describe({ lines, share, took }: State, live: boolean): string {
-  const speed = `${writeCount(lines)} lines, ${writeCount((lines * 1_000) / took)} a second`;
+function describe({ lines, what, share, took }: State, live: boolean): string {
+  const speed = `${writeCount(lines)} ${what}, ${writeCount((lines * 1_000) / took)} a second`;
   if (share === undefined) return speed;
   const left = share > 0 ? Math.round((took / share - took) / 1_000) : undefined;
   const bar = live ? `${'█'.repeat(Math.round(share * 30)).padEnd(30, '░')} ` : '';
