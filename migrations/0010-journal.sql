@@ -9,13 +9,13 @@ create index journal_by_time on journal (at);
 
 -- One row. The other half lies outside, and a database without its half, or with an older one, stays sealed.
 create table epochs (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   epoch text not null,
   began bigint not null
 );
 -- One row while a restored database gets back what it has missed: from which line on.
 create table replays (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   "from" bigint not null
 );
 

@@ -29,12 +29,14 @@ export async function sealOf({ audit }: Pick<Config, 'audit'>, { journal }: Open
 
 /** Nobody is identified by a sealed database, over whatever line that is open already (I4, T57). */
 export function guard(identify: Identify, seal: Seal): Identify {
-  return new Proxy(identify, {
-    get: (target, name, receiver) => {
+  const shut = Object.entries(identify).map(([name, act]) => [
+    name,
+    async (...given: never[]) => {
       refuseSealed(seal);
-      return Reflect.get(target, name, receiver) as unknown;
+      return (act as (...all: never[]) => unknown)(...given);
     },
-  });
+  ]);
+  return Object.fromEntries(shut) as Identify;
 }
 
 /** Every door says that it cannot identify anybody now; only whether it lives, and the files of its pages, are told. */

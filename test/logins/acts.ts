@@ -1,4 +1,5 @@
 import { systemRandom } from '#adapters/system';
+import { blockBox } from '#authenticators/code-box';
 import type { View } from '#identification';
 import { drawId } from '#ports';
 import type { Engine } from './engines.ts';
@@ -32,6 +33,7 @@ export type Stand = {
   readonly given: readonly string[];
 };
 
+export type BoxVisit = { readonly number: string; readonly password: string; readonly plan?: 'code-box' | 'two-codes' };
 export type Answered = { readonly flow: string; readonly value: string };
 
 /** What a node can be told to do, all of it at once. */
@@ -44,6 +46,12 @@ export const acts = {
     for (const visit of visits) stands.push(await goThrough(engine, visit));
     return stands;
   },
+
+  /** Up to the code of the box: the flows that ask for it, or for two where the plan does. */
+  visitWithBox: (engine: Engine, visits: readonly BoxVisit[]) => together(visits, (visit) => standAtBox(engine, visit)),
+
+  block: (engine: Engine, { customer, serial }: { customer: string; serial: string }) =>
+    blockBox({ ...engine.parts, stores: engine.stores }, customer, serial, 'lost'),
 
   answer: (engine: Engine, answers: readonly Answered[]) =>
     together(answers, async ({ flow, value }) => nameView(await engine.identify.answer(flow, value))),
@@ -103,6 +111,13 @@ async function describe(engine: Engine, person: Person, view: View): Promise<Omi
   const cell = place && person.cells[place.row - 1]?.[place.column.charCodeAt(0) - 65];
   const right = at === 'password' ? person.password : at === 'sms' ? await readSms(engine, view.flow) : (cell ?? '');
   return { flow: view.flow, at, place: place && `${place.table} ${place.column} ${place.row}`, right };
+}
+
+async function standAtBox({ identify }: Engine, { number, password, plan = 'code-box' }: BoxVisit): Promise<string> {
+  const { flow } = await identify.begin({ plan, channel: 'web', purpose: 'login', boundTo: { session: 'browser' } });
+  if ((await identify.claim(flow, number)) === 'malformed') throw new Error(`${number} is malformed`);
+  await identify.answer(flow, password);
+  return flow;
 }
 
 function placeOf(view: View) {

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,11 +6,13 @@ import pg from 'pg';
 import { type OpenDatabase, openPostgres } from '#adapters/database';
 import { openFileKeys } from '#adapters/file-keys';
 import { systemClock, systemRandom } from '#adapters/system';
+import { giveBox } from '#authenticators/code-box';
 import { issueTable } from '#authenticators/code-table';
 import { issuePostedPassword, setPassword } from '#authenticators/password';
 import { orderLetter } from '#letters';
 import { choosePolicy, type Policy } from '#policy';
 import type { Keys } from '#ports';
+import { computeHotp, readKey } from '../../src/authenticators/code-box/hotp.ts';
 import { aCustomer, giveNumber } from '../credentials/bank.ts';
 import { type Postgres, startPostgres } from '../postgres.ts';
 import type { Person } from './acts.ts';
@@ -39,6 +41,8 @@ export async function openBank() {
     startNode: (name: string): Promise<Node> => startNode(url, ring, name),
     addPerson: (rules: Rules = {}, given: Partial<Pick<Person, 'password'>> & { keys?: Keys } = {}) =>
       addPerson(opened, given.keys ?? keys, rules, given.password),
+    /** Somebody with a password of four digits and a code box, which makes its codes by their place. */
+    addBoxOwner: () => addBoxOwner(opened, keys),
     /** A one-time password, as it stands in its letter. */
     post: async (person: Person, rules: Rules = {}) => {
       let posted = '';
@@ -89,6 +93,28 @@ async function addPerson(opened: OpenDatabase, keys: Keys, rules: Rules, passwor
   const userCode = String(10_000_000 + people * 7_919 + randomInt(1_000));
   await opened.stores.customers.add(aCustomer(id, userCode), { audit: [] });
   return giveCodes(opened, issueParts(opened, keys, rules), { id, userCode, password });
+}
+
+async function addBoxOwner(opened: OpenDatabase, keys: Keys) {
+  people += 1;
+  const [id, number, password, serial] = [`owner-${people}`, makeNumber(people), '8027', `LB-${people}`];
+  await opened.stores.customers.add({ ...aCustomer(id, ''), identifiers: [{ kind: 'customer-number', value: number }] }, { audit: [] });
+  const issue = issueParts(opened, keys, {});
+  await setPassword(issue, id, password);
+  const secret = new Uint8Array(randomBytes(20));
+  const added = await giveBox(issue, id, { serial, secret, status: 'active', box: { kind: 'hotp', digits: 8, next: 0 } });
+  if (added !== 'added') throw new Error(`no box: ${added}`);
+  return { id, number, password, serial, secret, code: (place: number) => computeHotp(readKey(secret), place, 8) };
+}
+
+/** Ten digits that begin with 902 and end with the check digit that makes them a customer number (K6). */
+function makeNumber(count: number): string {
+  const body = `902${String(count).padStart(6, '0')}`;
+  const sum = [...body].reduce((all, digit, at) => {
+    const doubled = Number(digit) * (at % 2 === 0 ? 2 : 1);
+    return all + Math.floor(doubled / 10) + (doubled % 10);
+  }, 0);
+  return `${body}${(10 - (sum % 10)) % 10}`;
 }
 
 /** Password, table and number for somebody who is a customer. */

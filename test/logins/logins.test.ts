@@ -1,5 +1,6 @@
 import { after, before, describe } from 'node:test';
 import { type Bank, openBank } from './bank.ts';
+import { showBoxes } from './boxes.ts';
 import { showCanaries } from './canaries.ts';
 import { showGuessing, showLockAfterRestart } from './guessing.ts';
 import { showLostNode } from './lost-node.ts';
@@ -24,6 +25,7 @@ describe('logins on two nodes', () => {
   };
   const [at, pair] = [() => bank, () => nodes];
   showSingleUse(at, pair);
+  showBoxes(at, pair);
   showGuessing(at, pair);
   showCanaries(at, pair);
   showLostNode(at, pair);

@@ -65,7 +65,7 @@ function beReady(child: ChildProcess, written: () => string): Promise<void> {
 }
 
 /** Both at once, each with every other one; back come the outcomes of both together. */
-export async function share<Name extends 'visit' | 'answer' | 'renew'>(
+export async function share<Name extends 'visit' | 'visitWithBox' | 'answer' | 'renew'>(
   [one, other]: Pair,
   act: Name,
   given: Given<Name>,

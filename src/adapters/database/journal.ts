@@ -6,7 +6,7 @@ import { replayChange } from './replay.ts';
 const readEpoch = statement('epoch', 'select epoch from epochs');
 const writeEpoch = statement(
   'write-epoch',
-  'insert into epochs (epoch, began) values ($1, $2) on conflict (only) do update set epoch = excluded.epoch, began = excluded.began',
+  'insert into epochs (epoch, began) values ($1, $2) on conflict (single) do update set epoch = excluded.epoch, began = excluded.began',
 );
 const readEnd = statement(
   'end-of-journal',
