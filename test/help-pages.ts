@@ -14,6 +14,7 @@ export const helpSettings = {
   ways: [
     { key: '1', way: 'app' },
     { key: '2', way: 'code-table' },
+    { key: '3', way: 'code-box' },
     { key: '4', way: 'block' },
     { key: '5', way: 'unidentified' },
   ],
@@ -59,6 +60,7 @@ export async function readSection(name: string, id: string, language: Language =
 /** As it is read: a link stands in its sentence, and what follows it at once is not set apart. */
 export function textOf(html: string): string {
   return html
+    .replaceAll(/<svg[^>]*aria-hidden="true".*?<\/svg>/gs, ' ')
     .replaceAll('</a>', '')
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll('&#39;', "'")

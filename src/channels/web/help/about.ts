@@ -8,7 +8,7 @@ export type MenuKey = { readonly key: string; readonly way: string };
 export type ServicePoint = { readonly name: Record<Language, string>; readonly address: Record<Language, string> };
 
 /** The ways of the telephone menu that the help pages tell of. */
-export type Way = 'app' | 'code-table' | 'unidentified' | 'block';
+export type Way = 'app' | 'code-table' | 'code-box' | 'unidentified' | 'block';
 
 /** What the help pages say of the running bank: its names, keys, lengths and times, never typed by hand. */
 export type About = {

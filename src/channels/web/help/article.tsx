@@ -1,5 +1,6 @@
 import { CallLink, SpelledDigits } from '#pages';
 import { groupDigits, type Language } from '#texts';
+import { BoxDrawing } from './box-drawing.tsx';
 import type { Article, Block, ExampleTable, Item, Place, Section } from './section.ts';
 
 type Where = { language: Language; appAddress: string; has: (place: Place) => boolean };
@@ -58,6 +59,13 @@ function listItem(item: Item, where: Where) {
     return (
       <li key={item.number}>
         <CallLink number={item.number} />, {item.spoken}
+      </li>
+    );
+  if ('shows' in item)
+    return (
+      <li key={item.text}>
+        {item.text}
+        <BoxDrawing shows={item.shows} />
       </li>
     );
   return (

@@ -1,9 +1,10 @@
 import type { Language } from '#texts';
 import type { About } from './about.ts';
 import { writeLength, writeMonths, writeTime } from './amounts.ts';
+import { boxCauses } from './box-causes.ts';
 import { type Article, type Block, present, type Section } from './section.ts';
 
-/** D6, T17: every cause stands here, side by side and without an anchor of its own, and none is pointed out. */
+/** D6, T17: every cause stands here, side by side, and none is pointed out. */
 export const loginFailedHelp: Record<Language, (about: About) => Article> = {
   sv: (about) => ({
     heading: 'Inloggningen lyckades inte',
@@ -12,7 +13,7 @@ export const loginFailedHelp: Record<Language, (about: About) => Article> = {
       'Vi säger inte vilken uppgift det gäller. Annars skulle också den som försöker med någon annans koder få veta det.',
     ],
     sections: [
-      { id: 'causes', heading: 'Vad kan det bero på?', blocks: causesSv(about) },
+      { id: 'causes', heading: 'Vad kan det bero på?', blocks: causesSv(about), under: boxCauses.sv(about) },
       triesSv(about),
       {
         id: 'next',
@@ -27,6 +28,8 @@ export const loginFailedHelp: Record<Language, (about: About) => Article> = {
           },
           { to: 'login', link: 'Logga in' },
           { to: 'help/password', link: 'Om du har glömt lösenordet' },
+          { to: 'help/code-box', link: 'Logga in med kodbox' },
+          { to: 'password/new', link: 'Skapa nytt lösenord' },
           { to: 'help/lost', link: 'Har du tappat bort något?' },
         ],
       },
@@ -39,7 +42,7 @@ export const loginFailedHelp: Record<Language, (about: About) => Article> = {
       'Emme kerro, mistä tiedosta on kyse. Muuten myös se saisi tietää sen, joka yrittää jonkun toisen tunnuksilla.',
     ],
     sections: [
-      { id: 'causes', heading: 'Mistä se voi johtua?', blocks: causesFi(about) },
+      { id: 'causes', heading: 'Mistä se voi johtua?', blocks: causesFi(about), under: boxCauses.fi(about) },
       triesFi(about),
       {
         id: 'next',
@@ -54,6 +57,8 @@ export const loginFailedHelp: Record<Language, (about: About) => Article> = {
           },
           { to: 'login', link: 'Kirjaudu sisään' },
           { to: 'help/password', link: 'Jos olet unohtanut salasanasi' },
+          { to: 'help/code-box', link: 'Näin kirjaudut tunnuslukulaitteella' },
+          { to: 'password/new', link: 'Luo uusi salasana' },
           { to: 'help/lost', link: 'Onko jotain kadonnut?' },
         ],
       },
@@ -66,7 +71,7 @@ export const loginFailedHelp: Record<Language, (about: About) => Article> = {
       "We do not say which part it was. Otherwise someone who tries somebody else's codes would learn it too.",
     ],
     sections: [
-      { id: 'causes', heading: 'What could be the reason?', blocks: causesEn(about) },
+      { id: 'causes', heading: 'What could be the reason?', blocks: causesEn(about), under: boxCauses.en(about) },
       triesEn(about),
       {
         id: 'next',
@@ -81,6 +86,8 @@ export const loginFailedHelp: Record<Language, (about: About) => Article> = {
           },
           { to: 'login', link: 'Log in' },
           { to: 'help/password', link: 'If you have forgotten your password' },
+          { to: 'help/code-box', link: 'How to log in with a code box' },
+          { to: 'password/new', link: 'Create a new password' },
           { to: 'help/lost', link: 'Have you lost something?' },
         ],
       },

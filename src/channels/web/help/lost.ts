@@ -40,6 +40,16 @@ export const lostHelp: Record<Language, (about: About) => Article> = {
           'Hittar du den igen: klipp sönder den. På kundtjänststället får du en ny.',
         ],
       },
+      keyOf('code-box') && {
+        id: 'code-box',
+        heading: 'Kodboxen',
+        blocks: [
+          'Ring vår kundtjänst, så spärrar vi den gamla kodboxen och beställer en ny. Pinkoden skyddar den, men den ska inte finnas hos någon annan.',
+          'Har du en annan kodbox kan du spärra den borttappade själv, på sidan Kodbox i din säkerhetslösning.',
+          { to: 'my/code-box', link: 'Kodbox' },
+          'En spärrad kodbox går inte att använda mer, inte heller om du hittar den.',
+        ],
+      },
       keyOf('code-table') && {
         id: 'letter',
         heading: 'Ett brev från oss',
@@ -89,6 +99,16 @@ export const lostHelp: Record<Language, (about: About) => Article> = {
         blocks: [
           'Sulje tunnuksesi. Tunnuslukutaulukko ei yksin riitä, mutta sen ei pidä olla kenelläkään muulla.',
           'Jos löydät sen, leikkaa se palasiksi. Asiakaspalvelupisteestä saat uuden.',
+        ],
+      },
+      keyOf('code-box') && {
+        id: 'code-box',
+        heading: 'Tunnuslukulaite',
+        blocks: [
+          'Soita asiakaspalveluumme, niin suljemme vanhan laitteen ja tilaamme uuden. PIN-koodi suojaa sitä, mutta sen ei pidä olla kenelläkään muulla.',
+          'Jos sinulla on toinen laite, voit sulkea kadonneen itse turvaratkaisusi sivulla Tunnuslukulaite.',
+          { to: 'my/code-box', link: 'Tunnuslukulaite' },
+          'Suljettua laitetta ei voi enää käyttää, vaikka löytäisit sen.',
         ],
       },
       keyOf('code-table') && {
@@ -141,6 +161,16 @@ export const lostHelp: Record<Language, (about: About) => Article> = {
         blocks: [
           'Block your codes. The code table is not enough by itself, but it should not be with anybody else.',
           'If you find it, cut it up. You get a new one at the service point.',
+        ],
+      },
+      keyOf('code-box') && {
+        id: 'code-box',
+        heading: 'Your code box',
+        blocks: [
+          'Call our customer service, and we block the old code box and order a new one. The PIN protects it, but it should not be with anybody else.',
+          'If you have another code box, you can block the lost one yourself, on the page Code box of your security solution.',
+          { to: 'my/code-box', link: 'Code box' },
+          'A blocked code box can no longer be used, not even if you find it.',
         ],
       },
       keyOf('code-table') && {

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { choosePolicy } from '#policy';
 import { languages } from '#texts';
 import { helpSettings, readPage, startPages, textOf } from '../../../../test/help-pages.ts';
-import { openWebBank } from '../../../../test/web/bank.ts';
+import { openBoxWebBank } from '../../../../test/web/bank.ts';
 import { describeBank } from './about.ts';
 import { writeLength, writeMonths, writeTime } from './amounts.ts';
 import { helpPages } from './pages.ts';
@@ -26,7 +26,7 @@ describe('all help pages', () => {
     }
 
     test(`every link of the help in ${language} leads somewhere, also at a bank with one way, and no page has an anchor twice`, async () => {
-      const { server: personal } = await openWebBank();
+      const { server: personal } = await openBoxWebBank();
       for (const ways of [helpSettings.ways, [{ key: '5', way: 'unidentified' }], [{ key: '2', way: 'code-table' }]]) {
         const server = startPages({ ways });
         for (const place of places) {
@@ -131,14 +131,22 @@ describe('all help pages', () => {
       callCodeLife: 42 * 60_000,
       ownCodeDigits: 43,
       phones: 44,
+      boxPasswordDigits: { least: 45, most: 46 },
+      boxDigits: 47,
+      temporaryPasswordLife: 48 * 60_000,
     });
     const ways = helpSettings.ways.map(({ way }, at) => ({ way, key: `${at + 51}` }));
-    const own = Array.from({ length: 24 }, (_, at) => `${at + 21}`)
+    const own = Array.from({ length: 28 }, (_, at) => `${at + 21}`)
       .filter((one) => one !== '30' && one !== '40')
       .concat(ways.map(({ key }) => key));
     // The user code's six to eight digits are the engine's; key 0, B 10 and the example of a date are the product's.
     const fixed = ['6', '8', '0', '10', '12', '5', '1960', '120560'];
-    const elsewhere: Record<string, string[]> = { terms: ['1'], accessibility: ['2', '400'], 'help/code-table': ['9', '11'] };
+    const elsewhere: Record<string, string[]> = {
+      terms: ['1'],
+      accessibility: ['2', '400'],
+      'help/code-box': ['4444', '2345'],
+      'help/code-table': ['9', '11'],
+    };
     const seen = new Set<string>();
     const changed = { policy, ways, numbers: [] };
     for (const { place } of helpPages)
@@ -188,5 +196,6 @@ function kindOf(block: Block): unknown {
 
 function kindOfItem(item: Item): string {
   if (typeof item === 'string') return 'text';
+  if ('shows' in item) return `box ${item.shows}`;
   return 'to' in item ? item.to : item.number;
 }

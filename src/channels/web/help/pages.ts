@@ -2,6 +2,7 @@ import type { Language } from '#texts';
 import type { About } from './about.ts';
 import { accessibilityStatement } from './accessibility.ts';
 import { appHelp } from './app.ts';
+import { codeBoxHelp } from './code-box/index.ts';
 import { codeTableHelp } from './code-table.ts';
 import { getCodesHelp } from './get-codes.ts';
 import { loginFailedHelp } from './login-failed.ts';
@@ -24,7 +25,7 @@ export type HelpPage = {
   /** Search words under its link on the first page of help; without them it is not listed there. */
   readonly words?: keyof typeof helpTexts;
   /** Without the way a bank has no such page. */
-  readonly needs?: 'app' | 'code-table';
+  readonly needs?: 'app' | 'code-table' | 'code-box';
   /** Addresses at which the same page stays. */
   readonly also?: readonly string[];
 };
@@ -39,6 +40,7 @@ export const helpPages: readonly HelpPage[] = [
   { place: 'help/user-code', write: userCodeHelp, words: 'userCode' },
   { place: 'help/password', write: passwordHelp, words: 'password', needs: 'code-table' },
   { place: 'help/code-table', write: codeTableHelp, words: 'codeTable', needs: 'code-table' },
+  { place: 'help/code-box', write: codeBoxHelp, words: 'codeBox', needs: 'code-box' },
   { place: 'help/sms-code', write: smsCodeHelp, words: 'smsCode', needs: 'code-table' },
   { place: 'help/phone-number', write: phoneNumberHelp, words: 'phoneNumber', needs: 'code-table' },
   { place: 'help/security', write: securityHelp, words: 'security' },
@@ -54,13 +56,15 @@ export function pagesOf({ keyOf }: About): readonly HelpPage[] {
 }
 
 /** Any of these ways opens it. */
-const personalPlaces: Record<PersonalPlace, readonly ('app' | 'code-table')[]> = {
-  login: ['app', 'code-table'],
+const personalPlaces: Record<PersonalPlace, readonly ('app' | 'code-table' | 'code-box')[]> = {
+  login: ['app', 'code-table', 'code-box'],
   block: ['app', 'code-table'],
   'password/forgotten': ['code-table'],
-  'my/password': ['code-table'],
+  'password/new': ['code-box'],
+  'my/password': ['code-table', 'code-box'],
   'my/phone-number': ['code-table'],
   'my/code-table': ['code-table'],
+  'my/code-box': ['code-box'],
 };
 
 /** Every place that a link may lead to at this bank. */

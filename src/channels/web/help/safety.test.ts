@@ -41,7 +41,7 @@ describe('safe banking, what went wrong, and what to do first', () => {
     const asked = await server.inject('/sv/help/login-failed?cause=password&code=blocked');
     assert.equal(asked.body, plain.body);
     const causes = plain.body.slice(plain.body.indexOf('id="causes"'), plain.body.indexOf('id="tries"'));
-    assert.equal(causes.match(/<li/g)?.length, 8);
+    assert.equal(causes.match(/<li/g)?.length, 15);
     assert.doesNotMatch(causes, /<li [^>]*(id|class)=|<mark|<strong|<a /);
     const text = await readPage('help/login-failed');
     assert.match(text, /Kontrollera uppgifterna och försök igen\. Om dina koder är spärrade kan du få nya på vårt kundtjänstställe/);

@@ -10,13 +10,23 @@ export type Block =
 export type Item =
   | string
   | { readonly text: string; readonly to: Place; readonly link: string }
+  /** With the code box drawn, as it looks then; empty: dark. */
+  | { readonly text: string; readonly shows: string }
   | { readonly number: string; readonly spoken: string };
 
 /** Where a link of a help page may lead: our own pages, and the app. A link to a page that this bank does not have is left out. */
 export type Place = 'help' | `help/${HelpName}` | 'terms' | 'accessibility' | 'privacy' | 'app' | PersonalPlace;
 
 /** Pages of one person. */
-export type PersonalPlace = 'login' | 'block' | 'password/forgotten' | 'my/password' | 'my/phone-number' | 'my/code-table';
+export type PersonalPlace =
+  | 'login'
+  | 'block'
+  | 'password/forgotten'
+  | 'password/new'
+  | 'my/password'
+  | 'my/phone-number'
+  | 'my/code-table'
+  | 'my/code-box';
 
 type HelpName =
   | 'phone'
@@ -25,6 +35,7 @@ type HelpName =
   | 'user-code'
   | 'password'
   | 'code-table'
+  | 'code-box'
   | 'sms-code'
   | 'phone-number'
   | 'login-failed'

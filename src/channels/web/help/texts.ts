@@ -33,6 +33,11 @@ export const helpTexts = defineTexts({
     fi: 'Sarake ja rivi, uusi taulukko, iso teksti, pistekirjoitus',
     en: 'Column and row, new code table, large print, braille',
   },
+  codeBox: {
+    sv: 'Start-PIN, pinkod, behörighetskod, temporärt lösenord, glömt lösenord, beställa kodbox',
+    fi: 'Aloitus-PIN, PIN-koodi, kertakoodi, väliaikainen salasana, salasana unohtunut, laitteen tilaaminen',
+    en: 'Start PIN, PIN, access code, temporary password, forgotten password, ordering a box',
+  },
   smsCode: {
     sv: 'Bekräftelsekod, det kom inget sms, fast telefon',
     fi: 'Vahvistuskoodi, viestiä ei tullut, lankapuhelin',
@@ -44,14 +49,14 @@ export const helpTexts = defineTexts({
     en: 'New number, new operator, undoing a change',
   },
   loginFailed: {
-    sv: 'Kan inte logga in, spärrade koder, för många försök',
-    fi: 'En pääse kirjautumaan, suljetut tunnukset, liian monta yritystä',
-    en: 'Cannot log in, blocked codes, too many tries',
+    sv: 'Kan inte logga in, spärrade koder, för många försök, felaktigt behörighetskod, felaktigt personnummer eller lösenord',
+    fi: 'En pääse kirjautumaan, suljetut tunnukset, liian monta yritystä, kertakoodi ei kelpaa',
+    en: 'Cannot log in, blocked codes, too many tries, access code not accepted',
   },
   lost: {
-    sv: 'Spärra koder, borttappad telefon, borttappad kodtabell, stulen, brevet kom inte',
-    fi: 'Tunnusten sulkeminen, kadonnut puhelin, kadonnut taulukko, varastettu, kirje ei tullut',
-    en: 'Blocking codes, lost phone, lost code table, stolen, letter did not come',
+    sv: 'Spärra koder, borttappad telefon, borttappad kodtabell, borttappad kodbox, stulen, brevet kom inte',
+    fi: 'Tunnusten sulkeminen, kadonnut puhelin, kadonnut taulukko, kadonnut tunnuslukulaite, varastettu, kirje ei tullut',
+    en: 'Blocking codes, lost phone, lost code table, lost code box, stolen, letter did not come',
   },
   security: {
     sv: 'Bedrägeri, bluffsms, någon ringde från banken, någon har mina koder',

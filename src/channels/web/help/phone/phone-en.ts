@@ -8,9 +8,10 @@ import { questionsEn } from './questions-en.ts';
 
 /** Seed S as a page, in English: S1–S49. */
 export function phoneHelpEn(about: About): Article {
-  const [app, table, unidentified, block] = [
+  const [app, table, box, unidentified, block] = [
     about.keyOf('app'),
     about.keyOf('code-table'),
+    about.keyOf('code-box'),
     about.keyOf('unidentified'),
     about.keyOf('block'),
   ];
@@ -27,6 +28,7 @@ export function phoneHelpEn(about: About): Article {
       },
       app && withTheApp(about, app),
       table && withTheTable(about, table),
+      box && withTheBox(about, box),
       app && fromTheApp(about),
       unidentified && withoutIdentification(unidentified),
       block && blocking(block),
@@ -107,6 +109,28 @@ function withTheTable(about: About, key: string): Section {
         ],
       },
       'Take your time. With star (*) you hear the question again and begin your entry anew. If no message comes, press 0 and hash (#) and we send a new code.',
+      blocked,
+    ],
+  };
+}
+
+function withTheBox(about: About, key: string): Section {
+  return {
+    id: 'code-box',
+    heading: 'How to identify yourself with the code box',
+    blocks: [
+      'You need your personal number or customer number, your password and your code box.',
+      { to: 'help/code-box', link: 'How to log in with a code box' },
+      {
+        steps: [
+          `Call our customer service and press ${key} at the start of the call.`,
+          'Key in your personal number or customer number, ten digits, and press hash (#).',
+          'Now key in your password and press hash (#).',
+          `Start your code box, key in the access code of ${about.policy.boxDigits} digits and press hash (#).`,
+          outcome,
+        ],
+      },
+      'Take your time. If it does not succeed and you choose the code box again, we ask for two codes in a row. They bring a code box that is out of step back in step with the bank.',
       blocked,
     ],
   };

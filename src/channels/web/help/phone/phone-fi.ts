@@ -8,9 +8,10 @@ import { questionsFi } from './questions-fi.ts';
 
 /** Seed S as a page, in Finnish: S1–S49. */
 export function phoneHelpFi(about: About): Article {
-  const [app, table, unidentified, block] = [
+  const [app, table, box, unidentified, block] = [
     about.keyOf('app'),
     about.keyOf('code-table'),
+    about.keyOf('code-box'),
     about.keyOf('unidentified'),
     about.keyOf('block'),
   ];
@@ -27,6 +28,7 @@ export function phoneHelpFi(about: About): Article {
       },
       app && withTheApp(about, app),
       table && withTheTable(about, table),
+      box && withTheBox(about, box),
       app && fromTheApp(about),
       unidentified && withoutIdentification(unidentified),
       block && blocking(block),
@@ -107,6 +109,28 @@ function withTheTable(about: About, key: string): Section {
         ],
       },
       'Ei ole kiirettä. Tähdellä (*) kuulet kysymyksen uudelleen ja aloitat näppäilyn alusta. Jos viestiä ei tule, paina nollaa (0) ja risuaitaa (#), niin lähetämme uuden koodin.',
+      blocked,
+    ],
+  };
+}
+
+function withTheBox(about: About, key: string): Section {
+  return {
+    id: 'code-box',
+    heading: 'Näin tunnistaudut tunnuslukulaitteella',
+    blocks: [
+      'Tarvitset henkilönumerosi tai asiakasnumerosi, salasanasi ja tunnuslukulaitteen.',
+      { to: 'help/code-box', link: 'Näin kirjaudut tunnuslukulaitteella' },
+      {
+        steps: [
+          `Soita asiakaspalveluumme ja valitse puhelun alussa ${key}.`,
+          'Näppäile henkilönumerosi tai asiakasnumerosi, kymmenen numeroa, ja paina risuaitaa (#).',
+          'Näppäile seuraavaksi salasanasi ja paina risuaitaa (#).',
+          `Käynnistä tunnuslukulaite, näppäile kertakoodi (${about.policy.boxDigits} numeroa) ja paina risuaitaa (#).`,
+          outcome,
+        ],
+      },
+      'Ei ole kiirettä. Jos tunnistautuminen ei onnistu ja valitset tunnuslukulaitteen uudelleen, pyydämme kaksi koodia peräkkäin. Silloin laite, joka ei enää käy tahdissa, palaa pankin kanssa samaan tahtiin.',
       blocked,
     ],
   };

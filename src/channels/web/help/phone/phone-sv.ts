@@ -8,9 +8,10 @@ import { questionsSv } from './questions-sv.ts';
 
 /** Seed S as a page, in Swedish: S1–S49. */
 export function phoneHelpSv(about: About): Article {
-  const [app, table, unidentified, block] = [
+  const [app, table, box, unidentified, block] = [
     about.keyOf('app'),
     about.keyOf('code-table'),
+    about.keyOf('code-box'),
     about.keyOf('unidentified'),
     about.keyOf('block'),
   ];
@@ -27,6 +28,7 @@ export function phoneHelpSv(about: About): Article {
       },
       app && withTheApp(about, app),
       table && withTheTable(about, table),
+      box && withTheBox(about, box),
       app && fromTheApp(about),
       unidentified && withoutIdentification(unidentified),
       block && blocking(block),
@@ -107,6 +109,28 @@ function withTheTable(about: About, key: string): Section {
         ],
       },
       'Ta den tid du behöver. Med stjärna (*) hör du frågan en gång till och börjar om med det du knappar in. Kommer det inget sms trycker du 0 och fyrkant (#), så skickar vi en ny kod.',
+      blocked,
+    ],
+  };
+}
+
+function withTheBox(about: About, key: string): Section {
+  return {
+    id: 'code-box',
+    heading: 'Så här identifierar du dig med kodboxen',
+    blocks: [
+      'Du behöver ditt personnummer eller kundnummer, ditt lösenord och din kodbox.',
+      { to: 'help/code-box', link: 'Logga in med kodbox' },
+      {
+        steps: [
+          `Ring vår kundtjänst och välj ${key} i början av samtalet.`,
+          'Ange ditt personnummer eller kundnummer, tio siffror, och tryck fyrkant (#).',
+          'Ange därefter ditt lösenord och tryck fyrkant (#).',
+          `Starta kodboxen, ange behörighetskoden med ${about.policy.boxDigits} siffror och tryck fyrkant (#).`,
+          outcome,
+        ],
+      },
+      'Ta den tid du behöver. Lyckas det inte och du väljer kodboxen igen ber vi om två koder i rad. Då kommer en kodbox som har blivit osynkroniserad i takt med banken igen.',
       blocked,
     ],
   };
