@@ -38,5 +38,5 @@ export const plans: readonly Plan[] = [
   { name: 'forgotten-by-app',   channels: ['web'],                 purposes: ['change'],        acr: 'loa2', steps: [claim('user-code'), prove('app-approval')], instead: ['forgotten-password'] },
   { name: 'confirm-table',      channels: ['web'],                 purposes: ['change'],        acr: 'loa2', steps: [claim('session'), prove('password'), prove('code-table'), sms()], instead: ['confirm-app'] },
   { name: 'confirm-app',        channels: ['web'],                 purposes: ['change'],        acr: 'loa2', steps: [claim('session'), prove('app-approval')], instead: ['confirm-table'] },
-  { name: 'confirm-box',        channels: ['web'],                 purposes: ['change'],        acr: 'loa1', steps: [claim('session'), prove('code-box-answer')] },
+  { name: 'confirm-box',        channels: ['web'],                 purposes: ['change'],        acr: 'loa2', steps: [claim('session'), prove('password'), prove('code-box-answer')] },
 ];
