@@ -1,5 +1,5 @@
-import { blockBox, boxKind, digestSerial, listBoxes } from '#authenticators/code-box';
-import type { BoxOrder, CredentialRecord } from '#ports';
+import { blockBox, boxKind, digestSerial, listBoxes, readBoxState } from '#authenticators/code-box';
+import type { BoxOrder } from '#ports';
 import { cancelBoxOrder, orderBox } from '#stock';
 import { type Assigned, type BoxBy, type BoxCore, cancelLetters, giveFromStock, type Handed, isUsable } from './give-box.ts';
 
@@ -23,6 +23,8 @@ export type Boxes = {
   send(atMost: number, by?: BoxBy): Promise<readonly Sent[]>;
   /** K37: whoever has it; one that nobody has leaves the stock. */
   block(serial: string, as: 'blocked' | 'lost', by?: BoxBy): Promise<'blocked' | 'unchanged' | 'discarded' | 'unknown'>;
+  /** The same, asked for by whoever it belongs to: nobody else's. */
+  blockOwn(customer: string, serial: string): Promise<'blocked' | 'unchanged'>;
   /** For the jobs: orders for whoever's box is near the end of its battery (K27). */
   renew(): Promise<number>;
 };
@@ -34,6 +36,7 @@ export function createBoxes(core: BoxCore): Boxes {
     assign: (serial, customer, handed = {}) => assign(core, serial, customer, handed),
     send: (atMost, by = {}) => send(core, atMost, by),
     block: (serial, as, by = {}) => block(core, serial, as, by),
+    blockOwn: (customer, serial) => blockHeld(core, customer, serial, 'blocked', {}),
     renew: () => renew(core),
   };
 }
@@ -90,29 +93,24 @@ async function sendOne(core: BoxCore, order: BoxOrder, by: BoxBy): Promise<Sent 
 }
 
 async function block(core: BoxCore, serial: string, as: 'blocked' | 'lost', by: BoxBy) {
-  const holder = await findHolder(core, serial);
-  if (holder) {
-    const done = await blockBox(core, holder.customer, serial, as, by);
-    if (done === 'blocked') await afterBlock(core, holder);
-    return done;
-  }
+  const lookup = await digestSerial(core.keys, serial);
+  const holder = await core.stores.credentials.byLookup(boxKind, lookup, core.clock.now());
+  if (holder) return blockHeld(core, holder.customer, serial, as, by);
   return (await discard(core, serial, as, by)) === 'discarded' ? 'discarded' : 'unknown';
+}
+
+/** A start PIN that has not left yet stays here. */
+async function blockHeld(core: BoxCore, customer: string, serial: string, as: 'blocked' | 'lost', by: BoxBy) {
+  const done = await blockBox(core, customer, serial, as, by);
+  const box = (await listBoxes(core, customer)).find(({ state }) => readBoxState(state).serial === serial);
+  if (box && done === 'blocked') await cancelLetters(core, customer, box.id, 'box-blocked');
+  core.signals.tell(`customer:${customer}`);
+  return done;
 }
 
 async function discard({ stores, clock, node }: BoxCore, serial: string, as: string, by: BoxBy) {
   const audit = [{ at: clock.now(), node, what: 'code-box-discarded', ...by, detail: { serial, as } }];
   return stores.stock.discard(serial, clock.now(), { audit });
-}
-
-/** A start PIN that has not left yet stays here. */
-async function afterBlock(core: BoxCore, { customer, id }: CredentialRecord): Promise<void> {
-  await cancelLetters(core, customer, id, 'box-blocked');
-  core.signals.tell(`customer:${customer}`);
-}
-
-async function findHolder(core: BoxCore, serial: string): Promise<CredentialRecord | undefined> {
-  const { stores, keys, clock } = core;
-  return stores.credentials.byLookup(boxKind, await digestSerial(keys, serial), clock.now());
 }
 
 const renewedAtOnce = 500;
@@ -123,4 +121,17 @@ async function renew(core: BoxCore): Promise<number> {
   const due = await stores.boxOrders.dueForRenewal(boxKind, now, now + policy.boxRenewAhead, renewedAtOnce);
   for (const customer of due) await orderBox(core, customer, { by: 'renewal' });
   return due.length;
+}
+
+const rhythm = 60 * 60_000;
+
+/** The job: about once an hour. Safe on all nodes at once, since a customer has one open order. */
+export function createRenewing({ clock }: Pick<BoxCore, 'clock'>, boxes: Pick<Boxes, 'renew'>): () => Promise<void> {
+  let next = Number.NEGATIVE_INFINITY;
+  return async () => {
+    const now = clock.now();
+    if (now < next) return;
+    next = now + rhythm;
+    while ((await boxes.renew()) >= renewedAtOnce);
+  };
 }

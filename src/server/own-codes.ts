@@ -1,19 +1,24 @@
 import { removePhone } from '#app';
 import { phoneKind, readPhone } from '#authenticators/app-approval';
-import { blockBox, listBoxes, readBoxState } from '#authenticators/code-box';
+import { listBoxes, readBoxState } from '#authenticators/code-box';
 import { countCellsLeft, listTables, readTable, tableKind } from '#authenticators/code-table';
 import { passwordKind, readPasswordState } from '#authenticators/password';
 import { smsKind } from '#authenticators/sms-code';
 import type { Holdings, OwnCodes } from '#channels/web';
 import { blockAgreement, proposeNumber, readNumber, showNumber, undoNumber } from '#customers';
 import { openNumber, sealNumber, type Time } from '#ports';
+import type { Boxes } from './boxes.ts';
 import type { Core } from './core.ts';
 import type { Issue } from './issue.ts';
 
 type OwnParts = Pick<Core, 'stores' | 'keys' | 'clock' | 'random' | 'signals' | 'policy' | 'node'>;
 
 /** The customer's own pages reach the rooms behind them through this and nothing else. */
-export function createOwnCodes(core: OwnParts, issue: Pick<Issue, 'orderTable' | 'activateTable' | 'orderPassword'>): OwnCodes {
+export function createOwnCodes(
+  core: OwnParts,
+  issue: Pick<Issue, 'orderTable' | 'activateTable' | 'orderPassword'>,
+  boxes: Pick<Boxes, 'blockOwn'>,
+): OwnCodes {
   return {
     look: (customer) => look(core, customer),
     showNumber: async (customer) => (await showNumber(core, customer)).number,
@@ -28,7 +33,7 @@ export function createOwnCodes(core: OwnParts, issue: Pick<Issue, 'orderTable' |
     orderTable: (customer) => issue.orderTable(customer),
     activateTable: (customer) => issue.activateTable(customer),
     orderPassword: (customer) => issue.orderPassword(customer),
-    blockBox: (customer, serial) => blockBox(core, customer, serial, 'blocked'),
+    blockBox: (customer, serial) => boxes.blockOwn(customer, serial),
     endPhone: (customer, phone) => removePhone(core, customer, phone),
     block: async (customer) => void (await blockAgreement(core, { customer, by: 'customer' })),
   };

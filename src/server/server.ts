@@ -13,8 +13,10 @@ import { registerPersonal, registerWeb, sendErrorPage, wantsPage } from '#channe
 import { blockAgreement, importCustomers } from '#customers';
 import { type PageAssets, readAssets } from '#pages';
 import { Broken, type Clock, type LetterRecord, type Printer, type SmsGateway } from '#ports';
+import { type BoxImport, importBoxes, type StockItem } from '#stock';
 import type { Language } from '#texts';
 import { addressesOf } from './addresses.ts';
+import { type Boxes, createBoxes, createRenewing } from './boxes.ts';
 import { createFindClient } from './clients.ts';
 import type { Config } from './config.ts';
 import { type Addresses, type Core, createCore, type Given } from './core.ts';
@@ -51,6 +53,9 @@ export type Doors = {
   issueActivationCode(customer: string): Promise<{ readonly code: string; readonly expires: number }>;
   issueStaffLink(staff: string): Promise<string>;
   readonly issue: Issue;
+  readonly boxes: Boxes;
+  /** Boxes from their maker into the stock, with their start PINs by serial. */
+  stockBoxes(items: AsyncIterable<StockItem>, given: Pick<BoxImport, 'batch' | 'startPins'>): ReturnType<typeof importBoxes>;
   /** Letters that are ordered and not posted yet, the first due first. */
   waitingLetters(): Promise<readonly LetterRecord[]>;
 };
@@ -99,8 +104,8 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
   const { config } = core;
   const { host, port, appPort } = config.listen;
   const assets = withScripts(readAssets(await readAssetList(pages)), demo?.scripts ?? []);
-  const issue = createIssue(core);
-  const doors = openDoors(core, addresses, assets, issue);
+  const [issue, boxes] = [createIssue(core), createBoxes(core)];
+  const doors = openDoors(core, { addresses, assets, issue, boxes });
   const web = { ...webParts(core, addresses, assets), demo: demo !== undefined, ...(demo ? { home: demo.home } : {}) };
   const errorPage: ErrorPage = (request, reply, status) => (wantsPage(request) ? sendErrorPage(web, request, reply, status) : undefined);
   const common = { complain, pages, errorPage, demo: demo !== undefined, proxies: config.listen.proxies };
@@ -110,7 +115,8 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
   const line = registerDoors(core, { main, app, addresses, assets, pages, complain, demo: demo !== undefined });
   registerWeb(main, web);
   const { sender, timeZone } = config.bank;
-  registerPersonal(main, { ...core, ...web, origin: addresses.main, sender, timeZone, codes: createOwnCodes(core, issue) });
+  const codes = createOwnCodes(core, issue, boxes);
+  registerPersonal(main, { ...core, ...web, origin: addresses.main, sender, timeZone, codes, boxes });
   const sms = openSms(core, addresses, { complain, more: extras.gateways?.(core.clock) ?? [] });
   registerReceipts(main, { findClient: createFindClient(config), takers: sms.takers });
   await demo?.register(main, app, doors);
@@ -122,7 +128,7 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
     carryOrders: () => issue.carryOrders(),
     watch: () => watchCallCodes(core),
     rests: () => core.seal.why() !== null,
-    carriers: [sms.send, createPrinting(core, extras.printer), createForgetting(core), core.seal.exportNew],
+    carriers: [sms.send, createPrinting(core, extras.printer), createForgetting(core), createRenewing(core, boxes), core.seal.exportNew],
   });
   const stop = async () => {
     await line.close();
@@ -195,7 +201,9 @@ function webParts(core: Core, addresses: Addresses, assets: Doors['assets']) {
   return { brand, numbers, ways, servicePoints, hours, policy: core.policy, assets, appAddress: addresses.app };
 }
 
-function openDoors(core: Core, addresses: Addresses, assets: Doors['assets'], issue: Issue): Doors {
+type Behind = Pick<Doors, 'addresses' | 'assets' | 'issue' | 'boxes'>;
+
+function openDoors(core: Core, { addresses, assets, issue, boxes }: Behind): Doors {
   return {
     addresses,
     assets,
@@ -205,6 +213,8 @@ function openDoors(core: Core, addresses: Addresses, assets: Doors['assets'], is
     issueActivationCode: (customer) => issueActivationCode(core, customer),
     issueStaffLink: (staff) => issueStaffLink({ ...core, origin: addresses.main }, staff),
     issue,
+    boxes,
+    stockBoxes: (items, given) => importBoxes(core, items, given),
     waitingLetters: () => core.stores.letters.waiting(lettersAtMost),
   };
 }

@@ -3,6 +3,7 @@ import formbody from '@fastify/formbody';
 import { type PersonalParts, registerPersonal } from '#channels/web';
 import { lyktbanken } from '#texts';
 import { bank as demoBank } from '../../src/demo/bank.ts';
+import { createBoxes } from '../../src/server/boxes.ts';
 import { handleErrors } from '../../src/server/errors.ts';
 import { createIssue } from '../../src/server/issue.ts';
 import { createOwnCodes } from '../../src/server/own-codes.ts';
@@ -53,7 +54,7 @@ async function servePages<Bank extends CredentialsBank>(
     sender: demoBank.sender,
     timeZone: 'Europe/Stockholm',
     numbers: demoBank.numbers,
-    codes: createOwnCodes({ ...bank.issue, signals }, createIssue(bank.issue)),
+    codes: createOwnCodes({ ...bank.issue, signals }, createIssue(bank.issue), createBoxes({ ...bank.issue, signals })),
     ways: [{ way: 'app' }, { way: 'code-table' }],
     brand: lyktbanken,
     assets: () => ({ scripts: [], styles: [] }),
