@@ -32,11 +32,9 @@ export function isBoxCode(typed: string, { boxDigits }: Rules): boolean {
   return new RegExp(`^\\d{${boxDigits}}$`).test(normaliseTyped(typed));
 }
 
-/** Whether the plan is of those who have a box and no user code. */
+/** Whether the plan asks for the box somewhere. */
 export function isOfBox(name: string): boolean {
-  return plans.some(
-    ({ name: own, steps }) => own === name && steps.some((step) => step.do === 'claim' && step.by.includes('personal-number')),
-  );
+  return plans.some((plan) => plan.name === name && plan.steps.some((step) => step.do === 'prove' && step.by.startsWith('code-box')));
 }
 
 /** All that is to be ticked on this page. */

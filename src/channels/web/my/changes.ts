@@ -22,9 +22,10 @@ type ConfirmPlan = 'confirm-app' | 'confirm-table' | 'confirm-box';
 export function confirmPlanOf({ ways }: Pick<PersonalParts, 'ways'>, has: Holdings): ConfirmPlan | undefined {
   const bankHas = (wanted: string) => ways.some(({ way }) => way === wanted);
   if (has.phones.length > 0 && bankHas('app')) return 'confirm-app';
-  const isWhole = has.password?.is === 'own' && !has.locked && has.hasNumber && (has.table?.left ?? 0) > 0;
-  if (isWhole && bankHas('code-table')) return 'confirm-table';
-  return has.boxes.some(({ status, answers }) => status === 'active' && answers) && bankHas('code-box') ? 'confirm-box' : undefined;
+  if (has.password?.is !== 'own' || has.locked) return undefined;
+  if (has.hasNumber && (has.table?.left ?? 0) > 0 && bankHas('code-table')) return 'confirm-table';
+  const canAnswer = has.boxes.some(({ status, answers }) => status === 'active' && answers);
+  return canAnswer && bankHas('code-box') ? 'confirm-box' : undefined;
 }
 
 /** S61, T41: begins a step-up of this session; `typed` is its first answer. Returns the place where it goes on. */

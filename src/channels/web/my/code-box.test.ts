@@ -121,6 +121,28 @@ describe('the code box on the own pages', () => {
   });
 });
 
+/** The digits on the plate, which are shown in groups. */
+function readPlate(html: string): string {
+  return (/<span class="plate-code"[^>]*>(.*?)<\/span><\/p>/s.exec(html)?.[1] ?? '').replaceAll(/\D/g, '');
+}
+
+describe('a change that the code box confirms', () => {
+  test('N5 part, S61: whoever has neither app nor table gives the password, keys the digits into the box and enters its answer', async () => {
+    const bank = await openBoxWebBank();
+    const { browser } = await logInOskar(bank);
+    await browser.open('/sv/my/phone-number');
+    let page = await browser.send({ number: '070-174 06 12' }, 'Ändra numret');
+    assert.equal(page.heading, 'Ange lösenordet');
+    assert.match((await browser.send({ code: '48229137' })).text, /ser ut som en kod från kodboxen/);
+    page = await browser.send({ code: '8027' });
+    assert.equal(page.heading, 'Ange svaret från kodboxen');
+    assert.equal(await bank.stores.numbers.pending('oskar'), undefined);
+    page = await browser.send({ code: bank.boxes.oskar.answer(readPlate(page.html)) });
+    assert.match(page.text, /Vi har tagit emot ändringen/);
+    assert.ok(await bank.stores.numbers.pending('oskar'));
+  });
+});
+
 describe('what was wrong with a code', () => {
   test('K26b, K26c, D6: told after the log-in that succeeds, and only what was refused since the one before', async () => {
     const bank = await openBoxWebBank();
