@@ -204,7 +204,7 @@ describe('of a file that attacks', () => {
     'unknown-entity.xml': 'stopped not-xml on line 3',
   };
   for (const name of readdirSync(join(corpus, 'hostile'))) {
-    test(`${name} is refused with its line`, async () => {
+    test(`N16: ${name} is refused with its line`, async () => {
       assert.deepEqual(listFaults(await readItems(readFileSync(join(corpus, 'hostile', name)))), [faults[name]]);
     });
   }
@@ -280,7 +280,7 @@ describe('whatever is changed in a file', () => {
     await fc.assert(changed, { numRuns: 60 });
   });
 
-  test('an encrypted key comes out as it was put in, or not at all', async () => {
+  test('N16: an encrypted key comes out as it was put in, or not at all', async () => {
     const file = readGood('python-aes128.xml');
     const changed = fc.asyncProperty(edits, async (one) => {
       for (const item of await readItems(edit(file, one), agreed)) {

@@ -30,7 +30,7 @@ const sha512 = 'xmlsec1-signed-sha512.xml';
 const sha1 = 'pskctool-signed-sha1.xml';
 
 describe('a signed file', () => {
-  test('is read with the certificate of its signer, whether the signature names the container or not', async () => {
+  test('N16: is read with the certificate of its signer, whether the signature names the container or not', async () => {
     for (const name of [sha256, sha512]) assert.deepEqual(await readFile(readGood(name), { certificate }), boxes);
   });
 
