@@ -140,7 +140,7 @@ describe('of an encrypted file', () => {
     ['AES-CBC with a method that has no name', 'mac-method-missing', /<pskc:MACMethod Algorithm="[^"]+"/, '<pskc:MACMethod'],
     ['a value in Triple DES', 'triple-des', method, 'http://www.w3.org/2001/04/xmlenc#tripledes-cbc'],
     ['a value in Camellia', 'cipher-unknown', method, 'http://www.w3.org/2001/04/xmldsig-more#camellia128-cbc'],
-    ['a value encrypted for a certificate', 'asymmetric', method, 'http://www.w3.org/2001/04/xmlenc#rsa_1_5'],
+    ['a value encrypted for a certificate', 'key-length', method, 'http://www.w3.org/2001/04/xmlenc#rsa_1_5'],
     ['a value for a longer key', 'key-length', method, 'http://www.w3.org/2001/04/xmlenc#aes256-cbc'],
     ['a value without a cipher', 'element-missing', /(<pskc:EncryptedValue>\s*)<xenc:EncryptionMethod [^>]*>/, '$1'],
     ['a value without its text', 'element-missing', cipherValue, ''],
@@ -152,7 +152,14 @@ describe('of an encrypted file', () => {
 
   refuseEach('python-aes128.xml', agreed, 'stopped', [
     ['what is encrypted by nobody knows what', 'encryption-unknown', /<ds:KeyName>.*<\/ds:KeyName>/, ''],
-    ['a certificate instead of a key', 'asymmetric', /<ds:KeyName>.*<\/ds:KeyName>/, '<ds:X509Data/>'],
+    ['a certificate instead of a key, and no signature', 'certificate-unsigned', /<ds:KeyName>.*<\/ds:KeyName>/, '<ds:X509Data/>'],
+    ['a bare public key instead of a key', 'asymmetric', /<ds:KeyName>.*<\/ds:KeyName>/, '<ds:KeyValue/>'],
+    [
+      'a digest that its cipher has not',
+      'cipher-unknown',
+      '/>\n   <xenc:CipherData>',
+      '><ds:DigestMethod Algorithm="urn:md5"/></xenc:EncryptionMethod>\n   <xenc:CipherData>',
+    ],
     ['another method for the checksums', 'mac-method', 'xmldsig#hmac-sha1', 'xmldsig#hmac-md5'],
     [
       'checksums with a key elsewhere',
