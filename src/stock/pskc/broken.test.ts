@@ -66,6 +66,7 @@ describe('of a file that holds its keys in clear', () => {
     ['a key of 15 bytes', 'key-short', /<Secret>[\s\S]*?<\/Secret>/, `<Secret><PlainValue>${'AAAA'.repeat(5)}</PlainValue></Secret>`],
     ['a key of 129 bytes', 'key-long', /<Secret>[\s\S]*?<\/Secret>/, `<Secret><PlainValue>${'AAAA'.repeat(43)}</PlainValue></Secret>`],
     ['a key that is no Base64', 'not-base64', 'AAECAwQF<!--', 'AAEC*wQF<!--'],
+    ['a key without the end of its Base64', 'not-base64', 'AREhM=<', 'AREhM<'],
     ['a key that is empty', 'not-base64', /<PlainValue>AAEC[\s\S]*?<\/PlainValue>/, '<PlainValue/>'],
     ['a value neither in clear nor encrypted', 'element-missing', /<PlainValue>AAEC[\s\S]*?<\/PlainValue>/, ''],
     ['codes of five digits', 'digits', 'Length="8"', 'Length="5"'],
@@ -143,6 +144,7 @@ describe('of an encrypted file', () => {
     ['a value encrypted for a certificate', 'key-length', method, 'http://www.w3.org/2001/04/xmlenc#rsa_1_5'],
     ['a value for a longer key', 'key-length', method, 'http://www.w3.org/2001/04/xmlenc#aes256-cbc'],
     ['a value without a cipher', 'element-missing', /(<pskc:EncryptedValue>\s*)<xenc:EncryptionMethod [^>]*>/, '$1'],
+    ['a value with two texts', 'element-twice', cipherValue, '$&$&'],
     ['a value without its text', 'element-missing', cipherValue, ''],
   ]);
 

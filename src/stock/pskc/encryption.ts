@@ -53,7 +53,7 @@ function readPrivateKey(x509Data: Element, privateKey: string): KeyObject {
   const certificate = readBase64(needChild(x509Data, [xmlSignature], 'X509Certificate'));
   try {
     const key = createPrivateKey(privateKey);
-    if (key.asymmetricKeyType === 'rsa' && new X509Certificate(certificate).checkPrivateKey(key)) return key;
+    if (new X509Certificate(certificate).checkPrivateKey(key)) return key;
   } catch {
     // Said below, as for another key.
   }
