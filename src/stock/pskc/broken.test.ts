@@ -66,6 +66,7 @@ describe('of a file that holds its keys in clear', () => {
     ['a key of 15 bytes', 'key-short', /<Secret>[\s\S]*?<\/Secret>/, `<Secret><PlainValue>${'AAAA'.repeat(5)}</PlainValue></Secret>`],
     ['a key of 129 bytes', 'key-long', /<Secret>[\s\S]*?<\/Secret>/, `<Secret><PlainValue>${'AAAA'.repeat(43)}</PlainValue></Secret>`],
     ['a key that is no Base64', 'not-base64', 'AAECAwQF<!--', 'AAEC*wQF<!--'],
+    ['a key without the end of its Base64', 'not-base64', 'AREhM=<', 'AREhM<'],
     ['a key that is empty', 'not-base64', /<PlainValue>AAEC[\s\S]*?<\/PlainValue>/, '<PlainValue/>'],
     ['a value neither in clear nor encrypted', 'element-missing', /<PlainValue>AAEC[\s\S]*?<\/PlainValue>/, ''],
     ['codes of five digits', 'digits', 'Length="8"', 'Length="5"'],
@@ -140,9 +141,10 @@ describe('of an encrypted file', () => {
     ['AES-CBC with a method that has no name', 'mac-method-missing', /<pskc:MACMethod Algorithm="[^"]+"/, '<pskc:MACMethod'],
     ['a value in Triple DES', 'triple-des', method, 'http://www.w3.org/2001/04/xmlenc#tripledes-cbc'],
     ['a value in Camellia', 'cipher-unknown', method, 'http://www.w3.org/2001/04/xmldsig-more#camellia128-cbc'],
-    ['a value encrypted for a certificate', 'asymmetric', method, 'http://www.w3.org/2001/04/xmlenc#rsa_1_5'],
+    ['a value encrypted for a certificate', 'key-length', method, 'http://www.w3.org/2001/04/xmlenc#rsa_1_5'],
     ['a value for a longer key', 'key-length', method, 'http://www.w3.org/2001/04/xmlenc#aes256-cbc'],
     ['a value without a cipher', 'element-missing', /(<pskc:EncryptedValue>\s*)<xenc:EncryptionMethod [^>]*>/, '$1'],
+    ['a value with two texts', 'element-twice', cipherValue, '$&$&'],
     ['a value without its text', 'element-missing', cipherValue, ''],
   ]);
 
@@ -152,7 +154,14 @@ describe('of an encrypted file', () => {
 
   refuseEach('python-aes128.xml', agreed, 'stopped', [
     ['what is encrypted by nobody knows what', 'encryption-unknown', /<ds:KeyName>.*<\/ds:KeyName>/, ''],
-    ['a certificate instead of a key', 'asymmetric', /<ds:KeyName>.*<\/ds:KeyName>/, '<ds:X509Data/>'],
+    ['a certificate instead of a key, and no signature', 'certificate-unsigned', /<ds:KeyName>.*<\/ds:KeyName>/, '<ds:X509Data/>'],
+    ['a bare public key instead of a key', 'asymmetric', /<ds:KeyName>.*<\/ds:KeyName>/, '<ds:KeyValue/>'],
+    [
+      'a digest that its cipher has not',
+      'cipher-unknown',
+      '/>\n   <xenc:CipherData>',
+      '><ds:DigestMethod Algorithm="urn:md5"/></xenc:EncryptionMethod>\n   <xenc:CipherData>',
+    ],
     ['another method for the checksums', 'mac-method', 'xmldsig#hmac-sha1', 'xmldsig#hmac-md5'],
     [
       'checksums with a key elsewhere',
@@ -204,7 +213,7 @@ describe('of a file that attacks', () => {
     'unknown-entity.xml': 'stopped not-xml on line 3',
   };
   for (const name of readdirSync(join(corpus, 'hostile'))) {
-    test(`${name} is refused with its line`, async () => {
+    test(`N16: ${name} is refused with its line`, async () => {
       assert.deepEqual(listFaults(await readItems(readFileSync(join(corpus, 'hostile', name)))), [faults[name]]);
     });
   }
@@ -280,7 +289,7 @@ describe('whatever is changed in a file', () => {
     await fc.assert(changed, { numRuns: 60 });
   });
 
-  test('an encrypted key comes out as it was put in, or not at all', async () => {
+  test('N16: an encrypted key comes out as it was put in, or not at all', async () => {
     const file = readGood('python-aes128.xml');
     const changed = fc.asyncProperty(edits, async (one) => {
       for (const item of await readItems(edit(file, one), agreed)) {

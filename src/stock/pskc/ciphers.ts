@@ -1,18 +1,21 @@
-import { createDecipheriv, type KeyObject } from 'node:crypto';
+import { constants, createDecipheriv, type KeyObject, privateDecrypt } from 'node:crypto';
 import { type FaultCode, refuse } from '../faults.ts';
-import { type Element, needChild } from './element.ts';
-import { xmlEncryption } from './namespaces.ts';
+import { type Element, findChild, needChild } from './element.ts';
+import { xmlEncryption, xmlSignature } from './namespaces.ts';
 import { readBase64 } from './read-value.ts';
 
-/** `bytes`: the length of the key. `provesItself`: what was changed is found without a checksum beside. */
-type Cipher = { readonly bytes: number; readonly provesItself: boolean; readonly decrypt: (key: KeyObject, data: Buffer) => Buffer };
+/** `bytes`: the length of a secret key, null for a private one. `provesItself`: what was changed is found without a checksum beside. */
+type Cipher = { readonly bytes: number | null; readonly provesItself: boolean; readonly decrypt: (key: KeyObject, data: Buffer) => Buffer };
 
-const ciphers: ReadonlyMap<string, Cipher> = new Map(
-  [128, 192, 256].flatMap((bits): [string, Cipher][] => [
+const ciphers: ReadonlyMap<string, Cipher> = new Map([
+  ...[128, 192, 256].flatMap((bits): [string, Cipher][] => [
     [`${xmlEncryption}aes${bits}-cbc`, { bytes: bits / 8, provesItself: false, decrypt: (key, data) => decryptCbc(bits, key, data) }],
     [`${xmlEncryption}kw-aes${bits}`, { bytes: bits / 8, provesItself: true, decrypt: (key, data) => unwrap(bits, key, data) }],
   ]),
-);
+  // Files for a certificate are read only when they are signed (encryption.ts), and that shows what was changed.
+  [`${xmlEncryption}rsa-oaep-mgf1p`, readPrivately(constants.RSA_PKCS1_OAEP_PADDING)],
+  [`${xmlEncryption}rsa_1_5`, readPrivately(constants.RSA_PKCS1_PADDING)],
+]);
 
 /** What an xenc:EncryptedDataType holds. `data`: the cipher text, the vector in front of it included. */
 export type Encrypted = { readonly cipher: Cipher; readonly data: Buffer; readonly line: number };
@@ -20,12 +23,14 @@ export type Encrypted = { readonly cipher: Cipher; readonly data: Buffer; readon
 export function readEncrypted(element: Element): Encrypted {
   const method = needChild(element, [xmlEncryption], 'EncryptionMethod');
   const address = method.attributes.get('Algorithm') ?? '';
+  const digest = findChild(method, [xmlSignature], 'DigestMethod');
+  if (digest && digest.attributes.get('Algorithm') !== `${xmlSignature}sha1`) refuse('cipher-unknown', digest.line);
   const value = needChild(needChild(element, [xmlEncryption], 'CipherData'), [xmlEncryption], 'CipherValue');
   return { cipher: ciphers.get(address) ?? refuse(nameUnknown(address), method.line), data: readBase64(value), line: value.line };
 }
 
 export function decrypt({ cipher, data, line }: Encrypted, key: KeyObject): Buffer {
-  if (key.symmetricKeySize !== cipher.bytes) refuse('key-length', line);
+  if ((key.symmetricKeySize ?? null) !== cipher.bytes) refuse('key-length', line);
   try {
     return cipher.decrypt(key, data);
   } catch {
@@ -35,8 +40,12 @@ export function decrypt({ cipher, data, line }: Encrypted, key: KeyObject): Buff
 }
 
 function nameUnknown(address: string): FaultCode {
-  if (address.includes('tripledes')) return 'triple-des';
-  return address.includes('rsa') ? 'asymmetric' : 'cipher-unknown';
+  return address.includes('tripledes') ? 'triple-des' : 'cipher-unknown';
+}
+
+/** XML Encryption §5.4.1 and §5.4.2, the latter with its own hash, SHA-1. */
+function readPrivately(padding: number): Cipher {
+  return { bytes: null, provesItself: true, decrypt: (key, data) => privateDecrypt({ key, padding }, data) };
 }
 
 /** XML Encryption §5.2: the vector first; the last byte says how many bytes are padding, the others of them may be anything. */

@@ -1,13 +1,15 @@
-import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { createHmac, createPrivateKey, createSecretKey, type KeyObject, timingSafeEqual, X509Certificate } from 'node:crypto';
 import { refuse } from '../faults.ts';
 import { decrypt, readEncrypted } from './ciphers.ts';
 import { deriveKey } from './derive-key.ts';
-import { type Element, findChild, openElement } from './element.ts';
+import { type Element, findChild, needChild, openElement } from './element.ts';
 import { findHmac, type HmacHash, xmlEncryption11, xmlSignature } from './namespaces.ts';
 import { readBase64 } from './read-value.ts';
 
-/** What opens an encrypted file: the key that was agreed with the maker beforehand, or the passphrase. */
-export type Openers = { readonly key?: Buffer; readonly passphrase?: string };
+/** What opens an encrypted file: the key that was agreed with the maker beforehand, the passphrase, or our private key (RSA, PEM). */
+export type Openers = { readonly key?: Buffer; readonly passphrase?: string; readonly privateKey?: string };
+/** `isSigned`: the signature of the file was found right. */
+export type Opening = { readonly openers: Openers; readonly isSigned: boolean };
 
 /** The checksums of a file: HMAC over the cipher text (RFC 6030 §6.1.1). */
 type Checksums = { readonly hash: HmacHash; readonly key: KeyObject };
@@ -18,26 +20,44 @@ export type Encryption = { readonly key: KeyObject; readonly checksums: Checksum
 export async function readEncryption(
   encryptionKey: Element | undefined,
   macMethod: Element | undefined,
-  openers: Openers,
+  opening: Opening,
   line: number,
 ): Promise<Encryption | null> {
   if (!encryptionKey) {
     // Else whoever sends another file in the place of an encrypted one needs no key.
-    if (openers.key || openers.passphrase !== undefined) refuse('not-encrypted', line);
+    if (Object.values(opening.openers).some((one) => one !== undefined)) refuse('not-encrypted', line);
     return null;
   }
-  const key = createSecretKey(await findKey(encryptionKey, openers));
+  const key = await findKey(encryptionKey, opening);
   return { key, checksums: macMethod ? readChecksums(macMethod, key) : null };
 }
 
-async function findKey(element: Element, { key, passphrase }: Openers): Promise<Buffer> {
+async function findKey(element: Element, { openers: { key, passphrase, privateKey }, isSigned }: Opening): Promise<KeyObject> {
   const derivedKey = findChild(element, [xmlEncryption11], 'DerivedKey');
-  if (derivedKey) return passphrase === undefined ? refuse('passphrase-needed', element.line) : deriveKey(derivedKey, passphrase);
-  if (element.children.some(({ name }) => ['X509Data', 'EncryptedKey', 'KeyValue', 'RetrievalMethod'].includes(name))) {
-    refuse('asymmetric', element.line);
+  if (derivedKey) {
+    return createSecretKey(await deriveKey(derivedKey, passphrase ?? refuse('passphrase-needed', element.line)));
   }
+  const certificate = findChild(element, [xmlSignature], 'X509Data');
+  if (certificate) {
+    if (!isSigned) refuse('certificate-unsigned', element.line);
+    return readPrivateKey(certificate, privateKey ?? refuse('private-key-needed', element.line));
+  }
+  if (element.children.some(({ name }) => ['EncryptedKey', 'KeyValue', 'RetrievalMethod'].includes(name)))
+    refuse('asymmetric', element.line);
   if (!findChild(element, [xmlSignature], 'KeyName')) refuse('encryption-unknown', element.line);
-  return key ?? refuse('key-needed', element.line);
+  return createSecretKey(key ?? refuse('key-needed', element.line));
+}
+
+/** RFC 6030 §6.3. That the certificate is ours is looked at first: RSA of PKCS #1 v1.5 makes a key of anything with another one. */
+function readPrivateKey(x509Data: Element, privateKey: string): KeyObject {
+  const certificate = readBase64(needChild(x509Data, [xmlSignature], 'X509Certificate'));
+  try {
+    const key = createPrivateKey(privateKey);
+    if (new X509Certificate(certificate).checkPrivateKey(key)) return key;
+  } catch {
+    // Said below, as for another key.
+  }
+  return refuse('wrong-key', x509Data.line);
 }
 
 function readChecksums(element: Element, key: KeyObject): Checksums | null {
@@ -49,7 +69,7 @@ function readChecksums(element: Element, key: KeyObject): Checksums | null {
   if (children.has('MACKeyReference')) refuse('mac-key-elsewhere', element.line);
   const macKey = children.get('MACKey');
   // RFC 6030 §6.1.1: without a key of their own the checksums are made with the key of the encryption.
-  if (!macKey) return { hash, key };
+  if (!macKey) return key.type === 'secret' ? { hash, key } : refuse('mac-method', element.line);
   const own = decrypt(readEncrypted(macKey), key);
   return own.length < 16 ? refuse('mac-key-short', element.line) : { hash, key: createSecretKey(own) };
 }

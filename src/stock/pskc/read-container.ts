@@ -1,13 +1,13 @@
 import { createNames, type NewBox, type StockItem, takeBox } from '../box.ts';
 import { refuse } from '../faults.ts';
 import type { Element } from './element.ts';
-import { type Encryption, type Openers, readEncryption } from './encryption.ts';
+import { type Encryption, type Opening, readEncryption } from './encryption.ts';
 import { pskc } from './namespaces.ts';
 import { readPackage } from './read-package.ts';
 import { readXml } from './read-xml.ts';
 
 /** The boxes of a KeyContainer (RFC 6030 §4) as they come. Throws Refused at what concerns the whole file. */
-export async function* readContainer(bytes: AsyncIterable<Uint8Array>, openers: Openers): AsyncGenerator<StockItem> {
+export async function* readContainer(bytes: AsyncIterable<Uint8Array>, opening: Opening): AsyncGenerator<StockItem> {
   const head = new Map<string, Element>();
   const checkNew = createDoublesCheck();
   let encryption: Encryption | null | undefined;
@@ -18,7 +18,7 @@ export async function* readContainer(bytes: AsyncIterable<Uint8Array>, openers: 
       refuse('element-unknown', element.line);
     } else if (element.name === 'KeyPackage') {
       if (encryption === undefined)
-        encryption = await readEncryption(head.get('EncryptionKey'), head.get('MACMethod'), openers, element.line);
+        encryption = await readEncryption(head.get('EncryptionKey'), head.get('MACMethod'), opening, element.line);
       const known = encryption;
       yield takeBox(() => checkNew(readPackage(element, known), element.line), element.line);
     } else if (element.name !== 'Extensions') {

@@ -43,7 +43,7 @@ describe('a file that the maker of the boxes encrypted', () => {
     ['python-passphrase-sha256.xml', { passphrase }],
   ];
   for (const [name, keys] of files) {
-    test(`${name} gives its two boxes with key and counter`, async () => {
+    test(`N16: ${name} gives its two boxes with key and counter`, async () => {
       const [first, second, ...others] = await readBoxes(name, keys);
       assert.deepEqual(others, []);
       for (const [at, box] of [first, second].entries()) {
@@ -76,14 +76,14 @@ describe('a file that the maker of the boxes encrypted', () => {
     assert.equal(item?.is === 'box' && item.box.codes.kind === 'totp' && item.box.codes.drift, -2);
   });
 
-  test('the values of RFC 6030 figure 6 are read, and those that use the key of the encryption for the checksums', async () => {
+  test('N16: the values of RFC 6030 figure 6 are read, and those that use the key of the encryption for the checksums', async () => {
     for (const name of ['rfc-6030-figure-6.xml', 'no-mac-key.xml']) {
       const [box] = await readBoxes(name, { key: agreed });
       assert.equal(box?.key.toString(), '12345678901234567890');
     }
   });
 
-  test('the values of RFC 6030 figure 7 are read with the passphrase', async () => {
+  test('N16: the values of RFC 6030 figure 7 are read with the passphrase', async () => {
     const [box] = await readBoxes('rfc-6030-figure-7.xml', { passphrase: 'qwerty' });
     assert.equal(box?.key.toString(), '12345678901234567890');
     assert.deepEqual(box?.codes, { kind: 'hotp', digits: 8, counter: 0 });
@@ -91,7 +91,7 @@ describe('a file that the maker of the boxes encrypted', () => {
 });
 
 describe('what a file tells of a box', () => {
-  test('everything that RFC 6030 has for a box is read, and what its maker adds is passed over', async () => {
+  test('N16: everything that RFC 6030 has for a box is read, and what its maker adds is passed over', async () => {
     const [box] = await readBoxes('everything.xml');
     assert.deepEqual(box, {
       serial: 'LB-1007-4418',
@@ -165,7 +165,7 @@ describe('a file longer than memory', () => {
     yield Buffer.from(end);
   }
 
-  test('is read as its boxes are asked for, not beforehand', async () => {
+  test('N16: is read as its boxes are asked for, not beforehand', async () => {
     const taken = { boxes: 0 };
     const open = () => {
       taken.boxes = 0;

@@ -24,14 +24,14 @@ const mostSignedBytes = 20_000_000;
  * well-formed, harmless, and signed by `signer` if one is given; a signed file is not read without. What is wrong is a value
  * with a line; of a signed file that is the line of what was signed (canonical XML), which has no XML declaration.
  */
-export function readPskc(open: OpenFile, keys: FileKeys = {}): AsyncGenerator<StockItem> {
-  return endWithFault(keys.signer ? readSigned(open, keys, keys.signer) : readUnsigned(open, keys));
+export function readPskc(open: OpenFile, { signer, ...openers }: FileKeys = {}): AsyncGenerator<StockItem> {
+  return endWithFault(signer ? readSigned(open, openers, signer) : readUnsigned(open, openers));
 }
 
 async function* readUnsigned(open: OpenFile, openers: Openers): AsyncGenerator<StockItem> {
   const { signedAt } = await lookThrough(open());
   if (signedAt !== undefined) refuse('signer-needed', signedAt);
-  yield* readContainer(open(), openers);
+  yield* readContainer(open(), { openers, isSigned: false });
 }
 
 async function* readSigned(open: OpenFile, openers: Openers, signer: Signer): AsyncGenerator<StockItem> {
@@ -40,7 +40,7 @@ async function* readSigned(open: OpenFile, openers: Openers, signer: Signer): As
   if (signedAt === undefined) return refuse('not-signed', 1);
   // What was signed is read, not what stands around it: so nothing can be wrapped round a true signature.
   const signed = verifySignature(new TextDecoder().decode(file), signer, signedAt);
-  yield* readContainer(split(Buffer.from(signed, 'utf8')), openers);
+  yield* readContainer(split(Buffer.from(signed, 'utf8')), { openers, isSigned: true });
 }
 
 /** Throws Refused at whatever no file of boxes may hold. `signedAt`: the line of the signature. */

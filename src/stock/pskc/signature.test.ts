@@ -12,13 +12,13 @@ const key = Buffer.from('12345678901234567890123456789012', 'hex');
 const readGood = (name: string) => readFileSync(join(corpus, 'good', name), 'utf8');
 
 /** The serial numbers of the boxes, and the faults. */
-async function readFile(file: string | Buffer, signer: Signer | undefined): Promise<string[]> {
-  const keys: FileKeys = file.includes('EncryptionKey') ? { key } : {};
+async function readFile(file: string | Buffer, signer: Signer | undefined, keys?: FileKeys): Promise<string[]> {
+  const openers = keys ?? (file.includes('EncryptionKey') ? { key } : {});
   async function* open() {
     yield Buffer.from(file);
   }
   const found: string[] = [];
-  for await (const item of readPskc(open, signer ? { ...keys, signer } : keys)) {
+  for await (const item of readPskc(open, signer ? { ...openers, signer } : openers)) {
     found.push(item.is === 'box' ? item.box.serial : item.fault.code);
   }
   return found;
@@ -30,7 +30,7 @@ const sha512 = 'xmlsec1-signed-sha512.xml';
 const sha1 = 'pskctool-signed-sha1.xml';
 
 describe('a signed file', () => {
-  test('is read with the certificate of its signer, whether the signature names the container or not', async () => {
+  test('N16: is read with the certificate of its signer, whether the signature names the container or not', async () => {
     for (const name of [sha256, sha512]) assert.deepEqual(await readFile(readGood(name), { certificate }), boxes);
   });
 
@@ -109,6 +109,21 @@ describe('a signed file', () => {
     const short = readFileSync(join(corpus, 'short-signer.pem'), 'utf8');
     for (const wrong of ['', bare, short])
       assert.deepEqual(await readFile(readGood(sha256), { certificate: wrong }), ['certificate-unreadable']);
+  });
+
+  test('N16: that is encrypted for the certificate of the bank is read with its private key (RFC 6030 §6.3)', async () => {
+    const privateKey = readFileSync(join(corpus, 'bank-key.pem'), 'utf8');
+    assert.deepEqual(await readFile(readGood('for-certificate.xml'), { certificate }, { privateKey }), boxes);
+    assert.deepEqual(await readFile(readGood('for-certificate.xml'), { certificate }, {}), ['private-key-needed']);
+  });
+
+  test('that is encrypted for a certificate gives nothing with the private key of another', async () => {
+    const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+    const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+    const others = [rsa, ec].map((other) => other.export({ type: 'pkcs8', format: 'pem' }).toString());
+    for (const privateKey of [...others, 'no key']) {
+      assert.deepEqual(await readFile(readGood('for-certificate.xml'), { certificate }, { privateKey }), ['wrong-key']);
+    }
   });
 
   test('with a document type is refused before its signature is looked at', async () => {
