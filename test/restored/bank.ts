@@ -32,17 +32,25 @@ export async function openPlace() {
     ...(exported ? { audit: { folder: join(folder, 'export') } } : {}),
   });
   const complaints: string[] = [];
+  const running: (() => Promise<void>)[] = [];
   return {
     postgres,
     complaints,
     exports: join(folder, 'export'),
     main: `http://127.0.0.1:${port}`,
     app: `http://127.0.0.1:${appPort}`,
-    start: (url: string, exported = true) =>
-      createServer(readConfig(configOf(url, exported)), {
-        pages: folder,
-        complain: (code, detail) => void complaints.push(`${code} ${detail}`),
-      }),
+    async start(url: string, exported = true): Promise<Running> {
+      const complain = (code: string, detail: string) => void complaints.push(`${code} ${detail}`);
+      const server = await createServer(readConfig(configOf(url, exported)), { pages: folder, complain });
+      let closing: Promise<void> | undefined;
+      const close = () => {
+        closing ??= server.close();
+        return closing;
+      };
+      running.push(close);
+      return { ...server, close };
+    },
+    closeAll: async () => void (await Promise.all(running.splice(0).map((close) => close()))),
     /** As `npm run audit`. */
     async run(act: string, url: string) {
       const file = join(folder, 'styrka.json');

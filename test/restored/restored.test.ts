@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, afterEach, before, describe, test } from 'node:test';
 import { issueActivationCode } from '#authenticators/activation-code';
 import { blockBox } from '#authenticators/code-box';
 import { issueTable } from '#authenticators/code-table';
@@ -102,6 +102,7 @@ describe('T57: a database that was restored', () => {
     await first.close();
     backup = await place.copy(url);
   });
+  afterEach(() => place.closeAll());
   after(() => place?.stop());
 
   /** What happens in the bank after its backup, until its disk breaks. */
@@ -111,7 +112,10 @@ describe('T57: a database that was restored', () => {
     assert.equal((await boxLogin(core, used.box)).outcome, 'identified');
     assert.equal(await blockBox(core, boxOwner.id, people.lostBox.serial, 'lost'), 'blocked');
     used.cell = await readCell(core, people, 'maj', '604218');
-    assert.equal((await core.identify.answer(used.cell.flow, used.cell.digits)).outcome, 'identified');
+    let shown = await core.identify.answer(used.cell.flow, used.cell.digits);
+    // Now and then an SMS code is asked for all the same (S59).
+    if (shown.is === 'prove') shown = await core.identify.answer(used.cell.flow, await readSms(core, used.cell.flow));
+    assert.equal(shown.outcome, 'identified');
     assert.equal((await core.identify.answer(used.smsFlow, used.sms)).outcome, 'identified');
     assert.equal((await people.phone.approve(used.request, ownCode)).status, 200);
     assert.equal((await core.identify.look(used.appFlow)).outcome, 'identified');
@@ -179,7 +183,7 @@ describe('T57: a database that was restored', () => {
     const opened = await logIn(core, 'code-table', '7740156', [people.posted, '000000', '000000']);
     assert.equal(opened.outcome, 'refused');
     const [last] = await core.stores.audit.of('birger', ['flow-refused'], 1);
-    assert.equal(last?.detail?.['why'], 'password');
+    assert.equal(last?.detail?.['why'], 'nobody', 'the password chosen since is lost, and neither of those before it is one any more');
     assert.notEqual((await core.stores.tries.state({ of: 'tauno', kind: 'strangers' })).locked, null, 'I5: locked it stays');
     await core.seal.exportNew();
     await close();
