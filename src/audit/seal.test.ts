@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, test } from 'node:test';
+import { createJournalFolder } from '#adapters/journal-folder';
+import { createSeededRandom, createVirtualClock } from '#adapters/virtual';
+import type { Journal, JournalLine } from '#ports';
+import { openSeal, replayJournal, type SealParts } from './index.ts';
+
+type Database = { epoch: string | null; lines: JournalLine[]; from: number | null };
+
+/** A database in one variable, so that another one can be put in its place. */
+function createJournal(at: { now: Database }): Journal {
+  const end = () => at.now.lines.at(-1)?.sequence ?? 0;
+  return {
+    epoch: async () => at.now.epoch,
+    end: async () => end(),
+    async beginReplay(from) {
+      at.now.from ??= from;
+      return at.now.from;
+    },
+    from: async (sequence, atMost) => at.now.lines.filter((line) => line.sequence >= sequence).slice(0, atMost),
+    async begin(epoch) {
+      Object.assign(at.now, { epoch, from: null });
+    },
+    async replay(lines) {
+      const own = new Set(at.now.lines.map(({ sequence }) => sequence));
+      at.now.lines.push(...lines.filter(({ sequence }) => !own.has(sequence)));
+      return [];
+    },
+    trim: async () => {},
+  };
+}
+
+const line = (sequence: number, what = 'flow-claimed'): JournalLine => ({ sequence, audit: { at: sequence, what, node: 'north' } });
+const copy = (database: Database): Database => structuredClone(database);
+
+describe('T57: the seal', () => {
+  const folders: string[] = [];
+  afterEach(async () => {
+    for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+  });
+  const open = async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'styrka-seal-'));
+    folders.push(folder);
+    const at = { now: { epoch: null, lines: [line(1), line(2), line(4)], from: null } as Database };
+    const given = { journal: createJournal(at), clock: createVirtualClock(), random: createSeededRandom(1) };
+    const node = (name: string): SealParts => ({ ...given, folder: createJournalFolder({ folder, node: name }) });
+    return { at, folder, node };
+  };
+
+  test('the first time both halves of the epoch are made, and everything there is goes out; after that only what is new', async () => {
+    const { at, node } = await open();
+    const seal = await openSeal(node('north'));
+    assert.deepEqual([seal.why(), await seal.exportNew(), await seal.exportNew()], [null, 3, 0]);
+    at.now.lines.push(line(5));
+    assert.equal(await seal.exportNew(), 1);
+    const again = await openSeal(node('south'));
+    assert.deepEqual([again.why(), await again.exportNew()], [null, 0]);
+  });
+
+  test('a database with less, with something else, or with another epoch is sealed; so is one whose export is gone', async () => {
+    const { at, folder, node } = await open();
+    const backup = copy(at.now);
+    const seal = await openSeal(node('north'));
+    await seal.exportNew();
+    const why = async () => (await openSeal(node('south'))).why();
+    const last = copy(at.now);
+    at.now = { ...copy(last), lines: [line(1), line(2)] };
+    assert.equal(await why(), 'behind');
+    at.now = { ...copy(last), lines: [line(1), line(2), line(4, 'something else'), line(5)] };
+    assert.equal(await why(), 'behind');
+    at.now = backup;
+    assert.equal(await why(), 'other-epoch');
+    at.now = last;
+    assert.equal(await why(), null);
+    await rm(folder, { recursive: true });
+    assert.equal(await why(), 'export-missing');
+  });
+
+  test('T6 part: a node under which a database is exchanged for an older one seals itself, and exports nothing of it', async () => {
+    const { at, folder, node } = await open();
+    const seal = await openSeal(node('north'));
+    await seal.exportNew();
+    const backup = copy(at.now);
+    at.now.lines.push(line(5), line(6));
+    await seal.exportNew();
+    at.now = backup;
+    at.now.lines.push(line(5, 'another past'));
+    assert.equal(await seal.exportNew(), 0);
+    assert.equal(seal.why(), 'behind');
+    at.now.lines.push(line(6), line(7));
+    assert.equal(await seal.exportNew(), 0, 'once sealed it stays so');
+    assert.equal((await readdir(folder)).filter((name) => name.endsWith('.jsonl')).length, 1);
+  });
+
+  test('what was exported by two nodes is replayed once, in order, from where both pasts were the same; then the older copies stay sealed', async () => {
+    const { at, node } = await open();
+    const [north, south] = [await openSeal(node('north')), await openSeal(node('south'))];
+    await north.exportNew();
+    const backup = copy(at.now);
+    at.now.lines.push(line(5), line(7));
+    await Promise.all([north.exportNew(), south.exportNew()]);
+    at.now.lines.push(line(9));
+    await south.exportNew();
+    const { lines } = at.now;
+    at.now = copy(backup);
+    const replayed = await replayJournal(node('command'));
+    assert.deepEqual([replayed.lines, replayed.until, at.now.lines], [3, 9, lines]);
+    const seal = await openSeal(node('north'));
+    assert.equal(seal.why(), null);
+    at.now.lines.push(line(10));
+    assert.equal(await seal.exportNew(), 1);
+    const later = copy(at.now);
+    at.now = copy(backup);
+    assert.equal((await openSeal(node('north'))).why(), 'other-epoch');
+    assert.equal((await replayJournal(node('command'))).lines, 4, 'over both epochs');
+    assert.deepEqual(at.now.lines, later.lines);
+  });
+});
