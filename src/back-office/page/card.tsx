@@ -36,12 +36,11 @@ export function Card({ call, state, silent, speech, go }: CardProps) {
               {call.hears === null ? say(stateTexts, language, 'callOver') : sayHeard(call.hears, language, settings.app[language])}
             </p>
           </Panel>
-        </div>
-        <div class="stack">
-          <CardFacts call={call} now={state.now} speech={speech} />
-          {settings.codeBox && <WrongCodes call={call} speech={speech} />}
+          {/* What is pressed stands over what grows by itself. */}
           {settings.codeBox && <DisplayGuide speech={speech} />}
+          {settings.codeBox && <WrongCodes call={call} speech={speech} />}
         </div>
+        <CardFacts call={call} now={state.now} speech={speech} />
       </div>
     </>
   );
