@@ -26,6 +26,7 @@ const still = [
     'user-code',
     'password',
     'code-table',
+    'code-box',
     'sms-code',
     'phone-number',
     'login-failed',
