@@ -26,6 +26,23 @@ alter table audit add constraint audit_pkey PRIMARY KEY (sequence);
 CREATE INDEX audit_endings ON public.audit USING btree (customer, sequence) WHERE ((customer IS NOT NULL) AND (what = ANY (ARRAY['agreement-blocked'::text, 'customer-closed'::text, 'flow-done'::text])));
 CREATE INDEX audit_of_customer ON public.audit USING btree (customer, sequence) WHERE (customer IS NOT NULL);
 
+create table box_orders (
+  id text collate "C" not null,
+  customer text collate "C" not null,
+  by text not null,
+  ordered bigint not null,
+  sent bigint,
+  cancelled bigint,
+  serial text
+);
+alter table box_orders add constraint box_orders_by_check CHECK ((by = ANY (ARRAY['customer'::text, 'staff'::text, 'renewal'::text])));
+alter table box_orders add constraint box_orders_check CHECK (((sent IS NULL) OR (cancelled IS NULL)));
+alter table box_orders add constraint box_orders_check1 CHECK (((sent IS NULL) = (serial IS NULL)));
+alter table box_orders add constraint box_orders_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX box_orders_open ON public.box_orders USING btree (customer) WHERE ((sent IS NULL) AND (cancelled IS NULL));
+CREATE INDEX box_orders_settled ON public.box_orders USING btree (COALESCE(sent, cancelled)) WHERE ((sent IS NOT NULL) OR (cancelled IS NOT NULL));
+CREATE INDEX box_orders_waiting ON public.box_orders USING btree (ordered, id) WHERE ((sent IS NULL) AND (cancelled IS NULL));
+
 create table budgets (
   of text collate "C" not null,
   kind text collate "C" not null,
@@ -82,6 +99,14 @@ alter table challenges add constraint challenges_pkey PRIMARY KEY (id);
 CREATE INDEX challenges_of_flow ON public.challenges USING btree (flow);
 CREATE INDEX challenges_waiting ON public.challenges USING btree (customer, authenticator) WHERE ((taken IS NULL) AND (customer IS NOT NULL));
 
+create table consents (
+  customer text collate "C" not null,
+  subject text collate "C" not null,
+  version text collate "C" not null,
+  at bigint not null
+);
+alter table consents add constraint consents_pkey PRIMARY KEY (customer, subject, version);
+
 create table counters (
   of text collate "C" not null,
   value bigint not null
@@ -102,6 +127,7 @@ create table credentials (
 );
 alter table credentials add constraint credentials_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX credentials_by_lookup ON public.credentials USING btree (kind, lookup) WHERE ((ended IS NULL) AND (lookup IS NOT NULL));
+CREATE INDEX credentials_ending ON public.credentials USING btree (kind, expires) WHERE ((ended IS NULL) AND (expires IS NOT NULL));
 CREATE INDEX credentials_of_customer ON public.credentials USING btree (customer, kind) WHERE (ended IS NULL);
 CREATE INDEX credentials_over ON public.credentials USING btree (LEAST(ended, expires));
 
@@ -122,6 +148,14 @@ alter table customers add constraint customers_check1 CHECK (((closed IS NULL) O
 alter table customers add constraint customers_letters_check CHECK ((letters = ANY (ARRAY['ordinary'::text, 'large'::text, 'braille'::text])));
 alter table customers add constraint customers_pkey PRIMARY KEY (id);
 CREATE INDEX customers_closed ON public.customers USING btree (closed) WHERE (closed IS NOT NULL);
+
+create table epochs (
+  single boolean default true not null,
+  epoch text not null,
+  began bigint not null
+);
+alter table epochs add constraint epochs_pkey PRIMARY KEY (single);
+alter table epochs add constraint epochs_single_check CHECK (single);
 
 create table flows (
   id text collate "C" not null,
@@ -146,6 +180,14 @@ create table identifiers (
 );
 alter table identifiers add constraint identifiers_pkey PRIMARY KEY (kind, value);
 CREATE INDEX identifiers_of_customer ON public.identifiers USING btree (customer);
+
+create table journal (
+  sequence bigint default nextval('audit_sequence_seq'::regclass) not null,
+  at bigint default ((EXTRACT(epoch FROM clock_timestamp()) * (1000)::numeric))::bigint not null,
+  change jsonb not null
+);
+alter table journal add constraint journal_pkey PRIMARY KEY (sequence);
+CREATE INDEX journal_by_time ON public.journal USING btree (at);
 
 create table letter_keys (
   letter text collate "C" not null,
@@ -219,6 +261,13 @@ create table proposed_numbers (
 alter table proposed_numbers add constraint proposed_numbers_pkey PRIMARY KEY (customer);
 CREATE INDEX proposed_numbers_due ON public.proposed_numbers USING btree (due);
 
+create table replays (
+  single boolean default true not null,
+  "from" bigint not null
+);
+alter table replays add constraint replays_pkey PRIMARY KEY (single);
+alter table replays add constraint replays_single_check CHECK (single);
+
 create table sessions (
   id text collate "C" not null,
   kind text not null,
@@ -262,6 +311,25 @@ create table staff (
 );
 alter table staff add constraint staff_pkey PRIMARY KEY (id);
 
+create table stock (
+  serial text collate "C" not null,
+  maker text,
+  model text,
+  box jsonb,
+  sealed text,
+  start_pin text,
+  usable_from bigint,
+  usable_until bigint,
+  batch text not null,
+  added bigint not null,
+  gone bigint
+);
+alter table stock add constraint stock_check CHECK (((gone IS NULL) = (sealed IS NOT NULL)));
+alter table stock add constraint stock_check1 CHECK (((gone IS NULL) = (box IS NOT NULL)));
+alter table stock add constraint stock_check2 CHECK (((gone IS NULL) OR (start_pin IS NULL)));
+alter table stock add constraint stock_pkey PRIMARY KEY (serial);
+CREATE INDEX stock_oldest ON public.stock USING btree (added, serial) WHERE (gone IS NULL);
+
 create table tries (
   id text collate "C" not null,
   of text collate "C" not null,
@@ -290,3 +358,39 @@ create table wakeups (
   paused_until bigint default 0 not null
 );
 alter table wakeups add constraint wakeups_pkey PRIMARY KEY (customer);
+
+-- function note_consent()
+
+-- function note_counter()
+
+-- function note_credential()
+
+-- function note_customer()
+
+-- function note_letter()
+
+-- function note_lock()
+
+-- function note_mark()
+
+-- function note_number()
+
+-- function note_used()
+
+-- trigger note_consent
+
+-- trigger note_counter
+
+-- trigger note_credential
+
+-- trigger note_customer
+
+-- trigger note_letter
+
+-- trigger note_lock
+
+-- trigger note_mark
+
+-- trigger note_number
+
+-- trigger note_used

@@ -1,45 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { openMemory } from '#adapters/memory';
-import { createPlainKeys, createSeededRandom, createVirtualClock, type VirtualClock } from '#adapters/virtual';
 import { listAuthenticators } from '#authenticators';
 import type { Authenticator, Start, View } from '#identification';
 import { appSettings } from '../../test/app-bank.ts';
 import { begin, hashing, openCredentialsBank, readCell } from '../../test/credentials/bank.ts';
+import { openWatched as open, runUntil, shapeOf } from '../../test/credentials/watched.ts';
 
-/** Every call to a port by its name, with how long a wait was asked for; never what was in it. */
-async function openWatched(authenticators: readonly Authenticator[] = listAuthenticators({ app: { ...appSettings, hashing } })) {
-  const trace: string[] = [];
-  const memory = openMemory();
-  const clock = createVirtualClock();
-  const watch = <Port extends object>(name: string, port: Port): Port =>
-    new Proxy(port, {
-      get(target, key) {
-        const value = Reflect.get(target, key) as unknown;
-        if (typeof value === 'object' && value !== null) return watch(`${name}.${String(key)}`, value);
-        if (typeof value !== 'function') return value;
-        return (...given: unknown[]) => {
-          const wait = `${name}.${String(key)}` === 'clock.at' ? ` after ${(given[0] as number) - clock.now()} ms` : '';
-          trace.push(`${name}.${String(key)}${wait}`);
-          return (value as (...all: unknown[]) => unknown).apply(target, given);
-        };
-      },
-    });
-  const bank = await openCredentialsBank(
-    {},
-    {
-      stores: watch('stores', memory.stores),
-      issued: memory.stores,
-      signals: watch('signals', memory.signals),
-      clock: watch('clock', clock),
-      keys: watch('keys', createPlainKeys()),
-      random: watch('random', createSeededRandom(1)),
-      authenticators,
-    },
-  );
-  return { bank, clock, trace };
-}
-
+const openWatched = (authenticators?: readonly Authenticator[]) => open((given) => openCredentialsBank({}, given), authenticators);
 type Watched = Awaited<ReturnType<typeof openWatched>>;
 type Visit = { readonly userCode: string; readonly password: string; readonly cell?: 'right'; readonly lockFirst?: true };
 
@@ -71,22 +38,6 @@ async function visit({ bank, clock, trace }: Watched, { userCode, password, cell
   await answer(cell === 'right' ? readCell(bank, owners[userCode] ?? '', views.at(-1) as View) : '000000');
   await answer('000000');
   return { trace: [...trace], seen: views.map(shapeOf) };
-}
-
-/** Lets time pass as far as the answer needs it. */
-async function runUntil<Answer>(clock: VirtualClock, work: Promise<Answer>): Promise<Answer> {
-  let over = false;
-  const watched = work.finally(() => {
-    over = true;
-  });
-  while (!over) await clock.advance(1);
-  return watched;
-}
-
-/** All that a channel is told, but which cell of which table it is: that is everybody's own. */
-function shapeOf({ is, prompts, again, outcome, result, plan, about }: View) {
-  const asked = prompts.map(({ message, format }) => [message.id, Object.keys(message.with ?? {}), format]);
-  return { is, asked, again, outcome, result, plan, about };
 }
 
 async function collect(authenticators?: readonly Authenticator[]) {

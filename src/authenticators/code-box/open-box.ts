@@ -13,16 +13,19 @@ export type BoxSecrets = { readonly secret: Uint8Array; readonly answerSecret?: 
 
 export type OpenBox = BoxState & BoxSecrets & { readonly credential: Credential };
 
-/** `padded`: with boxes that nobody has, opened as real ones are, so that the keys are asked as often for everybody (I7). */
+/**
+ * `padded`: with boxes that nobody has, so that as many are sealed and as many opened for everybody: for whoever has one, two or
+ * none (I7, T16).
+ */
 export async function openBoxes(
   credentials: readonly Credential[],
   { keys, customer, policy }: Pick<Context, 'keys' | 'customer' | 'policy'>,
 ): Promise<{ readonly own: readonly OpenBox[]; readonly padded: readonly OpenBox[] }> {
-  const own = await Promise.all(credentials.map((credential) => openBox(keys, credential)));
-  const pads = Array.from({ length: Math.max(0, policy.boxes - own.length) }, async (_, at) =>
-    openBox(keys, await makeNobodys(keys, `${customer} ${at}`, new Uint8Array(20))),
+  const pads = await Promise.all(
+    Array.from({ length: policy.boxes }, (_, at) => makeNobodys(keys, `${customer} ${at}`, new Uint8Array(20))),
   );
-  return { own, padded: [...own, ...(await Promise.all(pads))] };
+  const padded = await Promise.all([...credentials, ...pads.slice(credentials.length)].map((credential) => openBox(keys, credential)));
+  return { own: padded.slice(0, credentials.length), padded };
 }
 
 export function pretendBox(seed: Uint8Array, { keys }: { readonly keys: Keys }): Promise<Credential> {

@@ -1,0 +1,55 @@
+import { openMemory } from '#adapters/memory';
+import { createPlainKeys, createSeededRandom, createVirtualClock, type VirtualClock } from '#adapters/virtual';
+import { listAuthenticators } from '#authenticators';
+import type { Authenticator, View } from '#identification';
+import { appSettings } from '../app-bank.ts';
+import { hashing, type openCredentialsBank } from './bank.ts';
+
+/** A bank every call of which to a port is noted by its name, with how long a wait was asked for; never what was in it. */
+export async function openWatched<Bank>(
+  open: (given: NonNullable<Parameters<typeof openCredentialsBank>[1]>) => Promise<Bank>,
+  authenticators: readonly Authenticator[] = listAuthenticators({ app: { ...appSettings, hashing } }),
+) {
+  const trace: string[] = [];
+  const memory = openMemory();
+  const clock = createVirtualClock();
+  const watch = <Port extends object>(name: string, port: Port): Port =>
+    new Proxy(port, {
+      get(target, key) {
+        const value = Reflect.get(target, key) as unknown;
+        if (typeof value === 'object' && value !== null) return watch(`${name}.${String(key)}`, value);
+        if (typeof value !== 'function') return value;
+        return (...given: unknown[]) => {
+          const wait = `${name}.${String(key)}` === 'clock.at' ? ` after ${(given[0] as number) - clock.now()} ms` : '';
+          trace.push(`${name}.${String(key)}${wait}`);
+          return (value as (...all: unknown[]) => unknown).apply(target, given);
+        };
+      },
+    });
+  const bank = await open({
+    stores: watch('stores', memory.stores),
+    issued: memory.stores,
+    signals: watch('signals', memory.signals),
+    clock: watch('clock', clock),
+    keys: watch('keys', createPlainKeys()),
+    random: watch('random', createSeededRandom(1)),
+    authenticators,
+  });
+  return { bank, clock, trace };
+}
+
+/** Lets time pass as far as the answer needs it. */
+export async function runUntil<Answer>(clock: VirtualClock, work: Promise<Answer>): Promise<Answer> {
+  let over = false;
+  const watched = work.finally(() => {
+    over = true;
+  });
+  while (!over) await clock.advance(1);
+  return watched;
+}
+
+/** All that a channel is told, but which cell of which table it is: that is everybody's own. */
+export function shapeOf({ is, prompts, again, outcome, result, plan, about }: View) {
+  const asked = prompts.map(({ message, format }) => [message.id, Object.keys(message.with ?? {}), format]);
+  return { is, asked, again, outcome, result, plan, about };
+}
