@@ -5,7 +5,20 @@ import { type Language, languages } from '#texts';
 /** One line of docs/accessible-names.md. */
 export type Named = { readonly path: string; readonly role: Role; readonly name: Readonly<Record<Language, string>> };
 
-const roles = ['link', 'button', 'article', 'textbox', 'combobox', 'switch', 'group', 'region', 'table', 'log', 'dialog'] as const;
+const roles = [
+  'link',
+  'button',
+  'article',
+  'textbox',
+  'checkbox',
+  'combobox',
+  'switch',
+  'group',
+  'region',
+  'table',
+  'log',
+  'dialog',
+] as const;
 const words = ['heading', 'masked', 'text', 'note', 'status', 'alert'] as const;
 type Role = (typeof roles)[number] | (typeof words)[number];
 

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { type Language, languages } from '#texts';
 import { addAuthenticator, openApp } from './app.ts';
 import { type Bank, openBank } from './bank.ts';
+import { openBoxPages } from './box-pages.ts';
 import { openPage, story } from './browser.ts';
 import { createTally, inLanguage } from './contract.ts';
 import { openDesk } from './desk.ts';
@@ -11,6 +12,7 @@ import { findFaults, findSideways, findSkipFault } from './inspect.ts';
 import { openKitchenTable } from './kitchen-table.ts';
 import { aino, elias } from './people.ts';
 import { type Visitor, visitCall, visitEnrolment, visitOwnPages, visitRefusals, visitStillPages, visitStrict } from './tour.ts';
+import { visitBox } from './tour-box.ts';
 import { visitMine } from './tour-mine.ts';
 
 const tally = createTally();
@@ -48,7 +50,7 @@ test('what is looked for on every page would be found: a planted fault of each k
 
 story('every page, in three languages', () => {
   /** All at once, for a page mostly waits for its server or for axe. */
-  let visits: Record<'still' | 'mine' | 'table' | 'app' | 'call' | 'strict', Promise<void>>;
+  let visits: Record<'still' | 'mine' | 'box' | 'table' | 'app' | 'call' | 'strict', Promise<void>>;
 
   before(async () => {
     const bank = await openBank();
@@ -57,6 +59,7 @@ story('every page, in three languages', () => {
     visits = {
       still: visitStill(bank),
       mine: openPage(`${bank.main}/sv/block`).then((page) => visitMine(page, bank, visitor)),
+      box: visitBoxPages(),
       table: visitTables(bank),
       app: visitApp(bank),
       call: visitCalls(bank, app),
@@ -67,6 +70,7 @@ story('every page, in three languages', () => {
 
   test('pages that are the same for everybody can be visited', () => visits.still);
   test('what is somebody’s own can be visited by whoever is logged in', () => visits.mine);
+  test('what a customer with a code box meets can be visited', () => visits.box);
   test('the kitchen table can be visited', () => visits.table);
   test('the app can be visited, before it is in use and after', () => visits.app);
   test('phone, app and desk can be visited all through a call', () => visits.call);
@@ -85,6 +89,11 @@ story('every page, in three languages', () => {
 
 async function visitStill(bank: Bank): Promise<void> {
   await visitStillPages(await openPage(`${bank.main}/sv/help`), bank, visitor);
+}
+
+async function visitBoxPages(): Promise<void> {
+  const pages = await openBoxPages();
+  await visitBox(pages, visitor).finally(() => pages.close());
 }
 
 async function visitTables(bank: Bank): Promise<void> {
