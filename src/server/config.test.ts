@@ -50,6 +50,9 @@ test('a bank says when customer service answers and which key blocks, and hours 
   const backwards = phoneSettings(readConfig(open({ from: '20:00', to: '08:00' })));
   assert.deepEqual(findPhoneFaults(backwards, plans), ['phone: on monday the hours end before they begin']);
   assert.deepEqual(findPhoneFaults(phoneSettings(readConfig(open(day))), plans), []);
+  const boxes = phoneSettings(readConfig({ ...good, bank: { ...good.bank, ways: [{ key: '3', way: 'code-box' }] } }));
+  assert.deepEqual([boxes.plans['code-box'], boxes.again?.['code-box'], findPhoneFaults(boxes, plans)], ['code-box', 'two-codes', []]);
+  assert.deepEqual(findPhoneFaults({ ...boxes, again: { 'code-box': 'join' } }, plans), ['phone: there is no plan join for the phone']);
 });
 
 test('ways to the telephone network are told apart by name, and no token travels in clear', () => {

@@ -47,6 +47,14 @@ export const getCodesHelp: Record<Language, (about: About) => Article> = {
             { to: 'help/password', link: 'Vad är ett lösenord?' },
           ],
         },
+        keyOf('code-box') && {
+          id: 'code-box',
+          heading: 'Om du har fått en kodbox',
+          blocks: [
+            `Med kodboxen loggar du in med ditt personnummer eller kundnummer. Kodboxen och Start-PIN skickar vi aldrig samtidigt: det går minst ${writeTime('sv', policy.lettersApart)} emellan. På kundtjänststället får du båda genast.`,
+            { to: 'help/code-box', link: 'Logga in med kodbox' },
+          ],
+        },
         keyOf('app') && {
           id: 'app',
           heading: `Börja använda ${brand.sv.app}`,
@@ -108,6 +116,14 @@ export const getCodesHelp: Record<Language, (about: About) => Article> = {
             { to: 'help/password', link: 'Mikä on salasana?' },
           ],
         },
+        keyOf('code-box') && {
+          id: 'code-box',
+          heading: 'Jos olet saanut tunnuslukulaitteen',
+          blocks: [
+            `Tunnuslukulaitteella kirjaudut henkilönumerolla tai asiakasnumerolla. Emme koskaan lähetä laitetta ja aloitus-PINiä samaan aikaan: ne lähetetään vähintään ${writeTime('fi', policy.lettersApart, 'genitive')} välein. Asiakaspalvelupisteessä saat molemmat heti.`,
+            { to: 'help/code-box', link: 'Näin kirjaudut tunnuslukulaitteella' },
+          ],
+        },
         keyOf('app') && {
           id: 'app',
           heading: `Ota ${brand.fi.app}-sovellus käyttöön`,
@@ -167,6 +183,14 @@ export const getCodesHelp: Record<Language, (about: About) => Article> = {
               ? `Do it within ${writeMonths('en', policy.firstPasswordMonths)} of your codes being activated. Otherwise the first password is blocked automatically.`
               : `Do it within ${writeTime('en', policy.postedPasswordLife)}. The one-time password is valid for so long.`,
             { to: 'help/password', link: 'What is a password?' },
+          ],
+        },
+        keyOf('code-box') && {
+          id: 'code-box',
+          heading: 'If you have been given a code box',
+          blocks: [
+            `With the code box you log in by your personal number or customer number. We never post the box and its start PIN together: there are at least ${writeTime('en', policy.lettersApart)} between. At the service point you get both at once.`,
+            { to: 'help/code-box', link: 'How to log in with a code box' },
           ],
         },
         keyOf('app') && {
