@@ -147,15 +147,18 @@ describe('way 3, the code box', () => {
 
 describe('nothing is told on way 3', () => {
   /** All that can be heard and measured on a call that ends in no identification. */
-  async function trace(keys: (bank: Awaited<ReturnType<typeof openBank>>) => readonly [string, string, string]) {
-    const bank = await openBank();
+  async function trace(keys: (bank: Awaited<ReturnType<typeof openBank>>) => readonly [string, string, string], plan = 'code-box') {
+    const bank = await openBank({ settings: { plans: { ...phoneSettings.plans, 'code-box': plan } } });
     const caller = await ring(bank);
     const begun = bank.clock.now();
     await keyBox(bank, caller, ...keys(bank));
     await wait(bank, caller, 30);
     const { identified, failed } = await recordOf(bank, caller);
-    assert.deepEqual([identified, failed], [null, ['code-box']]);
-    return caller.heard.map(({ prompt, text, audio, at }) => [prompt, at - begun, text, audio]);
+    assert.deepEqual([identified, failed], [null, [plan]]);
+    // The digits to be keyed into a box are the call's own, as many for everybody.
+    return caller.heard.map(({ prompt, text, audio, at }) =>
+      prompt === 'box-challenge' ? [prompt, at - begun, audio.length] : [prompt, at - begun, text, audio],
+    );
   }
 
   test('K26 K30 K30c D6 T16 T17 I7: unknown number, wrong password, wrong code, blocked agreement, no box at all: the same prompts at the same times', async () => {
@@ -176,6 +179,19 @@ describe('nothing is told on way 3', () => {
       'no password yet, a box that was not activated',
     );
   });
+
+  for (const [plan, codes] of [
+    ['two-codes', 2],
+    ['box-answer', 1],
+  ] as const)
+    test(`K26 D6 T16 T17 I7: the same with the plan ${plan}`, async () => {
+      const typed = wrong.repeat(codes);
+      const usual = await trace(() => [oskar, '8027', typed], plan);
+      assert.deepEqual(await trace(() => ['9035001271', '8027', typed], plan), usual, 'unknown');
+      assert.deepEqual(await trace(() => [oskar, '1111', typed], plan), usual, 'wrong password');
+      assert.deepEqual(await trace(() => [sven, '4172', typed], plan), usual, 'blocked');
+      assert.deepEqual(await trace(() => [greta, '8027', typed], plan), usual, 'a box that was not activated');
+    });
 
   test('I8: number, password and code stand in no note, audit line, complaint or step', async () => {
     const bank = await openBank();
