@@ -247,16 +247,65 @@ const acts = {
     });
   },
   sms: (scene, { a }) => scene.stores.sms.of(id(scene, 'message', a)),
+  stockBoxes: (scene, { a, b, time, flag }, effects) => {
+    const box = (n: number) => ({
+      serial: id(scene, 'serial', n),
+      maker: null,
+      model: null,
+      box: { next: n },
+      batch: 'batch',
+      added: now + time,
+    });
+    const secret = { sealed: `sealed ${a}`, startPin: flag ? 'PIN' : null };
+    const boxes = [...new Set([a, b])].map((n) => ({ ...box(n), ...secret, from: null, until: flag ? now + time : null }));
+    return scene.stores.stock.add(boxes, effects);
+  },
+  startPins: (scene, { a, b }, effects) =>
+    scene.stores.stock.setStartPins([{ serial: id(scene, 'serial', a), startPin: `PIN ${b}` }], effects),
+  assignBox: (scene, step, effects) => {
+    const credential = { ...credentialOf(scene, step), kind: 'app', added: now + step.time };
+    const given = { atMost: 2, ends: step.time % 3 ? [] : [id(scene, 'credential', step.a * 4)] };
+    const order = step.time % 2 ? id(scene, 'order', scene.drawn - step.b) : null;
+    return scene.stores.stock.assign(id(scene, 'serial', step.b), credential, { ...effects, ...given, order });
+  },
+  discardBox: (scene, { b, time }, effects) => scene.stores.stock.discard(id(scene, 'serial', b), now + time, effects),
+  stock: async (scene, { b }) => {
+    const { stock } = scene.stores;
+    const listed = await stock.list(`${scene.word}-serial-`, b);
+    return { found: await stock.find(id(scene, 'serial', b)), listed: listed.filter(({ serial }) => serial.startsWith(scene.word)) };
+  },
+  orderBox: (scene, { a, time }, effects) => {
+    scene.drawn += 1;
+    const order = { id: id(scene, 'order', scene.drawn), customer: id(scene, 'customer', a), by: 'customer' as const, ordered: now + time };
+    return scene.stores.boxOrders.order(order, effects);
+  },
+  cancelBox: (scene, { b, time }, effects) => scene.stores.boxOrders.cancel(id(scene, 'order', scene.drawn - b), now + time, effects),
+  boxOrders: async (scene, { a }) => {
+    const waiting = await scene.stores.boxOrders.waiting(null, 10_000);
+    const own = waiting.filter((order) => order.id.startsWith(scene.word));
+    return { of: (await scene.stores.boxOrders.of(id(scene, 'customer', a))) ?? null, own };
+  },
   useMark: (scene, { a, b }) => scene.stores.sessions.use(id(scene, 'mark', a * 4 + b), now + minute),
 } satisfies Record<string, Act>;
 
-/** What must come together to get far is done more often; and some histories are of nothing but tries, letters, numbers or SMS. */
+/** What must come together to get far is done more often; and some histories are of nothing but tries, letters, numbers, SMS or boxes. */
 const often: readonly (keyof typeof acts)[] = ['begin', 'ask', 'take', 'decide', 'addCustomer', 'openCall', 'queue', 'takeCall', 'settle'];
 const tries: readonly (keyof typeof acts)[] = ['reserve', 'settle', 'settle', 'budget', 'unlock'];
 const letters: readonly (keyof typeof acts)[] = ['orderLetter', 'orderLetter', 'claimLetters', 'letterPrinted', 'letters'];
 
 const numbers: readonly (keyof typeof acts)[] = ['registerNumber', 'proposeNumber', 'undoNumber', 'moveNumbers', 'number', 'close'];
 const sms: readonly (keyof typeof acts)[] = ['spendSms', 'smsTaken', 'smsTold', 'sms'];
+
+const boxes: readonly (keyof typeof acts)[] = [
+  'stockBoxes',
+  'startPins',
+  'assignBox',
+  'discardBox',
+  'stock',
+  'orderBox',
+  'cancelBox',
+  'boxOrders',
+];
 
 const stepsOf = (kinds: fc.Arbitrary<string>): fc.Arbitrary<Step[]> =>
   fc.array(fc.record({ do: kinds, a: fc.nat(2), b: fc.nat(3), time: fc.nat(24), flag: fc.boolean() }), {
@@ -271,6 +320,7 @@ export const histories: fc.Arbitrary<Step[]> = fc.oneof(
   { weight: 1, arbitrary: stepsOf(fc.constantFrom(...letters)) },
   { weight: 1, arbitrary: stepsOf(fc.constantFrom(...numbers, 'addCustomer')) },
   { weight: 1, arbitrary: stepsOf(fc.constantFrom(...sms)) },
+  { weight: 1, arbitrary: stepsOf(fc.constantFrom(...boxes, 'credentials')) },
 );
 
 /** What each step gave back, a broken promise as its code, and then what the audit has of it all. */
