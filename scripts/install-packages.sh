@@ -7,7 +7,7 @@ usage() {
 Usage: scripts/install-packages.sh PART …
 
   browser    Chromium, for npm run test:browser
-  peers      Net::SMPP for Perl, oathtool, poppler and Tesseract, for npm run test:peers
+  peers      Net::SMPP for Perl, oathtool, pskctool, python3-pskc, OpenSSL, poppler and Tesseract, for npm run test:peers
   postgres   the distribution's PostgreSQL, for STYRKA_POSTGRES=installed npm test
   voices     espeak-ng and sox, for npm run voices
 TEXT
@@ -30,6 +30,9 @@ for part in "$@"; do
     peers)
       want libnet-smpp-perl '/usr/share/perl5/Net/SMPP.pm'
       want oathtool oathtool
+      want openssl openssl
+      want pskctool pskctool
+      want python3-pskc '/usr/lib/python3/dist-packages/pskc'
       want poppler-utils pdftoppm
       want tesseract-ocr tesseract
       ;;
