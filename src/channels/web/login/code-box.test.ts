@@ -89,6 +89,20 @@ describe('logging in with a code box', () => {
     assert.equal((await logIn(bank, oskar, '8027', box.press())).page.address, '/sv/join');
   });
 
+  test('I7, D6: with two codes in a row an unknown number sees what a known one sees', async () => {
+    const seen = [];
+    for (const number of [oskar, '8112189876', sven]) {
+      const bank = await openBoxWebBank();
+      const browser = bank.openBrowser();
+      await browser.open('/sv/login/code-box');
+      await browser.send({ number, password: '8027' });
+      const password = await browser.send({}, 'Ange två koder i rad i stället');
+      const codes = await browser.send({ code: '8027' });
+      seen.push([look(password), look(codes), look(await browser.send({ code: '48229137', next: '48229138' }))]);
+    }
+    assert.deepEqual([seen[1], seen[2]], [seen[0], seen[0]]);
+  });
+
   test('K26a part: any box of hers logs Ines in', async () => {
     const bank = await openBoxWebBank();
     assert.equal((await logIn(bank, ines, '6310', bank.boxes.inesOther.press())).page.address, '/sv/join');

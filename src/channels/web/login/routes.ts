@@ -30,8 +30,8 @@ type Typed = Entered & { readonly first?: '1' };
 
 function addFirstPage(server: FastifyInstance, parts: PersonalParts, language: Language, way: LoginWay): void {
   const address = `/${language}/${way.place}`;
-  server.get<{ Querystring: Static<typeof Own> }>(address, { schema: { hide: true, querystring: Own } }, (request, reply) => {
-    const isFirst = way.first !== undefined && request.query.own === undefined && readFollowed(parts, request) !== undefined;
+  server.get<{ Querystring: Static<typeof Own> }>(address, { schema: { hide: true, querystring: Own } }, async (request, reply) => {
+    const isFirst = way.first !== undefined && request.query.own === undefined && (await readFollowed(parts, request)) !== undefined;
     return sendFirst(parts, reply, { language, way, isFirst });
   });
   const body = way.who === 'number' ? entered.withNumber : way.password ? entered.withPassword : entered.withoutPassword;
@@ -48,7 +48,7 @@ async function begin(parts: PersonalParts, visit: Visit, way: LoginWay, { first,
   if (errors.length > 0) return refuse(errors);
   const knownTo = await readKnown(parts, request);
   // K11: what follows the page with the temporary password goes on to the change, whatever was typed (D6).
-  const after = first === undefined ? undefined : readFollowed(parts, request);
+  const after = first === undefined ? undefined : await readFollowed(parts, request);
   const start = after && way.first ? { plan: way.first, after } : { plan: way.plan };
   const flow = await startIdentification(parts, visit, { ...start, purpose: 'login' }, { ...given, knownTo });
   return flow === 'malformed' ? refuse([whoError(language, way.who)]) : reply.redirect(`/${language}/identify/${flow}`, 303);

@@ -123,6 +123,36 @@ describe('creating a new password with the code box', () => {
     assert.equal((await browser.send({ code: bank.boxes.ines.press() })).address, '/sv/join');
   });
 
+  test('K11, I9: a browser that was closed meanwhile follows nothing, nor one that was handed the name of an identification', async () => {
+    const bank = await openBoxWebBank();
+    const { browser } = await takeTemporary(bank, oskar, bank.boxes.oskar.press());
+    const after = browser.cookies.get('styrka_after') ?? '';
+    browser.cookies.delete('styrka_login');
+    assert.doesNotMatch((await browser.open('/sv/login/code-box')).text, /temporära/);
+    for (const name of [after, 'nothing', '../x']) {
+      const other = bank.openBrowser();
+      other.cookies.set('styrka_after', name);
+      await other.open('/sv/login/code-box');
+      const page = await other.post('/sv/login/code-box', { number: ines, password: '6310', first: '1' });
+      assert.equal(page.heading, 'Ange behörighetskoden', name);
+    }
+  });
+
+  test('D6: a number that nobody has, or that is somebody else’s, sees the page of the change as well', async () => {
+    const bank = await openBoxWebBank();
+    const { browser } = await takeTemporary(bank, oskar, bank.boxes.oskar.press());
+    const seen = [];
+    for (const number of ['8112189876', ines, oskar]) {
+      await browser.open('/sv/login/code-box');
+      const { heading, text, took } = await browser.send({ number, password: '6310' });
+      const next = await browser.send({ code: '5829', repeat: '5829' }, 'OK');
+      const end = await browser.send({ code: '00000000' });
+      seen.push({ heading, text, took, next: [next.text, next.took], end: [end.text, end.took] });
+    }
+    assert.deepEqual([seen[1], seen[2]], [seen[0], seen[0]]);
+    assert.equal(seen[0]?.heading, 'Byt lösenord');
+  });
+
   test('K33, K35: who was logged in with the old password is out as soon as the new one is noted', async () => {
     const bank = await openBoxWebBank();
     const old = bank.openBrowser();

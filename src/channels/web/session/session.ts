@@ -42,7 +42,7 @@ export async function readSession(parts: SessionParts, request: FastifyRequest, 
 export async function endSession(parts: SessionParts, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const { stores, clock, node, origin } = parts;
   const session = await findSession(parts, request);
-  for (const name of ['session', 'login'] as const) clearCookie(origin, reply, name);
+  for (const name of ['session', 'login', 'after'] as const) clearCookie(origin, reply, name);
   if (!session) return;
   await stores.sessions.end(session.id);
   await stores.audit.append([{ at: clock.now(), node, what: 'web-logged-out', customer: session.of }]);
