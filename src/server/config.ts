@@ -136,7 +136,7 @@ export const ConfigSchema = Type.Object(
         },
         {
           ...strict,
-          description: 'Without it a restored database takes again what was used since its backup. See docs/decisions/0018-the-seal.md',
+          description: 'Without it a restored database takes again what was used since its backup. See docs/decisions/0019-the-seal.md',
         },
       ),
     ),

@@ -27,6 +27,7 @@ export const errorCodes = {
   'no-such-staff': 404,
   'not-authenticated': 401,
   'not-found': 404,
+  'nothing-to-agree-to': 500,
   'notice-unknown': 500,
   'out-of-order': 503,
   'pages-not-built': 500,

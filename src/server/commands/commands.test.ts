@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { lyktbanken } from '#texts';
+import { runAudit } from './audit.ts';
 import { openCheckpoint } from './checkpoint.ts';
 import { runCodes } from './codes.ts';
 import { runCustomers } from './customers.ts';
@@ -92,6 +93,8 @@ describe('commands of whoever runs the bank', () => {
       [runServe, ['--quick'], /--quick/],
       [runCodes, ['give'], /What shall be done\?/],
       [runCodes, ['print', 'aino'], /What shall be done\?/],
+      [runAudit, [], /What shall be done\?/],
+      [runAudit, ['forget'], /What shall be done\?/],
       [runStaff, ['add'], /What shall be done\?/],
       [runStaff, ['add', 'anna', '--name', 'Anna', '--role', 'king'], /--role is one of advisor, service-point/],
       [runStaff, ['add', 'anna', '--role', 'advisor'], /--name is/],
@@ -147,10 +150,10 @@ describe('commands of whoever runs the bank', () => {
   });
 
   test('all say with --help what they do and with which exit codes they end', async () => {
-    for (const command of [runCustomers, runStaff, runCodes, runServe]) {
+    for (const command of [runCustomers, runStaff, runCodes, runServe, runAudit]) {
       const { exit, out, err } = await run(command, '--help');
       assert.deepEqual([exit, err], [0, '']);
-      assert.match(out, /npm run (customers|staff|codes|serve) -- (import|add|give|\[--config)/);
+      assert.match(out, /npm run (customers|staff|codes|serve|audit) -- (import|add|give|status|\[--config)/);
       assert.match(out, /Exit codes: 0/);
     }
   });
