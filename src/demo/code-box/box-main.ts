@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { keepBox, makeKeptBox, readKeptBox, writeSlip } from './box-file.ts';
+import { claimCounter, keepBox, keepRaised, makeKeptBox, readKeptBox, writeSlip } from './box-file.ts';
 import { drawBox, drawScreen, writeLine } from './draw.ts';
 import { exits, help, type Options, readOptions } from './options.ts';
 import { type Pressed, readKeyboard, readLine } from './read-keys.ts';
@@ -37,7 +37,8 @@ async function open({ file, plain, language }: Options): Promise<number> {
   const isDrawn = !plain && stdin.isTTY && stdout.isTTY;
   const box: Taken = {
     kept,
-    keep: (changed) => keepBox(file, changed),
+    keep: (changed) => keepRaised(file, changed),
+    claim: (of, counter) => claimCounter(file, of, counter),
     language,
     now: Date.now,
     after: (wait, call) => {

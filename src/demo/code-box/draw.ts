@@ -10,8 +10,8 @@ const keyWidth = 5;
 
 /** The box from the front: its serial, the display, the keys. */
 export function drawBox({ box, code }: Seen, serial: string, colour: boolean): string {
-  const { word, left, stars } = readDisplay(box, code && writeDigits(code));
-  const display = [word, left || stars].map((line) => `│ ${line.padEnd(width - 4)} │`);
+  const { word, left, stars, digits } = readDisplay(box, code && writeDigits(code));
+  const display = [word, left || stars || (digits && writeDigits(digits))].map((line) => `│ ${line.padEnd(width - 4)} │`);
   const lines = [serial.padEnd(width), edge('┌', '┐', width - 2), ...display, edge('└', '┘', width - 2), ...drawKeys(colour)];
   return [edge('┌', '┐', width + 2), ...lines.map((line) => `│ ${line} │`), edge('└', '┘', width + 2)]
     .map((line) => `  ${line}\n`)
@@ -48,7 +48,8 @@ function drawKey(key: Key, colour: boolean): string {
 export function writeLine({ box, code }: Seen, language: Language): string {
   if (box.display.is === 'dark') return say(heardTexts, language, 'dark');
   if (code !== undefined) return spellDigits(code);
-  const { word, left, stars } = readDisplay(box);
+  const { word, left, stars, digits } = readDisplay(box);
+  if (digits) return `${word} ${spellDigits(digits)}`;
   const keyed = stars && `, ${say(heardTexts, language, 'keyed', { count: stars.length })}`;
   return `${word}${left && ` ${left}`}${keyed}`;
 }

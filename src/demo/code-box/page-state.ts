@@ -7,6 +7,8 @@ export type GivenBox = {
   readonly owner: string;
   /** Hexadecimal. */
   readonly secret: string;
+  /** Of its answers, hexadecimal too. */
+  readonly answerSecret: string;
   readonly box: Box;
   /** When it was handed out, ms: a box kept from an earlier bank is another one. */
   readonly handedOut: number;

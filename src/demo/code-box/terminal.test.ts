@@ -12,7 +12,12 @@ import { readOptions } from './options.ts';
 import { readKeyboard, readLine } from './read-keys.ts';
 import { handleBox } from './terminal.ts';
 
-const kept: KeptBox = { serial: 'LB-1007-4418', secret: '3132333435363738393031323334353637383930', box: makeStartedBox('2580') };
+const kept: KeptBox = {
+  serial: 'LB-1007-4418',
+  secret: '3132333435363738393031323334353637383930',
+  answerSecret: '3132333435363738393031323334353637383930',
+  box: makeStartedBox('2580'),
+};
 
 /** What is shown while a hand does this, entry after entry. */
 async function watch(...lines: readonly string[]): Promise<string[]> {

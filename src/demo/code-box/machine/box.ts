@@ -3,8 +3,10 @@ export type Display =
   | { readonly is: 'dark' | 'menu' | 'done' | 'locked' }
   | { readonly is: 'pin' | 'wrong-pin' | 'new-pin' | 'other-pin' | 'unlike'; readonly keyed: string }
   | { readonly is: 'verify'; readonly chosen: string; readonly keyed: string }
+  | { readonly is: 'challenge'; readonly keyed: string }
   /** `counter`: of the code that is shown. */
-  | { readonly is: 'code'; readonly counter: number };
+  | { readonly is: 'code'; readonly counter: number }
+  | { readonly is: 'answer'; readonly challenge: string; readonly counter: number };
 
 export type DisplayName = Display['is'];
 
@@ -17,6 +19,8 @@ export type Box = {
   readonly wrong: number;
   /** Of the next code (RFC 4226 §5.1: the moving factor C). */
   readonly counter: number;
+  /** Of the next answer, which are counted apart from its codes; a box without it takes no challenges (N5). */
+  readonly answered?: number;
   readonly display: Display;
   /** When a key was last pressed, ms. */
   readonly pressed: number;
@@ -48,14 +52,16 @@ export const usualMake: Make = {
     'other-pin': entry,
     unlike: entry,
     verify: entry,
+    challenge: entry,
+    answer: 60_000,
     done: 1_500,
     locked: 4_000,
   },
 };
 
-/** A box from the factory, with the start PIN of its letter. */
+/** A box from the factory, with the start PIN of its letter, which answers challenges too. */
 export function makeBox(startPin: string, counter = 0): Box {
-  return { pin: startPin, isStart: true, wrong: 0, counter, display: { is: 'dark' }, pressed: 0 };
+  return { pin: startPin, isStart: true, wrong: 0, counter, answered: 0, display: { is: 'dark' }, pressed: 0 };
 }
 
 /** A box that its owner has started before. */

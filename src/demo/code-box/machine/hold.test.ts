@@ -1,18 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createVirtualClock, settle } from '#adapters/virtual';
+import { answerChallenge } from './answer-challenge.ts';
 import { type Box, type Key, makeStartedBox } from './box.ts';
+import { readDisplay } from './display.ts';
 import { generateCode } from './generate-code.ts';
-import { holdBox, type Seen } from './hold.ts';
+import { type Counted, holdBox, type Seen } from './hold.ts';
 
 const secret = new TextEncoder().encode('12345678901234567890');
+const answerSecret = new TextEncoder().encode('98765432109876543210');
 
-function takeInHand(box: Box = makeStartedBox('2580', 3)) {
+function takeInHand(box: Box = makeStartedBox('2580', 3), claim?: (of: Counted, counter: number) => Promise<number>) {
   const clock = createVirtualClock();
   const events: (Seen | { kept: Box })[] = [];
   const held = holdBox({
     box,
     secret,
+    answerSecret,
+    ...(claim ? { claim } : {}),
     keep: (kept) => void events.push({ kept }),
     onChange: (seen) => void events.push(seen),
     now: clock.now,
@@ -74,4 +79,41 @@ test('a box put away changes no more', async () => {
   await clock.advance(120_000);
   await settle();
   assert.equal(events.length, before);
+});
+
+test('N5: MENU twice asks for eight digits, shows them as they are keyed, and OK shows the answer of the other key', async () => {
+  const { seen, pressAll } = takeInHand({ ...makeStartedBox('2580'), answered: 7 });
+  await pressAll('OK 2 5 8 0 OK MENU MENU 0 0 4 2 1 9');
+  assert.deepEqual(readDisplay(seen()?.box ?? assert.fail()), { word: 'ANGE TAL', left: '', stars: '', digits: '004219' });
+  await pressAll('OK 8 5 MENU 6 9 OK');
+  assert.equal(seen()?.code, await answerChallenge(answerSecret, 7, '00421986'));
+  assert.deepEqual([seen()?.box.counter, seen()?.box.answered], [1, 8]);
+});
+
+test('K28: a box without such a key has one line in its menu', async () => {
+  const { answered: _, ...box } = makeStartedBox('2580');
+  const { seen, pressAll } = takeInHand(box);
+  await pressAll('OK 2 5 8 0 OK MENU MENU MENU');
+  assert.equal(seen()?.box.display.is, 'menu');
+});
+
+test('D10: a box that lies in two windows shows no code twice: each counter is claimed before its code is seen', async () => {
+  let spent = 9;
+  const claim = async (_: Counted, counter: number) => {
+    spent = Math.max(spent, counter) + 1;
+    return spent - 1;
+  };
+  const [one, other] = [takeInHand(undefined, claim), takeInHand(undefined, claim)];
+  await Promise.all([one.pressAll('OK 2 5 8 0 OK'), other.pressAll('OK 2 5 8 0 OK')]);
+  const shown = [one, other].map(({ seen }) => seen()?.code);
+  assert.deepEqual(shown.toSorted(), [await generateCode(secret, 9), await generateCode(secret, 10)].toSorted());
+});
+
+test('what was done with the box elsewhere is seen, and nothing is kept of it', async () => {
+  const { events, held, seen } = takeInHand();
+  const changed = makeStartedBox('7283', 8);
+  held.follow({ ...changed, display: { is: 'code', counter: 7 }, pressed: createVirtualClock().now() });
+  await settle();
+  assert.equal(seen()?.code, await generateCode(secret, 7));
+  assert.ok(events.every((one) => !('kept' in one)));
 });

@@ -2,6 +2,9 @@ import { type Box, type Display, type Key, type Make, usualMake } from './box.ts
 import { lookAt } from './light.ts';
 import { isWeakPin, pinLength } from './pin.ts';
 
+/** N5: so many digits are keyed in of what the bank shows or says. */
+export const challengeLength = 8;
+
 /**
  * One key pressed at `now` (ms). A key that means nothing on this display changes nothing but the time it stays lit.
  * MENU takes back a digit while one keys; the box has no key of its own for that.
@@ -19,18 +22,24 @@ function pressLit(box: Box, key: Key, make: Make): Box {
 
 function pressDigit(box: Box, digit: string, make: Make): Box {
   const { display } = box;
-  if (!('keyed' in display) || display.keyed.length === pinLength) return box;
+  if (!('keyed' in display) || display.keyed.length === lengthOf(display)) return box;
   const keyed = display.keyed + digit;
   // The first digit puts the word of the question back where the box had said what was wrong.
-  if (display.is === 'verify') return show(box, { ...display, keyed });
+  if (display.is === 'verify' || display.is === 'challenge') return show(box, { ...display, keyed });
   if (display.is !== 'pin' && display.is !== 'wrong-pin') return show(box, { is: 'new-pin', keyed });
   // K19 names no OK after the start PIN: it counts with its last digit.
   return box.isStart && keyed.length === pinLength ? tryPin(box, keyed, make) : show(box, { is: 'pin', keyed });
 }
 
+function lengthOf({ is }: Display): number {
+  return is === 'challenge' ? challengeLength : pinLength;
+}
+
+/** The lists name the first line of the menu; what else a box can do comes after it (N5). */
 function pressMenu(box: Box): Box {
-  const { display } = box;
+  const { display, answered } = box;
   if (display.is === 'code') return show(box, { is: 'menu' });
+  if (display.is === 'menu' && answered !== undefined) return show(box, { is: 'challenge', keyed: '' });
   return 'keyed' in display ? show(box, { ...display, keyed: display.keyed.slice(0, -1) }) : box;
 }
 
@@ -40,7 +49,8 @@ function pressOk(box: Box, make: Make): Box {
   if (display.is === 'menu') return show(box, { is: 'new-pin', keyed: '' });
   // Put out by hand: whoever needs the next code need not wait (K14).
   if (!('keyed' in display)) return show(box, { is: 'dark' });
-  if (display.keyed.length < pinLength) return box;
+  if (display.keyed.length < lengthOf(display)) return box;
+  if (display.is === 'challenge') return answer(box, display.keyed);
   if (display.is === 'verify') return verify(box, display);
   return display.is === 'pin' ? tryPin(box, display.keyed, make) : choose(box, display.keyed);
 }
@@ -54,6 +64,12 @@ function tryPin(box: Box, keyed: string, make: Make): Box {
   if (box.isStart) return show(right, { is: 'new-pin', keyed: '' });
   // Shown is burnt, typed or not (K28, D10).
   return { ...right, counter: box.counter + 1, display: { is: 'code', counter: box.counter } };
+}
+
+/** Counted as codes are: what was shown is never shown again. */
+function answer(box: Box, challenge: string): Box {
+  const counter = box.answered ?? 0;
+  return { ...box, answered: counter + 1, display: { is: 'answer', challenge, counter } };
 }
 
 /** K2: the PIN is one that the customer chose, so not the one in the letter either. */

@@ -27,9 +27,9 @@ export const adviceTexts = defineTexts({
     en: 'It shows eight digits: your access code. Enter it where you are asked for it. Do not tell it to anyone, nor to us.',
   },
   menu: {
-    sv: `Det står ${words.menu}. Tryck på OK om du vill byta pinkod. Vänta annars, så släcks kodboxen.`,
-    fi: `Näytössä lukee ${words.menu}. Paina OK, jos haluat vaihtaa PIN-koodin. Muuten odota, niin laite sammuu.`,
-    en: `It says ${words.menu}. Press OK if you want to change your PIN. Otherwise wait, and the box goes dark.`,
+    sv: `Det står ${words.menu}. Tryck på OK om du vill byta pinkod. Tryck på MENU en gång till om du har fått siffror att knappa in. Vänta annars, så släcks kodboxen.`,
+    fi: `Näytössä lukee ${words.menu}. Paina OK, jos haluat vaihtaa PIN-koodin. Paina MENU uudelleen, jos olet saanut numeroita näppäiltäväksi. Muuten odota, niin laite sammuu.`,
+    en: `It says ${words.menu}. Press OK if you want to change your PIN. Press MENU once more if you have been given digits to key in. Otherwise wait, and the box goes dark.`,
   },
   'new-pin': {
     sv: `Det står ${words['new-pin']}. Välj en ny pinkod, fyra siffror, knappa in den och tryck på OK.`,
@@ -50,6 +50,16 @@ export const adviceTexts = defineTexts({
     sv: `Det står ${words.verify}. Knappa in samma nya pinkod igen och tryck på OK.`,
     fi: `Näytössä lukee ${words.verify}. Näppäile sama uusi PIN-koodi uudelleen ja paina OK.`,
     en: `It says ${words.verify}. Key in the same new PIN again and press OK.`,
+  },
+  challenge: {
+    sv: `Det står ${words.challenge}. Knappa in de åtta siffror som du ser eller hör, jämför dem och tryck på OK. MENU tar tillbaka en siffra.`,
+    fi: `Näytössä lukee ${words.challenge}. Näppäile ne kahdeksan numeroa, jotka näet tai kuulet, vertaa niitä ja paina OK. MENU poistaa numeron.`,
+    en: `It says ${words.challenge}. Key in the eight digits that you see or hear, compare them and press OK. MENU takes back a digit.`,
+  },
+  answer: {
+    sv: 'Det står åtta siffror: svaret på dem du knappade in. Ange dem där de efterfrågas. Säg dem inte till någon, inte heller till oss.',
+    fi: 'Näytössä on kahdeksan numeroa: vastaus näppäilemiisi numeroihin. Anna ne siellä, missä niitä pyydetään. Älä kerro niitä kenellekään, älä meillekään.',
+    en: 'It shows eight digits: the answer to those you keyed in. Enter them where you are asked for them. Do not tell them to anyone, nor to us.',
   },
   done: {
     sv: `Det står ${words.done}: den nya pinkoden gäller. Kodboxen släcks strax.`,

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { SpelledDigits } from '#pages';
-import { groupDigits, type Language, say } from '#texts';
+import { groupDigits, type Language, say, writeDigits } from '#texts';
 import { readDisplay } from '../machine/display.ts';
 import type { Seen } from '../machine/hold.ts';
 import { heardTexts } from '../machine/texts.ts';
@@ -11,7 +11,7 @@ const pause = 500;
 
 /** The display: what a word says is said once; digits keyed are stars to the eye and a count to the ear. */
 export function Display({ seen, language }: { seen: Seen; language: Language }) {
-  const { word, left, stars } = readDisplay(seen.box);
+  const { word, left, stars, digits } = readDisplay(seen.box);
   const isDark = seen.box.display.is === 'dark';
   return (
     <div class={isDark ? 'box-display' : 'box-display box-display-lit'}>
@@ -24,9 +24,9 @@ export function Display({ seen, language }: { seen: Seen; language: Language }) 
         {left && <span class="box-left"> {left}</span>}
       </p>
       <p class="box-stars" aria-hidden="true">
-        {stars}
+        {stars || writeDigits(digits)}
       </p>
-      <Heard isDark={isDark} count={stars.length} language={language} />
+      <Heard isDark={isDark} count={stars.length + digits.length} language={language} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ const given: GivenBox = {
   serial: 'LB-1007-5526',
   owner: 'Greta Öhman',
   secret: '3132333435363738393031323334353637383930',
+  answerSecret: '3132333435363738393031323334353637383930',
   box: makeBox('4071', 5),
   handedOut: 1,
   note: '',

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type HeldBox, holdBox, type Seen } from '../machine/hold.ts';
 import type { GivenBox } from '../page-state.ts';
-import { putBack, takeOut } from './keep-box.ts';
+import { claimCounter } from './claim.ts';
+import { nameOf, putBack, takeOut } from './keep-box.ts';
 
 /** The box in the hand of whoever looks at the page. */
 export function useHeldBox(given: GivenBox): { readonly seen: Seen; readonly held: () => HeldBox | undefined } {
@@ -11,6 +12,8 @@ export function useHeldBox(given: GivenBox): { readonly seen: Seen; readonly hel
     held.current = holdBox({
       box: takeOut(given, localStorage),
       secret: readHex(given.secret),
+      answerSecret: readHex(given.answerSecret),
+      claim: (of, counter) => claimCounter(given, of, counter),
       keep: (box) => putBack(given, box, localStorage),
       onChange: setSeen,
       now: Date.now,
@@ -19,7 +22,13 @@ export function useHeldBox(given: GivenBox): { readonly seen: Seen; readonly hel
         return () => clearTimeout(timer);
       },
     });
-    return () => held.current?.putAway();
+    // It lies in another window too, and is one box: what is done there is seen here.
+    const follow = ({ key }: StorageEvent) => key === nameOf(given) && held.current?.follow(takeOut(given, localStorage));
+    addEventListener('storage', follow);
+    return () => {
+      removeEventListener('storage', follow);
+      held.current?.putAway();
+    };
   }, [given]);
   return { seen, held: () => held.current };
 }
