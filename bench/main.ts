@@ -1,5 +1,6 @@
 import { buildPages } from '../scripts/build-pages.ts';
 import { measureAnswers } from './answers.ts';
+import { measureBoxes } from './boxes.ts';
 import { type Ground, prepareGround } from './ground.ts';
 import { measureGrowth } from './growth.ts';
 import { measureIdentifications } from './identifications.ts';
@@ -45,6 +46,7 @@ async function measureAll({ short, only, size, profiles }: Options, ground: Grou
     ...(wanted('answers') ? { answers: await measureAnswers(given) } : {}),
     ...(wanted('logins') ? { logins: await measureLogins(given) } : {}),
     ...(wanted('tables') ? { tables: await measureTables(given) } : {}),
+    ...(wanted('boxes') ? { boxes: await measureBoxes(given) } : {}),
     ...(wanted('growth') ? { growth: await measureGrowth(given) } : {}),
     ...(wanted('starts') ? { starts: await measureStarts(given) } : {}),
     ...(wanted('memory') ? { memory: await measureMemory(given) } : {}),

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const parts = ['identifications', 'answers', 'logins', 'tables', 'growth', 'starts', 'memory'] as const;
+export const parts = ['identifications', 'answers', 'logins', 'tables', 'boxes', 'growth', 'starts', 'memory'] as const;
 export type Part = (typeof parts)[number];
 
 export const help = `Measures the whole server, and beside it what the same writes and signatures cost without it.
@@ -11,6 +11,7 @@ export const help = `Measures the whole server, and beside it what the same writ
   answers          from the approval to the caller's phone that says it: one node, two nodes
   logins           on the web with password, code table and SMS code, a second
   tables           verifications of a code table, a second
+  boxes            codes of code boxes verified, a second; 100,000 boxes imported (short: 5,000)
   growth           a login in a bank of a thousand customers, and of a million (short: of twenty thousand)
   starts           from the command to ready: the demo bank, the server
   memory           one node idle, and with callers waiting
@@ -38,6 +39,8 @@ export type Size = {
   /** How many customers the banks have that a login is timed in, and how often it is. */
   readonly customers: readonly number[];
   readonly logins: number;
+  /** How many code boxes are imported. */
+  readonly boxes: number;
   /** Whether answers and memory are measured on the embedded database too. */
   readonly embedded: boolean;
 };
@@ -60,6 +63,7 @@ const whole: Size = {
   waiting: 500,
   customers: [1_000, 1_000_000],
   logins: 15,
+  boxes: 100_000,
   embedded: true,
 };
 const short: Size = {
@@ -72,6 +76,7 @@ const short: Size = {
   waiting: 200,
   customers: [1_000, 20_000],
   logins: 5,
+  boxes: 5_000,
   embedded: false,
 };
 

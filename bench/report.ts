@@ -1,5 +1,6 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import type { Answered } from './answers.ts';
+import type { Boxed } from './boxes.ts';
 import type { Grown } from './growth.ts';
 import type { Measured } from './identifications.ts';
 import type { LoggedIn } from './logins.ts';
@@ -21,6 +22,7 @@ export type Report = {
   readonly answers?: readonly Answered[];
   readonly logins?: LoggedIn;
   readonly tables?: Verified;
+  readonly boxes?: Boxed;
   readonly growth?: readonly Grown[];
   readonly starts?: readonly Started[];
   readonly memory?: readonly Held[];
@@ -42,6 +44,7 @@ export function writeReport({
   answers,
   logins,
   tables: verified,
+  boxes,
   growth,
   starts,
   memory,
@@ -56,6 +59,7 @@ export function writeReport({
     answers && writeAnswers(answers),
     logins && writeLogins(logins),
     verified && writeTables(verified),
+    boxes && writeBoxes(boxes),
     growth && writeGrowth(growth),
     starts && writeStarts(starts),
     memory && writeMemory(memory),
@@ -120,6 +124,23 @@ function writeTables({ cells, raw }: Verified): string {
     ['a key opened, a hash made', perSecond(raw.perSecond), ''],
   ];
   return table('Verifications of a code table a second, one after the other', columns, rows);
+}
+
+function writeBoxes({ codes, raw, transactions, statements, boxes, imported }: Boxed): string {
+  const columns = ['', 'a second', 'of raw', 'of the transactions', 'SQL'];
+  const rows = [
+    [
+      'codes verified, with audit and commit',
+      perSecond(codes.perSecond),
+      share(codes.perSecond / raw.perSecond),
+      share(codes.perSecond / transactions.perSecond),
+      String(statements),
+    ],
+    ['their statements and cryptography', perSecond(raw.perSecond), '', '', ''],
+    ['transactions of one update, one insert', perSecond(transactions.perSecond), '', '', '2'],
+    [`boxes imported, ${boxes} in ${seconds(imported)} s`, perSecond((boxes * 1_000) / imported), '', '', ''],
+  ];
+  return table('Code boxes (PostgreSQL)', columns, rows);
 }
 
 function writeGrowth(grown: readonly Grown[]): string {
