@@ -10,6 +10,7 @@ export function placesIn(data: string) {
     clock: join(data, 'clock.json'),
     sms: join(data, 'sms.json'),
     letters: join(data, 'letters'),
+    boxes: join(data, 'boxes'),
   };
 }
 

@@ -25,10 +25,10 @@ export function addKitchen(server: FastifyInstance, parts: DemoParts, language: 
       chosen: chosen.id,
       links: [
         { href: `/${language}/login`, text: say(demoTexts, language, 'logIn'), beside: true },
-        ...(['letters', 'sms', 'people', 'clock'] as const).map((place) => ({
+        ...(['letters', 'sms', 'code-box', 'people', 'clock'] as const).map((place) => ({
           href: `/${language}/demo/${place}`,
           text: say(demoTexts, language, place),
-          beside: place === 'letters' || place === 'sms',
+          beside: place === 'letters' || place === 'sms' || place === 'code-box',
         })),
       ],
     };
@@ -37,9 +37,15 @@ export function addKitchen(server: FastifyInstance, parts: DemoParts, language: 
 }
 
 /** In windows of their own: whoever left the page would hang up. */
-function besideCall(language: Language): Guest['beside'] {
-  return (['letters', 'sms'] as const).map((place) => ({
-    href: `/${language}/demo/${place}`,
+function besideCall(language: Language, { table, boxes = [] }: Person): Guest['beside'] {
+  const hasLetter = table !== undefined || boxes.some(({ pin }) => pin === undefined);
+  const places = [
+    ...(hasLetter ? [{ place: 'letters', query: '' } as const] : []),
+    ...(table ? [{ place: 'sms', query: '' } as const] : []),
+    ...boxes.slice(0, 1).map(({ serial }) => ({ place: 'code-box', query: `?box=${serial}` }) as const),
+  ];
+  return places.map(({ place, query }) => ({
+    href: `/${language}/demo/${place}${query}`,
     text: say(demoTexts, language, 'inOwnWindow', { name: say(demoTexts, language, place) }),
   }));
 }
@@ -52,7 +58,7 @@ function describeGuest({ numbers, brand }: DemoParts, language: Language, person
     name: person.name,
     userCode: person.userCode ?? null,
     appCode: person.appCode ?? null,
-    beside: person.table ? besideCall(language) : [],
+    beside: besideCall(language, person),
     codes: listCodes(person, language, brand[language].app),
     number: (numbers.find((one) => one.language === spoken) ?? numbers[0])?.number ?? '',
     note: say(personTexts, language, person.id),

@@ -5,7 +5,7 @@ import { demoTexts } from './texts.ts';
 
 /** All one needs to be this customer, a line each: on the note at the kitchen table and on the page of people. */
 export function listCodes(
-  { userCode, personalNumber, customerNumber, appCode, password, isNew, born }: Person,
+  { userCode, personalNumber, customerNumber, appCode, password, boxes = [], isNew, born }: Person,
   language: Language,
   app: string,
 ): Guest['codes'] {
@@ -15,6 +15,9 @@ export function listCodes(
     [say(demoTexts, language, 'customerNumber'), customerNumber],
     [say(demoTexts, language, 'password'), isNew && born ? writeBirthDate(born) : password],
     [say(demoTexts, language, 'appCode', { app }), appCode],
+    ...boxes.map(({ serial, pin }): [string, string] =>
+      pin === undefined ? [say(demoTexts, language, 'code-box'), serial] : [say(demoTexts, language, 'pinOf', { serial }), pin],
+    ),
   ];
   return codes.flatMap(([term, code]) => (code ? [{ term, code: writeCode(code) }] : []));
 }

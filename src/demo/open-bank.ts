@@ -5,6 +5,7 @@ import { type Config, createServer } from '#server';
 import { bank } from './bank.ts';
 import { type CallLine, describeCall } from './call-line.ts';
 import { createMovableClock, type MovableClock } from './clock.ts';
+import { createShelf } from './code-box/shelf.ts';
 import { keepAhead, placesIn, readAhead } from './data-folder.ts';
 import { createTray } from './letters/tray.ts';
 import { refuseForeignHosts } from './own-origin.ts';
@@ -34,6 +35,7 @@ export async function openBank({ data, ports, policy = described, onCall, startA
   let clock: MovableClock | undefined;
   let sms: SmsBox | undefined;
   const letters = createTray(placesIn(data).letters);
+  const shelf = createShelf(placesIn(data).boxes);
   const server = await createServer(describeBank(data, ports, policy), {
     clock: (machine) => {
       clock = createMovableClock(machine, { ahead, onMove: (moved) => keepAhead(data, moved) });
@@ -58,6 +60,7 @@ export async function openBank({ data, ports, policy = described, onCall, startA
           clock,
           sms,
           letters,
+          shelf,
           startAfresh,
           ...doors,
         });
@@ -66,7 +69,7 @@ export async function openBank({ data, ports, policy = described, onCall, startA
   });
   const found = await server.stats();
   const isNew = found.customers === 0;
-  if (isNew) await seedBank(server.doors);
+  if (isNew) await seedBank({ ...server.doors, handOut: (box) => shelf.handOut(box, server.core.clock.now()) });
   return { addresses: server.addresses, isNew, stats: isNew ? await server.stats() : found, close: () => server.close() };
 }
 

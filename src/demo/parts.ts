@@ -2,6 +2,7 @@ import type { PageAssets } from '#pages';
 import type { LetterRecord, Time } from '#ports';
 import type { Brand, Language, TimeZone } from '#texts';
 import type { MovableClock } from './clock.ts';
+import type { Shelf } from './code-box/shelf.ts';
 import type { Tray } from './letters/tray.ts';
 import type { SmsBox } from './sms/box.ts';
 
@@ -14,6 +15,8 @@ export type DemoParts = {
   readonly clock: MovableClock;
   readonly sms: Pick<SmsBox, 'list'>;
   readonly letters: Pick<Tray, 'list' | 'find' | 'paper'>;
+  /** The code boxes that were handed out, as their owners have them. */
+  readonly shelf: Pick<Shelf, 'list' | 'claim'>;
   readonly waitingLetters: () => Promise<readonly LetterRecord[]>;
   /** When another number of this customer takes effect, if one cools off. */
   readonly whenNumberChanges: (customer: string) => Promise<Time | null>;

@@ -21,6 +21,8 @@ export type Person = {
   readonly isNew?: true;
   /** A code table, with so many cells crossed out. */
   readonly table?: { readonly used: number };
+  /** Code boxes, by the serial on their back. `pin`: chosen by its owner; without it the start PIN of a letter. `ahead`: codes made and never used. */
+  readonly boxes?: readonly { readonly serial: string; readonly pin?: string; readonly ahead?: number }[];
 };
 
 export const people = [
@@ -109,6 +111,8 @@ export const people = [
     born: '1984-11-23',
     language: 'sv',
     personalNumber: '841123-9836',
+    password: '8027',
+    boxes: [{ serial: 'LB-1007-4418', pin: '5927' }],
     address: ['Bryggargränd 5', '123 45 Lykthamn'],
   },
   {
@@ -116,6 +120,7 @@ export const people = [
     name: 'Greta Öhman',
     language: 'fi',
     customerNumber: '9035001289',
+    boxes: [{ serial: 'LB-1007-5526' }],
     address: ['Satamaraitti 16', '12345 Lyhtysatama'],
   },
   {
@@ -124,6 +129,11 @@ export const people = [
     born: '1979-06-14',
     language: 'sv',
     personalNumber: '790614-9823',
+    password: '6310',
+    boxes: [
+      { serial: 'LB-1007-6634', pin: '9164' },
+      { serial: 'LB-1007-6642', pin: '3857', ahead: 30 },
+    ],
     address: ['Varvsplan 1', '123 45 Lykthamn'],
   },
 ] as const satisfies readonly Person[];

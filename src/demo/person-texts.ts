@@ -38,18 +38,18 @@ export const personTexts = defineTexts({
     en: 'Has an old user code with letters. It cannot be keyed in, and the phone says so. English voice on 08-465 004 30.',
   },
   oskar: {
-    sv: 'Har ett personnummer i stället för en användarkod. På telefonen väljer han 5.',
-    fi: 'Hänellä on henkilönumero käyttäjätunnuksen sijaan. Puhelimessa hän valitsee 5.',
-    en: 'Has a personal number instead of a user code. On the phone he presses 5.',
+    sv: 'Loggar in med kodbox: personnummer, lösenord och på nästa sida en kod ur kodboxen. På telefonen väljer han 3.',
+    fi: 'Kirjautuu tunnuslukulaitteella: henkilönumero, salasana ja seuraavalla sivulla laitteen koodi. Puhelimessa hän valitsee 3.',
+    en: 'Logs in with a code box: personal number, password and on the next page a code from the box. On the phone he presses 3.',
   },
   greta: {
-    sv: 'Har ett kundnummer i stället för en användarkod. På telefonen väljer hon 5.',
-    fi: 'Hänellä on asiakasnumero käyttäjätunnuksen sijaan. Puhelimessa hän valitsee 5.',
-    en: 'Has a customer number instead of a user code. On the phone she presses 5.',
+    sv: 'Har fått en ny kodbox och inget lösenord än. Start-PIN ligger i Brev. Starta kodboxen, välj en pinkod, och välj sedan Skapa nytt lösenord där man loggar in.',
+    fi: 'On saanut uuden tunnuslukulaitteen, mutta ei vielä salasanaa. Aloitus-PIN on kohdassa Kirjeet. Käynnistä laite, valitse PIN-koodi ja valitse sitten kirjautumissivulla Luo uusi salasana.',
+    en: 'Has been given a new code box and has no password yet. The start PIN is in Letters. Start the box, choose a PIN, and then choose Create a new password where one logs in.',
   },
   ines: {
-    sv: 'Har ett personnummer i stället för en användarkod. På telefonen väljer hon 5.',
-    fi: 'Hänellä on henkilönumero käyttäjätunnuksen sijaan. Puhelimessa hän valitsee 5.',
-    en: 'Has a personal number instead of a user code. On the phone she presses 5.',
+    sv: 'Har två kodboxar, och den ena ligger 30 koder före banken. Logga in med den: två koder i rad hjälper, och efteråt står det vad som var fel.',
+    fi: 'Hänellä on kaksi tunnuslukulaitetta, joista toinen on 30 koodia pankkia edellä. Kirjaudu sillä: kaksi peräkkäistä koodia auttaa, ja jälkeenpäin kerrotaan, mikä oli vialla.',
+    en: 'Has two code boxes, one of them 30 codes ahead of the bank. Log in with that one: two codes in a row help, and afterwards it says what was wrong.',
   },
 });

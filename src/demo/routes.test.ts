@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { beforeEach, describe, test } from 'node:test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
 import formbody from '@fastify/formbody';
 import type { FastifyInstance } from 'fastify';
 import { createVirtualClock, type VirtualClock } from '#adapters/virtual';
@@ -7,6 +10,9 @@ import { languages, lyktbanken } from '#texts';
 import { createTestServer } from '../../test/test-server.ts';
 import { bank } from './bank.ts';
 import { createMovableClock, type MovableClock } from './clock.ts';
+import { claimCounter, keepBox, readKeptBox } from './code-box/box-file.ts';
+import type { CodeBoxState } from './code-box/page-state.ts';
+import { createShelf, type Shelf } from './code-box/shelf.ts';
 import type { KitchenState } from './page-state.ts';
 import { people } from './people.ts';
 import { registerDemo } from './routes.ts';
@@ -22,6 +28,8 @@ describe('the pages of the demo', () => {
   const issued: string[] = [];
   let received: readonly Received[];
   let changing: string | null;
+  let folder: string;
+  let shelf: Shelf;
 
   beforeEach(async () => {
     machine = createVirtualClock();
@@ -30,6 +38,8 @@ describe('the pages of the demo', () => {
     issued.length = 0;
     received = [];
     changing = null;
+    folder = mkdtempSync(join(tmpdir(), 'styrka-shelf-'));
+    shelf = createShelf(folder);
     server = createTestServer();
     await server.register(formbody);
     registerDemo(server, {
@@ -42,6 +52,7 @@ describe('the pages of the demo', () => {
       sms: { list: () => received },
       whenNumberChanges: async (customer) => (customer === changing ? clock.now() + 86_400_000 : null),
       letters: { list: () => [], find: () => undefined, paper: () => new Uint8Array() },
+      shelf,
       waitingLetters: async () => [],
       issueActivationCode: async (customer) => {
         issued.push(customer);
@@ -53,6 +64,8 @@ describe('the pages of the demo', () => {
       },
     });
   });
+
+  afterEach(() => rmSync(folder, { recursive: true }));
 
   const get = async (url: string) => (await server.inject({ url })).body;
   const stateOf = (body: string) => JSON.parse(/id="state"[^>]*>([^<]*)</.exec(body)?.[1] ?? '') as KitchenState;
@@ -78,7 +91,11 @@ describe('the pages of the demo', () => {
         { term: 'Egen kod i Lyktan', code: '749 206' },
       ]);
       assert.deepEqual(notes['leila'], [{ term: 'Användarkod', code: 'LEIR4821' }]);
-      assert.deepEqual(notes['oskar'], [{ term: 'Personnummer', code: '841123-9836' }]);
+      assert.deepEqual(notes['oskar'], [
+        { term: 'Personnummer', code: '841123-9836' },
+        { term: 'Lösenord', code: '80 27' },
+        { term: 'Pinkod, LB-1007-4418', code: '59 27' },
+      ]);
       const people = await get('/sv/demo/people');
       for (const { code } of Object.values(notes).flat()) assert.ok(people.includes(code), code);
     });
@@ -127,6 +144,66 @@ describe('the pages of the demo', () => {
       assert.match(await get('/sv/demo/clock'), /Telefonnumret för Maj Söderholm ändras den 25 november kl\. 14\.02\./);
       assert.match(await get('/fi/demo/clock'), /Puhelinnumero vaihtuu \(Maj Söderholm\): 25\. marraskuuta klo 14\.02\./);
       assert.match(await get('/en/demo/clock'), /The phone number of Maj Söderholm changes on 25 November at 14:02\./);
+    });
+  });
+
+  describe('the code box', () => {
+    const handOut = () => {
+      shelf.handOut({ serial: 'LB-1007-4418', owner: 'oskar', pin: '5927' }, 41);
+      return shelf.handOut({ serial: 'LB-1007-5526', owner: 'greta' }, 41);
+    };
+    const boxesOn = async (url: string) => JSON.parse(/id="state"[^>]*>([^<]*)</.exec(await get(url))?.[1] ?? '') as CodeBoxState;
+    const claim = (payload: object, origin?: string) =>
+      server.inject({ method: 'POST', url: '/demo/v1/code-box', payload, headers: origin ? { origin } : {} });
+    const oskars = { serial: 'LB-1007-4418', handedOut: 41, of: 'code', counter: 0 };
+
+    test('every box stands there with whom it belongs to; the start PIN of a new one is in its letter only', async () => {
+      const { given } = handOut();
+      const { boxes, chosen } = await boxesOn('/sv/demo/code-box?box=LB-1007-5526');
+      assert.deepEqual(
+        boxes.map(({ serial, owner, note }) => [serial, owner, note]),
+        [
+          ['LB-1007-4418', 'Oskar Fält', 'Pinkoden är 5927, om den inte har bytts.'],
+          ['LB-1007-5526', 'Greta Öhman', 'Kodboxen är ny. Start-PIN står i ett brev.'],
+        ],
+      );
+      assert.equal(chosen, 'LB-1007-5526');
+      assert.equal((await boxesOn('/fi/demo/code-box?box=nothing')).chosen, 'LB-1007-4418');
+      assert.ok(given.isStart && !(await get('/sv/demo/people')).includes(given.pin));
+    });
+
+    test('a bank that has handed out none has no such page', async () => {
+      assert.equal((await server.inject({ url: '/sv/demo/code-box' })).headers.location, '/sv/demo');
+    });
+
+    test('D10: page, terminal and every other window make one code of each counter', async () => {
+      handOut();
+      const counters = [await claim(oskars, main), await claim({ ...oskars, counter: 6 }), await claim(oskars)].map(
+        (one) => one.json().counter,
+      );
+      assert.deepEqual(counters, [0, 6, 7]);
+      assert.equal(claimCounter(join(folder, 'LB-1007-4418.json'), 'code', 0), 8);
+      assert.equal((await boxesOn('/sv/demo/code-box')).boxes[0]?.box.counter, 9);
+      assert.deepEqual([(await claim({ ...oskars, of: 'answer' })).json(), (await claim(oskars)).json()], [{ counter: 0 }, { counter: 9 }]);
+    });
+
+    test('a page from elsewhere raises no counter, nor does one of a bank before this', async () => {
+      handOut();
+      assert.equal((await claim(oskars, 'https://evil.example')).statusCode, 403);
+      assert.equal((await claim({ ...oskars, handedOut: 40 })).statusCode, 404);
+      assert.equal((await claim({ ...oskars, serial: '../LB-1007-4418' })).statusCode, 404);
+      assert.equal((await claim({ ...oskars, counter: -1 })).statusCode, 400);
+      assert.equal((await claim({ ...oskars, pin: '5927' })).statusCode, 400);
+      assert.equal((await claim(oskars)).json().counter, 0);
+    });
+
+    test('K2: a PIN that was chosen in the terminal is on no page', async () => {
+      handOut();
+      const file = join(folder, 'LB-1007-4418.json');
+      const kept = readKeptBox(file);
+      assert.ok(kept && kept !== 'damaged');
+      keepBox(file, { ...kept, box: { ...kept.box, pin: '7283' } });
+      assert.doesNotMatch(await get('/sv/demo/code-box'), /7283/);
     });
   });
 

@@ -12,8 +12,8 @@ type Sheet = {
   readonly children: ComponentChildren;
   /** The whole width. */
   readonly kind?: 'desk';
-  /** The live page takes over; this is what it begins with. */
-  readonly live?: { readonly state: unknown };
+  /** The live page takes over, the kitchen table where none is named; this is what it begins with. */
+  readonly live?: { readonly state: unknown; readonly page?: 'code-box' };
   /** A script of its own beside a page that works without. */
   readonly script?: string;
   /** Seconds until a browser without JavaScript asks again. */
@@ -29,7 +29,7 @@ export function sendSheet({ brand, assets }: DemoParts, reply: FastifyReply, she
       {children}
     </Page>
   );
-  const { scripts, styles } = assets('demo');
+  const { scripts, styles } = assets(live?.page ?? 'demo');
   const html = renderPage(live ? <LiveShell language={language} heading={heading} /> : page, {
     language,
     title: titleOf(heading, own.bank),

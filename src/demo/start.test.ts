@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { openMemory } from '#adapters/memory';
 import { createPlainKeys, createSeededRandom, createVirtualClock } from '#adapters/virtual';
@@ -8,6 +11,7 @@ import type { CallRecord } from '#ports';
 import { describeCall, writeCall } from './call-line.ts';
 import { choosePorts } from './choose-ports.ts';
 import { createMovableClock, lengthOf } from './clock.ts';
+import { createShelf, type ToHandOut } from './code-box/shelf.ts';
 import { readOptions } from './options.ts';
 import { people } from './people.ts';
 import { seedBank } from './seed.ts';
@@ -121,6 +125,8 @@ describe('the ports', () => {
 });
 
 describe('the demo bank is filled through public doors', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'styrka-seed-'));
+  after(() => rmSync(folder, { recursive: true }));
   const open = () => {
     const { stores, signals } = openMemory();
     const own = { keys: createPlainKeys(), random: createSeededRandom(1), policy: { numberCoolingOff: 1 } };
@@ -134,7 +140,10 @@ describe('the demo bank is filled through public doors', () => {
         giveCodes: async (customer: string) => void given.push(`${customer} codes`),
         handOverTable: async (customer: string, used: number) => void given.push(`${customer} table ${used}`),
         handOverPassword: async (customer: string, password: string) => void given.push(`${customer} password ${password}`),
+        handOverBox: async (customer: string, { serial, startPin }: { serial: string; startPin: string | null }) =>
+          void given.push(`${customer} box ${serial}, ${startPin === null ? 'started' : 'start PIN'}`),
       },
+      handOut: (box: ToHandOut) => createShelf(folder).handOut(box, 0),
     };
     return { stores, doors, given };
   };
@@ -167,6 +176,22 @@ describe('the demo bank is filled through public doors', () => {
     await seedBank(doors);
     assert.ok(given.includes('birger codes'));
     assert.ok(given.includes('tauno table 39') && given.includes('tauno password 802753'));
+  });
+
+  test('K3, K19, K26: Oskar has a started box, Greta one with a start PIN and no password, Ines two', async () => {
+    const { doors, given } = open();
+    await seedBank(doors);
+    assert.deepEqual(
+      given.filter((line) => /^(oskar|greta|ines)/.test(line)),
+      [
+        'oskar password 8027',
+        'oskar box LB-1007-4418, started',
+        'greta box LB-1007-5526, start PIN',
+        'ines password 6310',
+        'ines box LB-1007-6634, started',
+        'ines box LB-1007-6642, started',
+      ],
+    );
   });
 
   test('a bank that refuses one of them does not start half full and silent', async () => {

@@ -6,6 +6,22 @@ export const demoTexts = defineTexts({
   sms: { sv: 'Sms', fi: 'Tekstiviestit', en: 'Text messages' },
   letters: { sv: 'Brev', fi: 'Kirjeet', en: 'Letters' },
   logIn: { sv: 'Logga in på webben', fi: 'Kirjaudu verkossa', en: 'Log in on the web' },
+  'code-box': { sv: 'Kodbox', fi: 'Tunnuslukulaite', en: 'Code box' },
+  pinOf: {
+    sv: ({ serial }: { serial: string }) => `Pinkod, ${serial}`,
+    fi: ({ serial }: { serial: string }) => `PIN-koodi, ${serial}`,
+    en: ({ serial }: { serial: string }) => `PIN, ${serial}`,
+  },
+  pinIs: {
+    sv: ({ pin }: { pin: string }) => `Pinkoden är ${pin}, om den inte har bytts.`,
+    fi: ({ pin }: { pin: string }) => `PIN-koodi on ${pin}, jos sitä ei ole vaihdettu.`,
+    en: ({ pin }: { pin: string }) => `The PIN is ${pin}, unless it was changed.`,
+  },
+  startPinInLetter: {
+    sv: 'Kodboxen är ny. Start-PIN står i ett brev.',
+    fi: 'Laite on uusi. Aloitus-PIN on kirjeessä.',
+    en: 'The box is new. The start PIN is in a letter.',
+  },
   people: { sv: 'Personer', fi: 'Henkilöt', en: 'People' },
   customers: { sv: 'Kunder', fi: 'Asiakkaat', en: 'Customers' },
   staff: { sv: 'Personal', fi: 'Henkilökunta', en: 'Staff' },

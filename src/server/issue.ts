@@ -1,3 +1,4 @@
+import { giveBox, listBoxes, readBoxState } from '#authenticators/code-box';
 import { activateTable, issueTable, listTables, readTable, tableKind } from '#authenticators/code-table';
 import { issueFirstPassword, issuePostedPassword, passwordKind, readPasswordState, setPassword } from '#authenticators/password';
 import { orderLetter } from '#letters';
@@ -10,6 +11,14 @@ type IssueParts = Pick<Core, 'stores' | 'keys' | 'clock' | 'random' | 'policy' |
 type By = { readonly staff?: string };
 type Ordered = 'ordered' | 'already-ordered' | 'no-address';
 type Given = Ordered | 'no-user-code';
+
+/** HOTP with eight digits, from its first code on. `startPin`: null where its owner has chosen a PIN. */
+export type BoxInHand = {
+  readonly serial: string;
+  readonly secret: Uint8Array;
+  readonly answers: { readonly suite: string; readonly secret: Uint8Array };
+  readonly startPin: string | null;
+};
 
 /** What customers are given: made by its authenticator, put on paper by the letters. Only the composition root knows both. */
 export type Issue = {
@@ -27,6 +36,11 @@ export type Issue = {
   /** Handed over by somebody who saw the customer: a table that works at once. `used`: cells crossed out before. */
   handOverTable(customer: string, used?: number): Promise<void>;
   handOverPassword(customer: string, password: string): Promise<void>;
+  /**
+   * K19: a box from somebody who saw the customer. One with a start PIN is to be activated by a code of its own (K27), and its PIN
+   * comes by letter; one without was started before, and works at once. Throws where it cannot be given.
+   */
+  handOverBox(customer: string, box: BoxInHand): Promise<void>;
   /** For the jobs: orders that identifications have left behind (T22). Returns how many; throws when all have been tried. */
   carryOrders(): Promise<number>;
 };
@@ -39,6 +53,7 @@ export function createIssue(core: IssueParts): Issue {
     giveCodes: (customer, by = {}) => giveCodes(core, customer, by),
     handOverTable: (customer, used = 0) => handOverTable(core, customer, { used }),
     handOverPassword: (customer, password) => setPassword(core, customer, password),
+    handOverBox: (customer, box) => handOverBox(core, customer, box),
     carryOrders: () => carryOrders(core),
   };
 }
@@ -92,6 +107,18 @@ async function handOverTable(core: IssueParts, customer: string, { used = 0, by 
   const print: Parameters<typeof issueTable>[2] = ({ credential, number, cells }) =>
     paper.print({ kind: 'code-table', number, cells, handedOver: true }, credential);
   await issueTable(core, customer, print, { inPerson: true, used });
+}
+
+async function handOverBox(core: IssueParts, customer: string, { serial, secret, answers, startPin }: BoxInHand): Promise<void> {
+  const box = { kind: 'hotp', digits: 8, next: 0 } as const;
+  const status = startPin === null ? 'active' : 'handed-out';
+  const given = { serial, secret, box, status, answers: { ...answers, next: 0 } } as const;
+  const added = await giveBox(core, customer, given);
+  if (added !== 'added') throw new Error(`The box ${serial} cannot be handed over: ${added}.`);
+  if (startPin === null) return;
+  const held = (await listBoxes(core, customer)).find(({ state }) => readBoxState(state).serial === serial);
+  const paper = onPaper(core, customer, {});
+  await paper.print({ kind: 'start-pin', serial, startPin }, held?.id ?? null);
 }
 
 const atOnce = 20;

@@ -85,6 +85,7 @@ describe('the letter tray of the demo', () => {
       clock: createMovableClock(createVirtualClock(posted)),
       sms: { list: () => [] },
       letters: tray,
+      shelf: { list: () => [], claim: () => undefined },
       waitingLetters: async () => waiting,
       whenNumberChanges: async () => null,
       issueActivationCode: async () => ({ code: '', expires: 0 }),

@@ -17,9 +17,9 @@ export const kitchenTexts = defineTexts({
   desk: { sv: 'Kundtjänst', fi: 'Asiakaspalvelu', en: 'Customer service' },
   ownWindow: { sv: 'Eget fönster', fi: 'Oma ikkuna', en: 'Own window' },
   beside: {
-    sv: 'Brev och sms öppnas i en egen flik, så att samtalet går vidare.',
-    fi: 'Kirjeet ja tekstiviestit avautuvat omaan välilehteensä, joten puhelu jatkuu.',
-    en: 'Letters and text messages open in a tab of their own, so that the call goes on.',
+    sv: 'Brev, sms och kodboxen öppnas i en egen flik, så att samtalet går vidare.',
+    fi: 'Kirjeet, tekstiviestit ja tunnuslukulaite avautuvat omaan välilehteensä, joten puhelu jatkuu.',
+    en: 'Letters, text messages and the code box open in a tab of their own, so that the call goes on.',
   },
   number: { sv: 'Ring', fi: 'Soita', en: 'Call' },
   activation: { sv: 'Ny aktiveringskod', fi: 'Uusi aktivointikoodi', en: 'New activation code' },
