@@ -182,6 +182,8 @@ export async function visitCall(
   await visitor.inspect(desk, '/desk', language);
   await press(desk, 'Ta nästa samtal');
   await heading(desk, 'Aino Lindqvist');
+  // Not in the card as it was in the queue: only of whom one talks with.
+  await desk.getByRole('region', { name: named('Felaktig kod: vad har hänt?'), exact: true }).waitFor();
   await visitor.inspect(desk, '/desk/calls/{id}', language);
   await app.getByRole('link', { name: named('Hem'), exact: true }).click();
   await heading(app, /\d{1,2}[.:]\d{2}/);
