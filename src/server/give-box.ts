@@ -45,11 +45,16 @@ function statusOf({ inPerson }: Handed): BoxStatus {
   return inPerson ? 'active' : 'handed-out';
 }
 
+/** As the stock has it: how it makes codes and, if it does, answers. */
+type Described = BoxState['box'] & { readonly answers?: { readonly suite: string; readonly next: number } };
+
 async function makeRecord(core: BoxCore, box: StockedBox & StockedSecret, { customer, handed }: Gift) {
-  const { key, startPin } = await openBox(core.keys, box);
-  const given = { serial: box.serial, secret: key, box: box.box as BoxState['box'], status: statusOf(handed) };
+  const { key, answerKey, startPin } = await openBox(core.keys, box);
+  const { answers, ...codes } = box.box as Described;
+  const own = { serial: box.serial, secret: key, box: codes, status: statusOf(handed) };
+  const given = answers && answerKey ? { ...own, answers: { ...answers, secret: answerKey } } : own;
   const record: CredentialRecord = { ...(await makeBox(core, customer, given)), expires: box.until };
-  key.fill(0);
+  for (const one of [key, answerKey]) one?.fill(0);
   return { record, startPin };
 }
 

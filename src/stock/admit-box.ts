@@ -1,30 +1,53 @@
 import type { Policy } from '#policy';
 import type { Time } from '#ports';
-import type { BoxCodes, NewBox } from './box.ts';
+import { type BoxCodes, type KeyPolicy, type NewAnswers, type NewBox, narrowSpans } from './box.ts';
 
 /** K17: what a customer is told to choose. */
 const pinDigits = 4;
 
+/** Eight digits are keyed in, as many as of a code come out; the bank knows neither the PIN nor a session (docs/decisions/0018). */
+const answerable =
+  /^OCRA-1:HOTP-SHA(?:1|256|512)-(\d+):(?:C-)?QN(?:0[89]|[1-5]\d|6[0-4])(?:-T(?:[1-9]|[1-5]\d)[SM]|-T(?:[1-9]|[1-3]\d|4[0-8])H)?$/;
+
 /** Why a box that was read well is not taken: nobody could log in with it, or its maker forbids it. Undefined: it is taken. */
-export function findHindrance({ codes, policy: own, ...box }: NewBox, { boxDigits }: Pick<Policy, 'boxDigits'>, now: Time) {
+export function findHindrance(box: NewBox, { boxDigits }: Pick<Policy, 'boxDigits'>, now: Time): string | undefined {
+  const { codes, answers } = box;
   if (codes.kind === 'ocra') return 'the box answers challenges only; a box that makes codes is needed';
   if (codes.digits !== boxDigits) return `the codes of the box have ${codes.digits} digits, and the bank's have ${boxDigits}`;
-  if (own.transactions !== null) return 'the key may be used a limited number of times only, and nobody counts them';
-  const { minLength, maxLength } = own.pin ?? {};
-  if ((minLength ?? pinDigits) > pinDigits || (maxLength ?? pinDigits) < pinDigits) return `the PIN of the box has not ${pinDigits} digits`;
-  const { until } = findTimes({ ...box, policy: own });
+  if (answers && !canAsk(answers, boxDigits))
+    return `the box does not answer eight digits with ${boxDigits}, or its PIN or a session goes into its answers`;
+  const policies = listPolicies(box);
+  if (policies.some(({ transactions }) => transactions !== null))
+    return 'the key may be used a limited number of times only, and nobody counts them';
+  if (!policies.every(takesPin)) return `the PIN of the box has not ${pinDigits} digits`;
+  const { until } = findTimes(box);
   return until !== null && until <= now ? 'the box is past its last day' : undefined;
 }
 
-/** The shortest that either the device or its key allows. */
-export function findTimes({ from, until, policy }: Pick<NewBox, 'from' | 'until' | 'policy'>) {
-  const starts = [from, policy.from].filter((time) => time !== null);
-  const ends = [until, policy.until].filter((time) => time !== null);
-  return { from: starts.length > 0 ? Math.max(...starts) : null, until: ends.length > 0 ? Math.min(...ends) : null };
+function canAsk({ suite }: NewAnswers, digits: number): boolean {
+  return Number(answerable.exec(suite)?.[1]) === digits;
+}
+
+function listPolicies({ policy, answers }: Pick<NewBox, 'policy' | 'answers'>): readonly KeyPolicy[] {
+  return answers ? [policy, answers.policy] : [policy];
+}
+
+function takesPin({ pin }: KeyPolicy): boolean {
+  return (pin?.minLength ?? pinDigits) <= pinDigits && (pin?.maxLength ?? pinDigits) >= pinDigits;
+}
+
+/** The shortest that the device or one of its keys allows. */
+export function findTimes(box: NewBox): Pick<KeyPolicy, 'from' | 'until'> {
+  return narrowSpans(box, ...listPolicies(box));
+}
+
+/** How a box in stock makes its codes and its answers: read by the code box. */
+export function describeBox(codes: Exclude<BoxCodes, { kind: 'ocra' }>, answers: NewAnswers | undefined) {
+  return { ...describeCodes(codes), ...(answers ? { answers: { suite: answers.suite, next: answers.counter } } : {}) };
 }
 
 /** What the code box keeps of how its codes are made; `next` is the lowest place that still counts. */
-export function describeCodes(codes: Exclude<BoxCodes, { kind: 'ocra' }>) {
+function describeCodes(codes: Exclude<BoxCodes, { kind: 'ocra' }>) {
   if (codes.kind === 'hotp') return { kind: codes.kind, digits: codes.digits, next: codes.counter };
   const { kind, digits, hash, step, time, drift } = codes;
   return { kind, digits, hash, step, start: 0, next: time === 0 ? 0 : time + 1, drift };

@@ -47,6 +47,9 @@ export type BoxDetails = {
     | 'keyUser']?: string;
 };
 
+/** The second key of a box: what it answers challenges with (RFC 6287), counted apart from its codes. Sealed and overwritten as the first. */
+export type NewAnswers = { readonly key: Buffer; readonly suite: string; readonly counter: number; readonly policy: KeyPolicy };
+
 /** A box as it came from its maker. `key`: the caller seals it and overwrites it. `from`, `until`: of the device, its battery above all. */
 export type NewBox = {
   readonly serial: string;
@@ -55,6 +58,7 @@ export type NewBox = {
   readonly from: number | null;
   readonly until: number | null;
   readonly policy: KeyPolicy;
+  readonly answers?: NewAnswers;
   readonly details: BoxDetails;
 };
 
@@ -65,6 +69,13 @@ export type StockItem =
   | { readonly is: 'refused'; readonly line: number; readonly fault: Fault }
   /** The file from here on. */
   | { readonly is: 'stopped'; readonly line: number; readonly fault: Fault };
+
+/** The last of the beginnings and the first of the ends. */
+export function narrowSpans(...spans: readonly Pick<KeyPolicy, 'from' | 'until'>[]): Pick<KeyPolicy, 'from' | 'until'> {
+  const starts = spans.map(({ from }) => from).filter((time) => time !== null);
+  const ends = spans.map(({ until }) => until).filter((time) => time !== null);
+  return { from: starts.length > 0 ? Math.max(...starts) : null, until: ends.length > 0 ? Math.min(...ends) : null };
+}
 
 export const unlimited: KeyPolicy = { from: null, until: null, transactions: null, pin: null };
 

@@ -16,7 +16,7 @@ const sentences = {
   'element-twice': 'an element stands twice where RFC 6030 has it once',
   'element-missing': 'an element is missing that RFC 6030 asks for here',
   'out-of-order': 'what tells how the keys are encrypted stands after the first box',
-  'serial-twice': 'a box with this serial number stands earlier in the file',
+  'serial-twice': 'a box with this serial number stands earlier in the file, and not with this as the other of its two keys right before',
   'key-id-twice': 'a key with this Id stands earlier in the file',
 
   // The signature (RFC 6030 §7)
@@ -53,6 +53,7 @@ const sentences = {
 
   // One box
   'no-key': 'the box comes without its key',
+  'key-pair': 'the keys of the box are not two, one for its codes and one for its answers to challenges',
   'no-serial': 'the box has no serial number of 1 to 64 letters, digits, points, hyphens, underscores or slashes',
   'no-key-id': 'the key has no Id',
   'algorithm-unknown': 'the key is for another algorithm than HOTP, TOTP and OCRA',

@@ -1,6 +1,6 @@
 import type { Policy } from '#policy';
 import type { Clock, Keys, StockedBox, StockedSecret, Stores } from '#ports';
-import { describeCodes, findHindrance, findTimes } from './admit-box.ts';
+import { describeBox, findHindrance, findTimes } from './admit-box.ts';
 import type { NewBox, StockItem } from './box.ts';
 import { sealBox } from './seal-box.ts';
 
@@ -68,7 +68,7 @@ export async function importBoxes(
     added += taken.length - before;
     known += before;
     last = read.last;
-    for (const { box } of read.boxes) box.key.fill(0);
+    for (const { box } of read.boxes) forgetKeys(box);
     if (read.stopped) return { ...report(), stopped: 'file' };
     if (await after?.(report())) return { ...report(), stopped: 'told-to' };
     if (refused.length > mostRefused) return { ...report(), stopped: 'too-many-refused' };
@@ -96,11 +96,16 @@ type Came = { readonly batch: string; readonly at: number; readonly startPin: st
 
 /** Throws for a box that findHindrance refuses. */
 async function stockBox(keys: Keys, box: NewBox, { batch, at, startPin }: Came): Promise<StockedBox & StockedSecret> {
-  const { serial, key, codes, details } = box;
+  const { serial, key, codes, answers, details } = box;
   if (codes.kind === 'ocra') throw new TypeError('A box that answers challenges only is not stocked.');
   const { manufacturer: maker = null, model = null } = details;
-  const own = { serial, maker, model, box: describeCodes(codes), ...findTimes(box), batch, added: at };
-  return { ...own, ...(await sealBox(keys, serial, key, startPin)) };
+  const own = { serial, maker, model, box: describeBox(codes, answers), ...findTimes(box), batch, added: at };
+  return { ...own, ...(await sealBox(keys, serial, { key, ...(answers ? { answerKey: answers.key } : {}) }, startPin)) };
+}
+
+function forgetKeys({ key, answers }: NewBox): void {
+  key.fill(0);
+  answers?.key.fill(0);
 }
 
 type Batch = {
@@ -121,7 +126,7 @@ async function* readBatches(items: AsyncIterable<StockItem>, from: number): Asyn
     }
     last += 1;
     if (last < from) {
-      if (item.is === 'box') item.box.key.fill(0);
+      if (item.is === 'box') forgetKeys(item.box);
       continue;
     }
     if (item.is === 'box') batch.boxes.push(item);

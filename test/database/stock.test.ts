@@ -32,7 +32,10 @@ test('I8 part, K2, K19: neither tables nor log of the database ever hold the key
   const stock = async (serial: string, key: string, startPin: string) => {
     const box: Pick<NewBox, 'from' | 'until'> = { from: null, until: null };
     const own = { serial, maker: 'maker', model: null, box: { kind: 'hotp', digits: 8, next: 0 }, batch: 'spring', added: clock.now() };
-    await opened.stores.stock.add([{ ...own, ...box, ...(await sealBox(keys, serial, Buffer.from(key), startPin)) }], nothing);
+    await opened.stores.stock.add(
+      [{ ...own, ...box, ...(await sealBox(keys, serial, { key: Buffer.from(key), answerKey: Buffer.from(`${key}9`) }, startPin)) }],
+      nothing,
+    );
   };
   for (const at of [0, 1, 2]) await stock(`LB-${at}`, canaries[2 * at] ?? '', canaries[2 * at + 1] ?? '');
   const customers = [aCustomer(), aCustomer()];

@@ -96,7 +96,8 @@ describe('of a file that holds its keys in clear', () => {
     ['an element that the RFC does not know', 'element-unknown', '<Model>', '<Colour/><Model>'],
     ['an element of others outside Extensions', 'element-unknown', '<Model>', '<maker:Colour/><Model>'],
     ['two models', 'element-twice', '<Model>', '<Model>Kodbox 1</Model><Model>'],
-    ['two keys in one package', 'element-twice', '</Key>\n    <Ext', '</Key><Key Id="2"/>\n    <Ext'],
+    ['two keys for codes in one package', 'key-pair', /(<Key Id="LB-KEY-)(4418"[\s\S]*?<\/Key>)/, '$1$2$1X$2'],
+    ['three keys in one package', 'key-pair', /(<Key Id="LB-KEY-)(4418"[\s\S]*?<\/Key>)/, '$1$2$1X$2$1Y$2'],
   ]);
 
   refuseEach('everything.xml', {}, 'refused', [

@@ -2,6 +2,7 @@ import { createNames, type NewBox, type StockItem, takeBox } from '../box.ts';
 import { refuse } from '../faults.ts';
 import type { Element } from './element.ts';
 import { type Encryption, type Opening, readEncryption } from './encryption.ts';
+import { joinPackage } from './join-keys.ts';
 import { pskc } from './namespaces.ts';
 import { readPackage } from './read-package.ts';
 import { readXml } from './read-xml.ts';
@@ -20,7 +21,7 @@ export async function* readContainer(bytes: AsyncIterable<Uint8Array>, opening: 
       if (encryption === undefined)
         encryption = await readEncryption(head.get('EncryptionKey'), head.get('MACMethod'), opening, element.line);
       const known = encryption;
-      yield takeBox(() => checkNew(readPackage(element, known), element.line), element.line);
+      yield takeBox(() => joinPackage(checkNew(readPackage(element, known), element.line), element.line), element.line);
     } else if (element.name !== 'Extensions') {
       addToHead(head, element, encryption !== undefined);
     }
@@ -40,13 +41,11 @@ function addToHead(head: Map<string, Element>, element: Element, isLate: boolean
   head.set(element.name, element);
 }
 
-/** Of two boxes with one serial number, or two keys with one Id, the first stands. */
+/** Of two keys with one Id the first stands. */
 function createDoublesCheck() {
-  const serials = createNames();
   const keyIds = createNames();
-  return (box: NewBox, line: number): NewBox => {
-    if (!serials.isNew(box.serial)) refuse('serial-twice', line);
-    if (!keyIds.isNew(box.details.keyId ?? '')) refuse('key-id-twice', line);
-    return box;
+  return (boxes: readonly NewBox[], line: number): readonly NewBox[] => {
+    for (const { details } of boxes) if (!keyIds.isNew(details.keyId ?? '')) refuse('key-id-twice', line);
+    return boxes;
   };
 }

@@ -2,6 +2,7 @@ import { type BoxDetails, checkSerial, type NewBox } from '../box.ts';
 import { refuse } from '../faults.ts';
 import { type Element, openElement } from './element.ts';
 import type { Encryption } from './encryption.ts';
+import { pskc } from './namespaces.ts';
 import { readAlgorithm, readCodes } from './read-algorithm.ts';
 import { readData } from './read-data.ts';
 import { readPolicy, readSpan } from './read-policy.ts';
@@ -14,16 +15,26 @@ const many = ['Extensions'];
 const ofDevice = ['Manufacturer', 'SerialNo', 'Model', 'IssueNo', 'DeviceBinding', 'StartDate', 'ExpiryDate', 'UserId'];
 const ofKey = ['Issuer', 'AlgorithmParameters', 'KeyProfileId', 'KeyReference', 'FriendlyName', 'Data', 'UserId', 'Policy'];
 
-/** A KeyPackage (RFC 6030 §4): one box with its one key. Throws Refused. Extensions bind nobody who does not know them. */
-export function readPackage(element: Element, encryption: Encryption | null): NewBox {
-  const parts = openElement(element, { once: ['DeviceInfo', 'CryptoModuleInfo', 'Key'], many });
-  const key = parts.get('Key') ?? refuse('no-key', element.line);
+type Device = { readonly serial: string; readonly device: Children; readonly module: Children };
+
+/** A KeyPackage (RFC 6030 §4): a box, once for each of its keys. Throws Refused. Extensions bind nobody who does not know them. */
+export function readPackage(element: Element, encryption: Encryption | null): readonly NewBox[] {
+  const parts = openElement(element, { once: ['DeviceInfo', 'CryptoModuleInfo'], many: [...many, 'Key'] });
   const device = open(parts.get('DeviceInfo'), ofDevice);
+  const module = open(parts.get('CryptoModuleInfo'), ['Id']);
+  const keys = element.children.filter(({ space, name }) => space === pskc && name === 'Key');
+  return keys.map((key) => readKey(key, { serial: readSerial(device, element.line), device, module }, encryption));
+}
+
+function readSerial(device: Children, line: number): string {
+  return checkSerial(readText(device.get('SerialNo')), line);
+}
+
+function readKey(key: Element, { serial, device, module }: Device, encryption: Encryption | null): NewBox {
   const told = openElement(key, { once: ofKey, many });
   const algorithm = readAlgorithm(key);
-  const serial = checkSerial(readText(device.get('SerialNo')), element.line);
   const span = readSpan(device.get('StartDate'), device.get('ExpiryDate'));
-  const details = readDetails(device, open(parts.get('CryptoModuleInfo'), ['Id']), key, told);
+  const details = readDetails(device, module, key, told);
   const data = readData(told.get('Data'), encryption, key.line);
   const codes = readCodes(algorithm, key, told.get('AlgorithmParameters'), data.numbers);
   return { serial, key: data.key, codes, ...span, policy: readPolicy(told.get('Policy'), codes.kind), details };

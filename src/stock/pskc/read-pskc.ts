@@ -1,6 +1,7 @@
 import { endWithFault, type StockItem } from '../box.ts';
 import { refuse } from '../faults.ts';
 import type { Openers } from './encryption.ts';
+import { joinPackages } from './join-keys.ts';
 import { xmlSignature } from './namespaces.ts';
 import { checkRoot, readContainer } from './read-container.ts';
 import { readXml } from './read-xml.ts';
@@ -25,7 +26,7 @@ const mostSignedBytes = 20_000_000;
  * with a line; of a signed file that is the line of what was signed (canonical XML), which has no XML declaration.
  */
 export function readPskc(open: OpenFile, { signer, ...openers }: FileKeys = {}): AsyncGenerator<StockItem> {
-  return endWithFault(signer ? readSigned(open, openers, signer) : readUnsigned(open, openers));
+  return joinPackages(endWithFault(signer ? readSigned(open, openers, signer) : readUnsigned(open, openers)));
 }
 
 async function* readUnsigned(open: OpenFile, openers: Openers): AsyncGenerator<StockItem> {
