@@ -93,6 +93,27 @@ describe('boxes from the stock to their customers', () => {
     assert.equal((await logInWithBox(bank, numbers.oskar, '8027', bank.codeOf('LB-2000-0002', 7))).outcome, 'identified');
   });
 
+  test('N5, N16: a box with two keys takes both along, and answers challenges for whoever it is given to', async () => {
+    const policy = { from: null, until: null, transactions: null, pin: null };
+    const answers = { key: Buffer.alloc(20, 9), suite: 'OCRA-1:HOTP-SHA1-8:C-QN08', counter: 3, policy };
+    const bank = await openStock(2, (at) => (at === 0 ? { answers } : {}));
+    for (const serial of ['LB-2000-0001', 'LB-2000-0002']) await bank.office.assign(serial, serial.endsWith('1') ? 'oskar' : 'maj');
+    const newest = async (customer: string) =>
+      (await bank.stores.credentials.of(customer, boxKind, bank.clock.now())).find(
+        ({ state }) => readBoxState(state).status === 'handed-out',
+      );
+    const [both, codes] = [await newest('oskar'), await newest('maj')];
+    assert.ok(both && codes);
+    assert.deepEqual(readBoxState(both.state).answers, { suite: answers.suite, next: 3, drift: 0 });
+    assert.deepEqual(readBoxState(both.state).box, { kind: 'hotp', digits: 8, next: 7 });
+    assert.equal(readBoxState(codes.state).answers, undefined);
+    const sealed = Buffer.from(await bank.issue.keys.open(both.sealed, `code box ${both.id}`)).toString();
+    assert.deepEqual(
+      sealed.split(' '),
+      [Buffer.alloc(20, 1), Buffer.alloc(20, 9)].map((key) => key.toString('base64url')),
+    );
+  });
+
   test('an order is settled by whichever box the customer is given', async () => {
     const bank = await openStock();
     await bank.office.order('oskar', { staff: 'kristina' });
