@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { boxKind, readBoxState } from '#authenticators/code-box';
 import { importBoxes, importStartPins, type NewBox, type StockItem } from '#stock';
-import { beginWithBox, logInWithBox, numbers, openBoxBank } from '../../test/credentials/box-bank.ts';
-import { computeHotp, readKey } from '../authenticators/code-box/hotp.ts';
+import { beginWithBox, computeCode, logInWithBox, numbers, openBoxBank } from '../../test/credentials/box-bank.ts';
 import { createBoxes } from './boxes.ts';
 
 const day = 86_400_000;
@@ -40,7 +39,7 @@ async function openStock(count = 3, change: (at: number) => Partial<NewBox> = ()
       to === customer ? [(body as { notice?: string }).notice] : [],
     );
   const audited = async (what: string) => (await stores.audit.since(0, 999)).filter((event) => event.what === what);
-  const codeOf = (serial: string, place: number) => computeHotp(readKey(keyOf(serial)), place, 8);
+  const codeOf = (serial: string, place: number) => computeCode(keyOf(serial), place);
   return { ...bank, office: boxes, letters, held, told, audited, codeOf };
 }
 

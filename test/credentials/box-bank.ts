@@ -29,6 +29,11 @@ function holdAnswers({ suite: text, secret }: { readonly suite: string; readonly
   return (challenge) => computeResponse(secret, suite, challenge, { counter: counter++, now: 0 });
 }
 
+/** The code of a box at this place. */
+export function computeCode(secret: Uint8Array, place: number): string {
+  return computeHotp(readKey(secret), place, 8);
+}
+
 /** The bank of tests with the people of seed K: Oskar has a box, Greta one that was handed out and no password, Ines two, Sven one and is blocked. */
 export async function openBoxBank(rules: Partial<Omit<Policy, 'profile'>> = {}, given: Parameters<typeof openCredentialsBank>[1] = {}) {
   const bank = await openCredentialsBank(rules, given);
