@@ -30,7 +30,7 @@ export const plans: readonly Plan[] = [
   { name: 'activate-box',       channels: ['web'],                 purposes: ['change'],        acr: 'loa1', steps: [claim('session'), prove('code-box')] },
   { name: 'synchronise',        channels: ['web'],                 purposes: ['change'],        acr: 'loa1', steps: [claim('session'), prove('code-box-pair')] },
   { name: 'enrol',              channels: ['app'],                 purposes: ['enrol'],         acr: 'loa1', steps: [claim('user-code'), prove('activation-code')] },
-  { name: 'block',              channels: ['phone', 'web'],        purposes: ['block'],         acr: 'loa1', steps: [claim('user-code'), password], instead: ['block-by-cell', 'block-by-app'] },
+  { name: 'block',              channels: ['phone', 'web'],        purposes: ['block'],         acr: 'loa1', steps: [claim('user-code', 'personal-number', 'customer-number'), password], instead: ['block-by-cell', 'block-by-app'] },
   { name: 'block-by-cell',      channels: ['web'],                 purposes: ['block'],         acr: 'loa1', steps: [claim('user-code'), prove('code-table')], instead: ['block', 'block-by-app'] },
   { name: 'block-by-app',       channels: ['web'],                 purposes: ['block'],         acr: 'loa1', steps: [claim('user-code'), prove('app-approval')], instead: ['block', 'block-by-cell'] },
   { name: 'change-password',    channels: ['web'],                 purposes: ['change'],        acr: 'loa1', steps: [claim('session'), prove('password'), renew('password')] },

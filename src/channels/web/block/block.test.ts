@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answerRightly, logIn, openWebBank, type WebBank } from '../../../../test/web/bank.ts';
+import { numbers } from '../../../../test/credentials/box-bank.ts';
+import { answerRightly, logIn, logInWithBox, openBoxWebBank, openWebBank, type WebBank } from '../../../../test/web/bank.ts';
 import type { TestBrowser } from '../../../../test/web/browser.ts';
 import { readNotices } from '../../../../test/web/post.ts';
 
@@ -15,6 +16,26 @@ test('S16 part: user code and password block everything at once, end the session
   assert.ok((await readNotices(bank, 'maj')).includes('codes-blocked'));
   assert.equal((await open.open('/sv/my')).address, '/sv/login?ended=1');
   assert.match((await logIn(bank, 'maj', '604218', '71946')).page.heading, /lyckades inte/);
+});
+
+test('S16 part, K37 part: whoever has a code box and no user code blocks with the number and the password', async () => {
+  const bank = await openBoxWebBank();
+  const { browser } = await logInWithBox(bank, numbers.oskar, '8027', bank.boxes.oskar.press());
+  assert.match((await browser.open('/sv/my')).html, /href="\/sv\/block\/code-box"/);
+  const form = await browser.open('/sv/block/code-box');
+  assert.match(form.html, new RegExp(`name="number"[^>]*value="${numbers.oskar}"|value="${numbers.oskar}"[^>]*name="number"`));
+  const stranger = bank.openBrowser();
+  assert.match((await stranger.open('/sv/block')).text, /Spärra med personnummer eller kundnummer/);
+  await stranger.open('/sv/block/code-box');
+  assert.match((await stranger.send({ number: '604218', password: '8027' }, 'Spärra nu')).text, /tio siffror utan bindestreck/);
+  assert.match((await stranger.send({ number: numbers.oskar, password: '48229137' }, 'Spärra nu')).text, /ser ut som en kod/);
+  assert.equal((await stranger.send({ number: numbers.oskar, password: '9999' }, 'Spärra nu')).heading, 'Det gick inte att bekräfta');
+  assert.equal((await bank.stores.customers.find('oskar'))?.blocked, null);
+  await stranger.open('/sv/block/code-box');
+  const page = await stranger.send({ number: numbers.oskar, password: '8027' }, 'Spärra nu');
+  assert.equal(page.heading, 'Dina koder är nu spärrade');
+  assert.ok((await bank.stores.customers.find('oskar'))?.blocked);
+  assert.equal((await browser.open('/sv/my')).address, '/sv/login?ended=1');
 });
 
 test('a user code and one right cell block', async () => {

@@ -18,7 +18,7 @@ type BlockPage = {
 export function sendBlock(parts: PersonalParts, reply: FastifyReply, { language, way, errors = [], given }: BlockPage): FastifyReply {
   const { app } = parts.brand[language];
   const hasApp = parts.ways.some((one) => one.way === 'app');
-  const others = blockWays(parts).filter(({ plan }) => plan !== way.plan);
+  const others = blockWays(parts).filter(({ place }) => place !== way.place);
   return sendSheet(parts, answerForm(reply, errors), {
     language,
     heading: say(blockTexts, language, 'heading'),
@@ -30,14 +30,14 @@ export function sendBlock(parts: PersonalParts, reply: FastifyReply, { language,
         <p>{say(blockTexts, language, 'newCodes')}</p>
         <form class="stack" method="post">
           <p>{say(blockTexts, language, way.text, { app })}</p>
-          <EnterFields language={language} password={way.password} errors={errors} given={given} />
+          <EnterFields language={language} password={way.password} who={way.who} errors={errors} given={given} />
           <Button look="stop">{way.password ? say(blockTexts, language, 'block') : say(enterTexts, language, 'go')}</Button>
         </form>
         <h2>{say(blockTexts, language, 'otherWays')}</h2>
         <LinkList
-          links={others.map(({ place, plan }) => ({
+          links={others.map(({ place, link }) => ({
             href: `/${language}/${place}`,
-            text: say(blockTexts, language, linkOf(plan), { app }),
+            text: say(blockTexts, language, link, { app }),
           }))}
         />
         <p>{say(blockTexts, language, 'lostAll')}</p>
@@ -53,11 +53,6 @@ export function sendBlock(parts: PersonalParts, reply: FastifyReply, { language,
       </>
     ),
   });
-}
-
-function linkOf(plan: string): 'withPassword' | 'withTable' | 'withApp' {
-  if (plan === 'block') return 'withPassword';
-  return plan === 'block-by-cell' ? 'withTable' : 'withApp';
 }
 
 export function sendBlocked(parts: PersonalParts, reply: FastifyReply, language: Language): FastifyReply {

@@ -21,14 +21,17 @@ function addWay(server: FastifyInstance, parts: PersonalParts, language: Languag
   server.get(address, { schema: { hide: true } }, async (request, reply) => {
     // Whoever is logged in need not look for the agreement first.
     const session = await readSession(parts, request);
-    const userCode = session?.customer.identifiers.find(({ kind }) => kind === 'user-code')?.value ?? '';
-    return sendBlock(parts, reply, { language, way, given: { 'user-code': userCode } });
+    const own = session?.customer.identifiers.find(({ kind }) => (way.who === 'number' ? kind !== 'user-code' : kind === way.who));
+    return sendBlock(parts, reply, { language, way, given: { [way.who]: own?.value ?? '' } });
   });
-  server.post<{ Body: Entered }>(
-    address,
-    { config: { open: true }, schema: { hide: true, body: way.password ? entered.withPassword : entered.withoutPassword } },
-    (request, reply) => begin(parts, { request, reply, language }, way, request.body),
+  server.post<{ Body: Entered }>(address, { config: { open: true }, schema: { hide: true, body: bodyOf(way) } }, (request, reply) =>
+    begin(parts, { request, reply, language }, way, request.body),
   );
+}
+
+function bodyOf({ who, password }: BlockWay) {
+  if (who === 'number') return entered.withNumber;
+  return password ? entered.withPassword : entered.withoutPassword;
 }
 
 async function begin(parts: PersonalParts, visit: Visit, way: BlockWay, given: Entered): Promise<FastifyReply> {
@@ -37,5 +40,5 @@ async function begin(parts: PersonalParts, visit: Visit, way: BlockWay, given: E
   const errors = findErrors(parts, language, given, way);
   if (errors.length > 0) return refuse(errors);
   const flow = await startIdentification(parts, visit, { plan: way.plan, purpose: 'block' }, given);
-  return flow === 'malformed' ? refuse([whoError(language, 'user-code')]) : reply.redirect(`/${language}/identify/${flow}`, 303);
+  return flow === 'malformed' ? refuse([whoError(language, way.who)]) : reply.redirect(`/${language}/identify/${flow}`, 303);
 }

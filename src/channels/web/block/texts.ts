@@ -36,6 +36,11 @@ export const blockTexts = defineTexts({
       `Osoita, että se olet sinä: anna käyttäjätunnuksesi. Sitten hyväksyt ${app}-sovelluksessa, ja tunnuksesi suljetaan.`,
     en: ({ app }: App) => `Show that it is you: enter your user code. Then you approve in ${app}, and your codes are blocked.`,
   },
+  byNumber: {
+    sv: 'Visa att det är du: ange ditt personnummer eller kundnummer och ditt lösenord.',
+    fi: 'Osoita, että se olet sinä: anna henkilönumerosi tai asiakasnumerosi ja salasanasi.',
+    en: 'Show that it is you: enter your personal number or customer number and your password.',
+  },
   block: { sv: 'Spärra nu', fi: 'Sulje nyt', en: 'Block now' },
   otherWays: { sv: 'På ett annat sätt', fi: 'Toisella tavalla', en: 'Another way' },
   withPassword: { sv: 'Spärra med lösenord', fi: 'Sulje salasanalla', en: 'Block with your password' },
@@ -44,6 +49,11 @@ export const blockTexts = defineTexts({
     sv: ({ app }: App) => `Spärra med appen ${app}`,
     fi: ({ app }: App) => `Sulje ${app}-sovelluksella`,
     en: ({ app }: App) => `Block with the ${app} app`,
+  },
+  withNumber: {
+    sv: 'Spärra med personnummer eller kundnummer',
+    fi: 'Sulje henkilönumerolla tai asiakasnumerolla',
+    en: 'Block with your personal number or customer number',
   },
   lostAll: {
     sv: 'Har du inget av det? Ring oss:',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openWebBank } from '../../../../test/web/bank.ts';
+import { openBoxWebBank, openWebBank } from '../../../../test/web/bank.ts';
 
 for (const address of ['/sv/login/code-table', '/sv/login/app', '/sv/block', '/sv/block/app', '/sv/password/forgotten'])
   test(`Back brings ${address} with its errors back without asking whether to send it again, and it holds no secret`, async () => {
@@ -12,4 +12,15 @@ for (const address of ['/sv/login/code-table', '/sv/login/app', '/sv/block', '/s
     assert.deepEqual([page.status, page.headers['cache-control']], [422, 'private, no-cache']);
     assert.match(page.html, /value="4711"/);
     assert.doesNotMatch(page.html, /71946/);
+  });
+
+for (const address of ['/sv/login/code-box', '/sv/block/code-box', '/sv/password/new'])
+  test(`Back brings ${address} with its errors back without asking whether to send it again, and it holds no secret`, async () => {
+    const browser = (await openBoxWebBank()).openBrowser();
+    const first = await browser.open(address);
+    const secret = /name="password"/.test(first.html) ? { password: '71946' } : { code: '48229137' };
+    const page = await browser.send({ number: '4711', ...secret });
+    assert.deepEqual([page.status, page.headers['cache-control']], [422, 'private, no-cache']);
+    assert.match(page.html, /value="4711"/);
+    assert.doesNotMatch(page.html, /71946|48229137/);
   });

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { Lamp, LinkList, type ListedLink } from '#pages';
 import { day, type Language, say } from '#texts';
 import type { PersonalParts } from '../personal-parts.ts';
+import type { WebSession } from '../session/index.ts';
 import { Doctor } from './doctor.tsx';
 import { sendMine } from './my-sheet.tsx';
 import type { Holdings } from './own-codes.ts';
@@ -14,7 +15,7 @@ import { listWrongCodes } from './wrong-codes.ts';
 export function addHome(server: FastifyInstance, parts: PersonalParts): void {
   addPage(server, parts, 'my', async (visit) => {
     const { language, session } = visit;
-    const links = listLinks(parts, language, await parts.codes.look(session.customer.id));
+    const links = listLinks(parts, language, session, await parts.codes.look(session.customer.id));
     const wrongCodes = await listWrongCodes(parts, session);
     return sendMine(parts, visit, {
       place: 'my',
@@ -33,7 +34,12 @@ export function addHome(server: FastifyInstance, parts: PersonalParts): void {
 }
 
 /** What the bank has not, nobody is shown. */
-function listLinks(parts: PersonalParts, language: Language, has: Holdings): readonly ListedLink[] {
+function listLinks(
+  parts: PersonalParts,
+  language: Language,
+  { customer }: Pick<WebSession, 'customer'>,
+  has: Holdings,
+): readonly ListedLink[] {
   const bankHas = (wanted: string) => parts.ways.some(({ way }) => way === wanted);
   const link = (
     place: string,
@@ -44,6 +50,9 @@ function listLinks(parts: PersonalParts, language: Language, has: Holdings): rea
     text: say(myTexts, language, text),
     hint,
   });
+  // The first way to block stands at `block`; theirs is the last one.
+  const isOfBox = bankHas('code-box') && customer.identifiers.every(({ kind }) => kind !== 'user-code');
+  const blocks = isOfBox && (bankHas('code-table') || bankHas('app')) ? 'block/code-box' : 'block';
   const hasPasswords = bankHas('code-table') || bankHas('code-box');
   return [
     ...(hasPasswords ? [link('my/password', 'password', sayPassword(parts, language, has))] : []),
@@ -52,7 +61,7 @@ function listLinks(parts: PersonalParts, language: Language, has: Holdings): rea
     ...(bankHas('code-table') ? [link('my/code-table', 'codeTable', sayTable(language, has))] : []),
     ...(bankHas('code-box') ? [link('my/code-box', 'codeBox', sayBox(language, has))] : []),
     link('my/history', 'history', say(myTexts, language, 'historyHint')),
-    link('block', 'block', say(myTexts, language, 'blockHint')),
+    link(blocks, 'block', say(myTexts, language, 'blockHint')),
   ];
 }
 
