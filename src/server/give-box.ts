@@ -10,8 +10,11 @@ export type BoxCore = Pick<Core, 'stores' | 'keys' | 'clock' | 'random' | 'signa
 export type BoxBy = { readonly staff?: string };
 /** `inPerson`: by somebody who saw the customer, and then it works at once. */
 export type Handed = BoxBy & { readonly inPerson?: boolean };
-/** 'taken': somebody has a box of this serial already, which did not come from the stock. 'letter-waits': one of another box. */
-export type Assigned = 'assigned' | 'not-in-stock' | 'taken' | 'no-customer' | 'no-address' | 'too-many' | 'letter-waits';
+/**
+ * 'out-of-dates': before the first day of the box or its keys, or after the last. 'taken': somebody has a box of this serial already,
+ * which did not come from the stock. 'letter-waits': one of another box.
+ */
+export type Assigned = 'assigned' | 'not-in-stock' | 'out-of-dates' | 'taken' | 'no-customer' | 'no-address' | 'too-many' | 'letter-waits';
 export type Gift = { readonly customer: string; readonly order: string | null; readonly handed: Handed };
 
 /**
@@ -21,6 +24,7 @@ export type Gift = { readonly customer: string; readonly order: string | null; r
 export async function giveFromStock(core: BoxCore, box: StockedBox & StockedSecret, gift: Gift): Promise<Assigned | 'settled'> {
   const { stores, clock, policy } = core;
   const { customer, order, handed } = gift;
+  if (!isWithinDates(box, clock.now())) return 'out-of-dates';
   const found = await stores.customers.find(customer);
   if (!found || !isInForce(found)) return 'no-customer';
   const ends = makeRoom(await listBoxes(core, customer), policy.boxes);
@@ -35,6 +39,11 @@ export async function giveFromStock(core: BoxCore, box: StockedBox & StockedSecr
   if (done === 'assigned') core.signals.tell(`customer:${customer}`);
   else await cancelLetters(core, customer, record.id, 'box-not-given');
   return done === 'gone' ? 'not-in-stock' : done;
+}
+
+/** RFC 6030 §5: a key is used only on the days that its policy names. */
+function isWithinDates({ from, until }: StockedBox, now: number): boolean {
+  return (from === null || from <= now) && (until === null || until > now);
 }
 
 function isInForce({ blocked, closed }: CustomerRecord): boolean {

@@ -7,7 +7,7 @@ const pinDigits = 4;
 
 /** Eight digits are keyed in, as many as of a code come out; the bank knows neither the PIN nor a session (docs/decisions/0018). */
 const answerable =
-  /^OCRA-1:HOTP-SHA(?:1|256|512)-(\d+):(?:C-)?QN(?:0[89]|[1-5]\d|6[0-4])(?:-T(?:[1-9]|[1-5]\d)[SM]|-T(?:[1-9]|[1-3]\d|4[0-8])H)?$/;
+  /^OCRA-1:HOTP-SHA(?:1|256|512)-(\d+):(?:C-)?QN(?:0?[89]|[1-5]\d|6[0-4])(?:-T(?:[1-9]|[1-5]\d)[SM]|-T(?:[1-9]|[1-3]\d|4[0-8])H)?$/;
 
 /** Why a box that was read well is not taken: nobody could log in with it, or its maker forbids it. Undefined: it is taken. */
 export function findHindrance(box: NewBox, { boxDigits }: Pick<Policy, 'boxDigits'>, now: Time): string | undefined {

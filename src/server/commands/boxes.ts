@@ -91,6 +91,7 @@ function dayOf(time: number): string {
 
 const refusals = {
   'not-in-stock': 'There is no such box in the stock.',
+  'out-of-dates': 'The box or its key may not be used yet, or no more.',
   taken: 'Somebody has a box of this serial already.',
   'no-customer': 'There is no such customer, or the agreement is blocked.',
   'no-address': 'There is no registered address.',
