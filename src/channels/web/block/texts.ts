@@ -53,7 +53,7 @@ export const blockTexts = defineTexts({
   withNumber: {
     sv: 'Spärra med personnummer eller kundnummer',
     fi: 'Sulje henkilönumerolla tai asiakasnumerolla',
-    en: 'Block with your personal number or customer number',
+    en: 'Block with your personal or customer number',
   },
   lostAll: {
     sv: 'Har du inget av det? Ring oss:',
