@@ -375,6 +375,8 @@ alter table wakeups add constraint wakeups_pkey PRIMARY KEY (customer);
 
 -- function note_number()
 
+-- function note_stock()
+
 -- function note_used()
 
 -- trigger note_consent
@@ -392,5 +394,7 @@ alter table wakeups add constraint wakeups_pkey PRIMARY KEY (customer);
 -- trigger note_mark
 
 -- trigger note_number
+
+-- trigger note_stock
 
 -- trigger note_used
