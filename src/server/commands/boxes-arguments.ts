@@ -3,7 +3,7 @@ import { WrongUse } from './command.ts';
 
 export const help = `The code boxes of the bank: from their maker into the stock, and from there to the customers.
 
-  npm run boxes -- import FILE [--key FILE] [--passphrase-file FILE] [--signer CERT] [--dry-run] [--json]
+  npm run boxes -- import FILE [--key FILE] [--passphrase-file FILE] [--private-key FILE] [--signer CERT] [--dry-run] [--json]
   npm run boxes -- pins FILE [--dry-run] [--json]
   npm run boxes -- list | orders [--json]
   npm run boxes -- assign SERIAL CUSTOMER [--in-person]
@@ -14,6 +14,7 @@ export const help = `The code boxes of the bank: from their maker into the stock
   import      boxes from a file of their maker: PSKC (RFC 6030) or OATH CSV. A box that came before changes nothing
               --key FILE              the key that was agreed with the maker, in hexadecimal
               --passphrase-file FILE  the passphrase of the file; the end of the line does not belong to it
+              --private-key FILE      yours (RSA, PEM), where the file is encrypted for your certificate
               --signer CERT           the maker's certificate (PEM): the file must be signed with it
               --sha1                  accepts a signature with SHA-1, since this maker writes no other
               --batch NAME            what the delivery is called; otherwise as the file
@@ -45,6 +46,7 @@ const options = {
   config: { type: 'string', default: 'styrka.json' },
   key: { type: 'string' },
   'passphrase-file': { type: 'string' },
+  'private-key': { type: 'string' },
   signer: { type: 'string' },
   sha1: { type: 'boolean', default: false },
   batch: { type: 'string' },

@@ -18,7 +18,8 @@ import { type Console, type Exit, exits, WrongUse } from './command.ts';
 import { createProgress, type Progress, writeCount } from './progress.ts';
 import { readLines } from './read-lines.ts';
 
-type Asked = Pick<Values, 'batch' | 'checkpoint' | 'dry-run' | 'json' | 'key' | 'most-refused' | 'passphrase-file' | 'sha1' | 'signer'>;
+type Openers = Pick<Values, 'key' | 'passphrase-file' | 'private-key' | 'sha1' | 'signer'>;
+type Asked = Openers & Pick<Values, 'batch' | 'checkpoint' | 'dry-run' | 'json' | 'most-refused'>;
 
 /** Boxes of a file into the stock; the file is read for every step, so it is no stream. */
 export async function importFile(console: Console, parts: StockParts, asked: Asked, file: string): Promise<Exit> {
@@ -125,11 +126,12 @@ async function beginsAsXml(file: string): Promise<boolean> {
 }
 
 /** Neither a key nor a passphrase stands on the command line, where every process of the machine sees it. */
-async function readKeys({ key, 'passphrase-file': passphrase, signer, sha1 }: Asked): Promise<FileKeys> {
+async function readKeys({ key, 'passphrase-file': passphrase, 'private-key': privateKey, signer, sha1 }: Openers): Promise<FileKeys> {
   if (sha1 && signer === undefined) throw new WrongUse('--sha1 is said of a signature: give --signer too.');
   return {
     ...(key === undefined ? {} : { key: readHex(await readSecret(key), key) }),
     ...(passphrase === undefined ? {} : { passphrase: (await readSecret(passphrase)).replace(/\r?\n$/, '') }),
+    ...(privateKey === undefined ? {} : { privateKey: await readSecret(privateKey) }),
     ...(signer === undefined ? {} : { signer: { certificate: await readSecret(signer), sha1 } }),
   };
 }

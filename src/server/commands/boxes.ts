@@ -89,7 +89,8 @@ function dayOf(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
 
-const refusals = {
+/** What cannot be done with a box or an order. */
+export const refusals = {
   'not-in-stock': 'There is no such box in the stock.',
   'out-of-dates': 'The box or its key may not be used yet, or no more.',
   taken: 'Somebody has a box of this serial already.',
