@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { randomBytes, randomInt } from 'node:crypto';
 import { test } from 'node:test';
 import { createPlainKeys } from '#adapters/virtual';
-import { giveBox } from '#authenticators/code-box';
+import { giveBox, listBoxes, readBoxState } from '#authenticators/code-box';
+import { importBoxes, readCsv } from '#stock';
+import { canaryDigits } from '../canaries/find-canaries.ts';
 import { assertLost } from '../two-nodes/racing.ts';
 import { type Bank, issueParts } from './bank.ts';
 import type { EngineOptions } from './engines.ts';
@@ -99,11 +102,37 @@ export function showBoxes(bank: () => Bank, pair: () => Pair): void {
     await assertLost(async () => (await race({ stores: 'broken' }, 60)).compared, 20);
   });
 
+  test('T5: a node killed at any step of a right code leaves it unused, or used with the record of it', async () => {
+    const mortal = await bank().startNode('mortal');
+    const points = ['before take', 'after take', 'before decide', 'after decide'] as const;
+    const all = await Promise.all(
+      points.map(async (point) => {
+        const owner = await bank().addBoxOwner();
+        const [dying = '', other = ''] = await standAtBox(pair(), owner, 2);
+        await mortal.halt('answer', [{ flow: dying, value: owner.code(0) }], point);
+        return { owner, dying, other };
+      }),
+    );
+    await mortal.kill();
+    const identified = await Promise.all(
+      all.map(async ({ owner, dying, other }) => {
+        const isIdentified = 'identified' in (await readOutcomes(bank(), [dying]));
+        const [held] = await listBoxes(issueParts(bank(), bank().keys, {}), owner.id);
+        assert.equal(held && readBoxState(held.state).box.next, isIdentified ? 1 : 0, 'burnt with a record of it, or not burnt');
+        const outcome = await submit(bank(), pair(), [other], () => owner.code(0), real);
+        assert.deepEqual(outcome, isIdentified ? { refused: 1 } : { identified: 1 });
+        return isIdentified;
+      }),
+    );
+    assert.deepEqual(identified, [false, false, false, true]);
+  });
+
   test('T23, I8: no key of a box, and no code, stands in the database or in a log', async () => {
     const owners = await Promise.all(Array.from({ length: 10 }, () => bank().addBoxOwner()));
     for (const owner of owners)
       await submit(bank(), pair(), await standAtBox(pair(), owner, 3), (flow) => owner.code(flow.length % 3), real);
-    const secrets = owners.flatMap(({ secret, code }) => [...writeKey(secret), code(0), code(1), code(2)]);
+    const stocked = await stockBoxes(bank());
+    const secrets = [...owners.flatMap(({ secret, code }) => [...writeKey(secret), code(0), code(1), code(2)]), ...stocked];
     const written = async () => `${await bank().dump()}\n${pair().map((node) => node.log())}`;
     const find = (text: string, all: readonly string[]) =>
       all.filter((one) => new RegExp(`(?<![0-9])${quote(one)}(?![0-9])`, 'i').test(text));
@@ -135,8 +164,27 @@ async function submit(
   const answers = flows.map((flow) => ({ flow, value: value(flow) }));
   const all = Array.from({ length: each }, (_, turn) => (turn % 2 === 0 ? answers : [...answers].reverse())).flat();
   await share(pair, 'answer', all, options);
+  return readOutcomes(bank, flows);
+}
+
+async function readOutcomes(bank: Bank, flows: readonly string[]): Promise<Record<string, number>> {
   const rows = await bank.read(`select what from audit where flow = any($1) and what in ('flow-identified', 'flow-refused')`, [flows]);
   return count(rows.map(({ what }) => String(what).slice('flow-'.length)));
+}
+
+/** Keys and start PINs of boxes that nobody has yet; a PIN so long that it occurs nowhere by chance. */
+async function stockBoxes(bank: Bank): Promise<readonly string[]> {
+  const keys = Array.from({ length: 5 }, () => randomBytes(20));
+  const pins = keys.map(() => Array.from({ length: canaryDigits }, () => randomInt(10)).join(''));
+  const text = new TextEncoder();
+  async function* lines() {
+    yield text.encode('serial,secret,type,digits,counter\n');
+    for (const [at, key] of keys.entries()) yield text.encode(`SB-${at},${key.toString('hex')},HOTP,8,0\n`);
+  }
+  const startPins = new Map(pins.map((pin, at) => [`SB-${at}`, pin]));
+  const { added } = await importBoxes(issueParts(bank, bank.keys, {}), readCsv(lines()), { batch: 'canaries', startPins });
+  assert.equal(added, keys.length);
+  return [...keys.flatMap(writeKey), ...pins];
 }
 
 function writeKey(secret: Uint8Array): readonly string[] {
