@@ -62,9 +62,9 @@ async function look({ stores, clock }: OwnParts, customer: string): Promise<Hold
 type LookParts = Pick<OwnParts, 'stores' | 'clock'>;
 
 async function lookAtBoxes(parts: LookParts, customer: string): Promise<Holdings['boxes']> {
-  return (await listBoxes(parts, customer)).map(({ state, added }) => {
+  return (await listBoxes(parts, customer)).map(({ state, added, expires }) => {
     const { serial, status, answers } = readBoxState(state);
-    return { serial, status, since: added, answers: answers !== undefined };
+    return { serial, status, since: added, until: expires, answers: answers !== undefined };
   });
 }
 

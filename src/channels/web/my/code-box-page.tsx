@@ -101,7 +101,8 @@ type Shown = { readonly parts: PersonalParts; readonly language: Language };
 type WithErrors = Shown & { readonly errors: readonly FieldError[] };
 
 function Box({ parts, language, box }: Shown & { readonly box: OwnBox }) {
-  const { serial, status, since } = box;
+  const { serial, status, since, until } = box;
+  const endsSoon = canBeBlocked(box) && until !== null && until < parts.clock.now() + parts.policy.boxRenewAhead;
   return (
     <Panel name={`box-${serial}`} heading={serial}>
       <Facts
@@ -110,6 +111,7 @@ function Box({ parts, language, box }: Shown & { readonly box: OwnBox }) {
           { term: say(codeBoxTexts, language, 'since'), fact: day(language, since, parts.timeZone) },
         ]}
       />
+      {endsSoon && <p>{say(codeBoxTexts, language, 'endsSoon', { day: day(language, until, parts.timeZone) })}</p>}
       {canBeBlocked(box) && (
         <form method="post" action={`/${language}/${place}/block`}>
           <input type="hidden" name="serial" value={serial} />

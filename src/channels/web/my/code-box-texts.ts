@@ -6,6 +6,11 @@ type Day = { day: string };
 export const codeBoxTexts = defineTexts({
   state: { sv: 'Läge', fi: 'Tila', en: 'State' },
   since: { sv: 'Du fick den', fi: 'Sait sen', en: 'You got it' },
+  endsSoon: {
+    sv: ({ day }: Day) => `Batteriet räcker till ${day}. En ny kodbox beställs av sig själv.`,
+    fi: ({ day }: Day) => `Paristo kestää ${day} asti. Uusi laite tilataan itsestään.`,
+    en: ({ day }: Day) => `The battery lasts until ${day}. A new code box is ordered by itself.`,
+  },
   compare: {
     sv: 'Jämför numret med det på kodboxens baksida.',
     fi: 'Vertaa numeroa tunnuslukulaitteen takana olevaan.',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { makeBox } from '#authenticators/code-box';
 import { choosePolicy } from '#policy';
 import { lastWhy, numbers } from '../../../../test/credentials/box-bank.ts';
 import { type BoxWebBank, logInWithBox, openBoxWebBank } from '../../../../test/web/bank.ts';
@@ -57,6 +58,21 @@ describe('the code box on the own pages', () => {
       const bank = await openBoxWebBank({}, openOrders(answer));
       const { browser } = await logInOskar(bank);
       assert.match((await browser.post('/sv/my/code-box/order', {})).text, sentence);
+    });
+
+  for (const [days, sentence] of [
+    [40, /Batteriet räcker till \d+ \S+\. En ny kodbox beställs av sig själv\./],
+    [900, undefined],
+  ] as const)
+    test(`K27 part: ${days} days before the end of its battery the page says ${sentence ? 'until when it lasts' : 'nothing of it'}`, async () => {
+      const bank = await openBoxWebBank();
+      const now = bank.clock.now();
+      const given = { serial: 'LB-1007-9001', secret: new Uint8Array(20).fill(7), status: 'active' } as const;
+      const record = await makeBox(bank.issue, 'oskar', { ...given, box: { kind: 'hotp', digits: 8, next: 0 } });
+      await bank.stores.credentials.add({ ...record, expires: now + days * 86_400_000 }, { atMost: 3, now, audit: [] });
+      const { browser } = await logInOskar(bank);
+      const { text } = await browser.open('/sv/my/code-box');
+      assert.equal(sentence?.test(text) ?? !text.includes('Batteriet'), true);
     });
 
   test('K37 part: a box is blocked at once after one more question; it logs in no more, and nobody blocks another’s', async () => {

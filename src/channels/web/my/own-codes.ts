@@ -6,11 +6,15 @@ type Phone = { readonly id: string; readonly name: string; readonly since: Time 
 type Table = { readonly number: string; readonly left: number; readonly since: Time };
 type NextTable = { readonly number: string; readonly posted: Time | null; readonly due: Time | null };
 
-/** `serial` as it stands on its back; `since` when it was given out. `answers`: it can confirm a change (N5). */
+/**
+ * `serial` as it stands on its back; `since` when it was given out, `until` when its battery is at its end, as far as anybody has said.
+ * `answers`: it can confirm a change (N5).
+ */
 export type OwnBox = {
   readonly serial: string;
   readonly status: 'handed-out' | 'active' | 'blocked' | 'lost';
   readonly since: Time;
+  readonly until: Time | null;
   readonly answers: boolean;
 };
 
