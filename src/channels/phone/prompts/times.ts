@@ -1,7 +1,7 @@
 import type { PromptId } from './prompts.ts';
 
 /** How long a question is waited for, ms: for its first key, between two, and in all; until then a reminder is no lost try. */
-export type EntryTimes = {
+type EntryTimes = {
   readonly first: number;
   readonly between: number;
   readonly whole: number;
