@@ -24,7 +24,7 @@ export function Display({ seen, language }: { seen: Seen; language: Language }) 
         {left && <span class="box-left"> {left}</span>}
       </p>
       <p class="box-stars" aria-hidden="true">
-        {stars || writeDigits(digits)}
+        {stars || (digits && writeDigits(digits))}
       </p>
       <Heard isDark={isDark} count={stars.length + digits.length} language={language} />
     </div>
