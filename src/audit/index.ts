@@ -1,2 +1,2 @@
 export { type Replayed, replayJournal } from './replay.ts';
-export { compare, openSeal, type Seal, type SealedBecause, type SealParts } from './seal.ts';
+export { beginAnew, compare, openSeal, type Seal, type SealedBecause, type SealParts } from './seal.ts';

@@ -35,7 +35,7 @@ export async function replayJournal(parts: SealParts, show: (lines: number) => v
     const next = epochs[at + 1];
     await inParts(readEpoch(parts, epoch, from, next), replay);
   }
-  await beginEpoch(parts, await journal.end(), true);
+  await beginEpoch(parts, await journal.end(), 'journal-replayed');
   return { lines, until, lost: [...lost.values()] };
 }
 

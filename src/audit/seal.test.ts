@@ -6,7 +6,7 @@ import { afterEach, describe, test } from 'node:test';
 import { createJournalFolder } from '#adapters/journal-folder';
 import { createSeededRandom, createVirtualClock } from '#adapters/virtual';
 import type { Journal, JournalLine } from '#ports';
-import { openSeal, replayJournal, type SealParts } from './index.ts';
+import { beginAnew, openSeal, replayJournal, type SealParts } from './index.ts';
 
 type Database = { epoch: string | null; lines: JournalLine[]; from: number | null };
 
@@ -76,7 +76,11 @@ describe('T57: the seal', () => {
     at.now = last;
     assert.equal(await why(), null);
     await rm(folder, { recursive: true });
+    await assert.rejects(seal.exportNew(), { code: 'export-unreadable' }, 'a node that runs goes on without it, and complains');
+    assert.equal(seal.why(), null);
     assert.equal(await why(), 'export-missing');
+    await beginAnew(node('command'));
+    assert.equal(await why(), null);
   });
 
   test('T6 part: a node under which a database is exchanged for an older one seals itself, and exports nothing of it', async () => {

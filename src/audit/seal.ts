@@ -1,4 +1,4 @@
-import { type Clock, drawId, type Journal, type JournalFolder, type JournalLine, type Random } from '#ports';
+import { Broken, type Clock, drawId, type Journal, type JournalFolder, type JournalLine, type Random } from '#ports';
 
 export type SealParts = {
   readonly journal: Journal;
@@ -36,15 +36,17 @@ export async function openSeal(parts: SealParts): Promise<Seal> {
       let count = 0;
       for (;;) {
         const [epoch] = await folder.epochs();
+        // A disk that is not there just now says nothing about the database.
+        if (!epoch) throw new Broken('export-unreadable', 'What was exported of the audit cannot be read.', 'it is gone');
         const read = await journal.from(last, linesAtOnce);
         // A database that was put in its place while this node ran.
-        if ((await journal.epoch()) !== epoch?.epoch || (last > 0 && read[0]?.sequence !== last)) {
+        if ((await journal.epoch()) !== epoch.epoch || (last > 0 && read[0]?.sequence !== last)) {
           why = await compare(parts);
           if (why === null) last = (await findEnd(parts)).sequence;
           return count;
         }
         const fresh = read.filter(({ sequence }) => sequence > last);
-        await folder.append(epoch?.epoch ?? '', fresh);
+        await folder.append(epoch.epoch, fresh);
         last = fresh.at(-1)?.sequence ?? last;
         count += fresh.length;
         if (read.length < linesAtOnce) break;
@@ -76,12 +78,20 @@ export async function compare(parts: SealParts): Promise<SealedBecause | null> {
   return own && isSame(own, last) ? null : 'behind';
 }
 
+/**
+ * The export is lost and the database is not: a new epoch begins with all that it holds now. Whoever asks for it answers for it that
+ * it was not restored.
+ */
+export async function beginAnew(parts: SealParts): Promise<void> {
+  await beginEpoch(parts, await parts.journal.end(), 'export-begun-anew');
+}
+
 /** `from`: the last line of the epoch before it. */
-export async function beginEpoch({ journal, folder, clock, random }: SealParts, from: number, inside = false): Promise<void> {
+export async function beginEpoch({ journal, folder, clock, random }: SealParts, from: number, told?: string): Promise<void> {
   const epoch = { epoch: drawId(random), began: clock.now(), from };
-  if (inside) await journal.begin(epoch.epoch, epoch.began, [{ at: epoch.began, node: 'command', what: 'journal-replayed' }]);
+  if (told) await journal.begin(epoch.epoch, epoch.began, [{ at: epoch.began, node: 'command', what: told }]);
   await folder.begin(epoch);
-  if (!inside) await journal.begin(epoch.epoch, epoch.began, []);
+  if (!told) await journal.begin(epoch.epoch, epoch.began, []);
 }
 
 async function findEnd({ folder }: SealParts): Promise<{ readonly sequence: number }> {

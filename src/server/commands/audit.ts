@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createJournalFolder } from '#adapters/journal-folder';
 import { systemClock, systemRandom } from '#adapters/system';
-import { compare, openSeal, replayJournal, type SealedBecause, type SealParts } from '#audit';
+import { beginAnew, compare, openSeal, replayJournal, type SealedBecause, type SealParts } from '#audit';
 import { readConfigFile } from '../config.ts';
 import { openStores } from '../open-stores.ts';
 import { type Console, type Exit, exits, runCommand, WrongUse } from './command.ts';
@@ -11,17 +11,19 @@ const help = `The audit and all that was used up, outside the database (audit.fo
   npm run audit -- status
   npm run audit -- export
   npm run audit -- replay
+  npm run audit -- anew
 
   status    says whether the database is the one that was exported, or was restored and is sealed
   export    writes what is new, for instance before a backup
   replay    gives a restored database back what was used, changed, locked and blocked since its backup, and breaks the seal.
             Stop every server first. Whoever has lost a code, a phone or a number is listed
+  anew      begins a new export when the folder is lost for good. Only if the database was never restored since: nobody can tell
 
   --json      prints one JSON object
   --config F  the bank's configuration (styrka.json)
   --help      this
 
-  Exit codes: 0 done · 1 failed · 2 wrong arguments or configuration · 3 sealed (status, export), or nothing to replay
+  Exit codes: 0 done · 1 failed · 2 wrong arguments or configuration · 3 sealed (status, export), or nothing to do
 `;
 
 const options = {
@@ -33,7 +35,7 @@ const options = {
 const reasons: Readonly<Record<SealedBecause, string>> = {
   behind: 'The database has less than was exported of it: it was restored. Replay the export.',
   'other-epoch': 'The database is older than the epoch of the export: it was restored. Replay the export.',
-  'export-missing': 'The database was exported, but not to this folder. Bring the folder back.',
+  'export-missing': 'The database was exported, but not to this folder. Bring the folder back; only if it is lost for good: anew.',
 };
 
 type Told = { readonly exit: Exit; readonly text: string; readonly [key: string]: unknown };
@@ -63,6 +65,11 @@ const acts = {
       ...replayed,
       text: `${replayed.lines} lines replayed. The seal is broken: start the servers.${until}${list}`,
     };
+  },
+  async anew(parts) {
+    if ((await compare(parts)) !== 'export-missing') return { exit: exits.refused, text: 'The export is there: nothing is begun anew.' };
+    await beginAnew(parts);
+    return { exit: exits.done, text: 'A new epoch has begun: start the servers.' };
   },
 } satisfies Record<string, (parts: SealParts, console: Console) => Promise<Told>>;
 
