@@ -26,7 +26,16 @@ export async function measureTables({ ground, size, tell }: Given): Promise<Veri
   const [record] = await stores.credentials.of('maj', tableKind, systemClock.now());
   if (!record) throw new Error('There is no table.');
   const table = createCodeTable();
-  const about = { channel: 'web', purpose: 'login', about: null, notes: [], customer: 'maj', after: null, challenge: 'c', expires: 0 } as const;
+  const about = {
+    channel: 'web',
+    purpose: 'login',
+    about: null,
+    notes: [],
+    customer: 'maj',
+    after: null,
+    challenge: 'c',
+    expires: 0,
+  } as const;
   const context: Context = { ...shared, now: systemClock.now(), ...about };
   const data = table.begin([record], context);
   const [cell = 0] = readTable(record.state).order;
