@@ -57,7 +57,8 @@ function find(page: Page, role: Role, name: RegExp) {
   if (role === 'heading') return page.getByRole('heading', { level: 1, name });
   if (role === 'masked') return page.getByLabel(name).and(page.locator('input[type=password][inputmode=numeric]'));
   if (role === 'text') return page.getByText(name);
-  if (role === 'status' || role === 'alert' || role === 'note') return page.getByRole(role).filter({ hasText: name });
+  if (role === 'status') return page.getByRole(role).filter({ hasText: name }).or(page.getByRole(role, { name }));
+  if (role === 'alert' || role === 'note') return page.getByRole(role).filter({ hasText: name });
   return page.getByRole(role, { name });
 }
 

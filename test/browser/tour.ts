@@ -47,6 +47,7 @@ export async function visitStillPages(page: Page, bank: Bank, visitor: Visitor):
     }
     await visitLetters(page, bank, language, visitor);
     await visitSms(page, bank, language, visitor);
+    await visitCodeBox(page, bank, language, visitor);
     await visitLogin(page, bank, language, visitor);
     await page.goto(`${bank.main}/${language}/no-such-page`);
     await visitor.inspect(page, '', language);
@@ -108,6 +109,14 @@ async function visitSms(page: Page, bank: Bank, language: Language, visitor: Vis
     .first()
     .waitFor();
   await visitor.inspect(page, '/{l}/demo/sms', language);
+}
+
+/** The emulator, lit. */
+async function visitCodeBox(page: Page, bank: Bank, language: Language, visitor: Visitor): Promise<void> {
+  await page.goto(`${bank.main}/${language}/demo/code-box`);
+  await page.getByRole('button', { name: 'OK', exact: true }).click();
+  await page.getByRole('status').filter({ hasText: 'ANGE PIN' }).waitFor();
+  await visitor.inspect(page, '/{l}/demo/code-box', language);
 }
 
 /** Before the app is in use on this phone. */
