@@ -17,32 +17,30 @@ const corpus = place('src/stock/pskc/corpus');
 const commands = [...document.matchAll(/^npm run boxes -- ([^#\n]*)/gm)].map(([, given = '']) => given.trim().split(/\s+/));
 
 describe('the document for whoever imports and sends code boxes', () => {
-  const home = process.cwd();
+  let folder = '';
   let remove: () => Promise<void>;
   before(async () => {
-    const data = await newDataFolder();
-    ({ remove } = data);
-    // The document's files have no folder.
-    process.chdir(data.folder);
+    ({ folder, remove } = await newDataFolder());
     const listen = { host: '127.0.0.1', port: 8_427, appPort: 8_428, url: 'https://styrka.bank.example' };
-    const config = { bank, policy: { profile: 'described' }, store: { folder: 'database' }, keys: { file: 'keys' }, listen };
-    await writeFile('styrka.json', JSON.stringify(config));
+    const config = { bank, policy: { profile: 'described' }, store: { folder: at('database') }, keys: { file: at('keys') }, listen };
+    await writeFile(at('styrka.json'), JSON.stringify(config));
     const people = [
       { id: 'oskar', name: 'Oskar Fält', language: 'sv', personalNumber: '8411239836', address: ['Sjöbodsvägen 19'] },
       { id: 'greta', name: 'Greta Öhman', language: 'fi', customerNumber: '9035001289' },
     ];
-    await writeFile('feed', people.map((add) => `${JSON.stringify({ add })}\n`).join(''));
-    assert.equal((await run(runCustomers, 'import', 'feed')).exit, 0);
+    await writeFile(at('feed'), people.map((add) => `${JSON.stringify({ add })}\n`).join(''));
+    assert.equal((await run(runCustomers, 'import', at('feed'))).exit, 0);
     assert.equal((await run(runStaff, 'add', 'kristina', '--name', 'Kristina Berg', '--role', 'advisor')).exit, 0);
-    await copyFile(join(corpus, 'good/xmlsec1-signed-sha256.xml'), 'boxes.xml');
-    await copyFile(join(corpus, 'signer.pem'), 'maker.pem');
-    await writeFile('agreed.key', '12345678901234567890123456789012\n');
-    await writeFile('pins.csv', 'LB-1007-0001,4821\n');
+    await copyFile(join(corpus, 'good/xmlsec1-signed-sha256.xml'), at('boxes.xml'));
+    await copyFile(join(corpus, 'signer.pem'), at('maker.pem'));
+    await writeFile(at('agreed.key'), '12345678901234567890123456789012\n');
+    await writeFile(at('pins.csv'), 'LB-1007-0001,4821\n');
   });
-  after(async () => {
-    process.chdir(home);
-    await remove?.();
-  });
+  after(() => remove?.());
+
+  const at = (name: string) => join(folder, name);
+  /** The document's files have no folder. */
+  const locate = (word: string) => (/^\w+\.(?:xml|key|pem|done|csv)$/.test(word) ? at(word) : word);
 
   async function run(command: typeof runBoxes, ...args: string[]) {
     const [out, err]: [string[], string[]] = [[], []];
@@ -53,14 +51,14 @@ describe('the document for whoever imports and sends code boxes', () => {
       live: false,
       onInterrupt: () => {},
     };
-    const exit = await command(args, console);
+    const exit = await command([...args, '--config', at('styrka.json')], console);
     return { exit, out: out.join(''), err: err.join('') };
   }
 
   test('N16, K27, K36, K37: every command of the document, one after the other, does what the document says', async () => {
     const told = new Map<string, string>();
     for (const command of commands) {
-      const { exit, out, err } = await run(runBoxes, ...command);
+      const { exit, out, err } = await run(runBoxes, ...command.map(locate));
       assert.deepEqual([exit, err], [0, ''], `${command.join(' ')}: ${out}`);
       told.set(command.includes('--dry-run') ? 'rehearsal' : (command[0] ?? ''), out);
     }
@@ -75,7 +73,7 @@ describe('the document for whoever imports and sends code boxes', () => {
   });
 
   test('N16: a file that is encrypted for the certificate of the bank is read with its private key, and is called for it', async () => {
-    const file = ['import', join(corpus, 'good/for-certificate.xml'), '--signer', 'maker.pem', '--dry-run'];
+    const file = ['import', join(corpus, 'good/for-certificate.xml'), '--signer', at('maker.pem'), '--dry-run'];
     const without = await run(runBoxes, ...file);
     assert.match(without.out, /give the private key of that certificate/);
     const { exit, out } = await run(runBoxes, ...file, '--private-key', join(corpus, 'bank-key.pem'));
