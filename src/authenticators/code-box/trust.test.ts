@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { choosePolicy } from '#policy';
+import { logInWithBox, numbers, openBoxBank } from '../../../test/credentials/box-bank.ts';
+import { findCode } from './find-code.ts';
+import { computeHotp, readKey } from './hotp.ts';
+import { chooseWindows } from './windows.ts';
+
+const { oskar } = numbers;
+const wide = (code: string) => code.replaceAll(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+
+describe('the code box and whoever tries', () => {
+  test('T4, K6, K7: spaces, hyphens and full-width digits are brought into one form before anything is counted; so the same code in another form is used', async () => {
+    for (const write of [(code: string) => ` ${code}`, (code: string) => `${code.slice(0, 4)} ${code.slice(4)}\n`, wide]) {
+      const bank = await openBoxBank();
+      const code = bank.boxes.oskar.press();
+      assert.equal((await logInWithBox(bank, oskar, '8027', write(code))).outcome, 'identified');
+      for (const again of [code, write(code), wide(` ${code}`)])
+        assert.equal((await logInWithBox(bank, oskar, '8027', again)).outcome, 'refused', 'used, whatever it looks like');
+    }
+  });
+
+  test('T4: a digit too many, one too few, a NUL or a sign is wrong, and burns nothing', async () => {
+    const bank = await openBoxBank();
+    const code = bank.boxes.oskar.press();
+    for (const other of [`${code}0`, code.slice(0, 7), `${code}\0`, `+${code}`, `${code.slice(0, 7)}x`, ''])
+      assert.equal((await logInWithBox(bank, oskar, '8027', other)).outcome, 'refused', JSON.stringify(other));
+    assert.equal((await logInWithBox(bank, oskar, '8027', code)).outcome, 'identified');
+  });
+
+  test('T13 part, K7, D10: who guesses a year long at somebody who logs in each week gets in with a chance below one in a million', () => {
+    const policy = choosePolicy('described');
+    const secret = new Uint8Array(20).fill(7);
+    const box = { kind: 'hotp', digits: 8, next: 0 } as const;
+    const accepted = Array.from({ length: 60 }, (_, place) =>
+      findCode(secret, box, computeHotp(readKey(secret), place, 8), 0, chooseWindows(policy)),
+    ).filter((moved) => moved !== undefined).length;
+    assert.equal(accepted, policy.boxAhead + 1);
+    const [weeks, passwords] = [52, 9_000];
+    const perTry = (policy.boxes * accepted) / 10 ** policy.boxDigits;
+    // Both are judged together (D6), so each try must have both right; the password's budget is the smaller one.
+    const chance = weeks * policy.strangersTries.tries * (1 / passwords) * perTry;
+    assert.ok(chance < 1e-6, `${chance}`);
+    // Whoever knows the password has the box's budget, and no more than this with one box.
+    const knowing = (weeks * policy.boxTries.tries * accepted) / 10 ** policy.boxDigits;
+    assert.ok(knowing < 1e-3, `${knowing}`);
+  });
+});
