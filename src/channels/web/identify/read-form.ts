@@ -18,7 +18,7 @@ export function joinTyped({ code = '', next }: Typed): string {
 /** What is wrong with the form of an answer, whatever is true, by the id of its sentence, or by what was not ticked; it costs no try. */
 export function findFormFault({ plan, prompts }: Pick<View, 'plan' | 'prompts'>, typed: Typed, rules: Rules): string | undefined {
   const [prompt] = prompts;
-  if (prompt?.format.is === 'notice') return listTicks(prompts).find((tick) => !typed[tick]) && listUnticked(prompts, typed);
+  if (prompt?.format.is === 'notice') return listUnticked(prompts, typed);
   if (!prompt || !('max' in prompt.format)) return undefined;
   const { code = '', next, repeat = '' } = typed;
   if (isBoxCode(code, rules) && prompt.message.id === 'password' && isOfBox(plan)) return 'box-code';
@@ -42,10 +42,9 @@ export function listTicks(prompts: readonly Prompt[]): readonly Tick[] {
   return prompts.flatMap(({ format }) => (format.is === 'notice' ? format.tick.map(({ id }) => id).filter(isTick) : []));
 }
 
-function listUnticked(prompts: readonly Prompt[], typed: Typed): string {
-  return listTicks(prompts)
-    .filter((tick) => !typed[tick])
-    .join(' ');
+function listUnticked(prompts: readonly Prompt[], typed: Typed): string | undefined {
+  const unticked = listTicks(prompts).filter((tick) => !typed[tick]);
+  return unticked.length > 0 ? unticked.join(' ') : undefined;
 }
 
 type Counted = Extract<Format, { max: number }>;

@@ -68,6 +68,9 @@ describe('creating a new password with the code box', () => {
     assert.doesNotMatch(page.text, /Läs villkoren och kryssa/);
     assert.match(page.html, /name="agreed-terms"[^>]*checked/);
     assert.equal(readPlate(page), readPlate(shown));
+    page = await browser.send({ 'noted-password': 'yes' }, goOn);
+    assert.match(page.text, /Läs villkoren och kryssa/);
+    assert.doesNotMatch(page.text, /Notera det temporära lösenordet och kryssa/);
     assert.deepEqual(await bank.stores.customers.consents('oskar'), []);
     page = await browser.send(noted, goOn);
     assert.equal(page.address, '/sv/login/code-box');
