@@ -67,8 +67,8 @@ function askToAgree(step?: Step): readonly Prompt[] {
 }
 
 /** S6, S49: six to eight digits; K6: ten. An identifier is no secret, but it is masked on the phone's transcript like all that is keyed. */
-function claimPrompt([by = 'user-code']: readonly string[]): Prompt {
-  const isUserCode = by === 'user-code' || by === 'call-code';
-  const [min, max] = isUserCode ? [userCodeDigits.least, userCodeDigits.most] : [10, 10];
-  return { message: { id: by }, format: { is: 'digits', min, max, secret: false } };
+function claimPrompt(by: readonly string[]): Prompt {
+  const lengths = by.map((kind) => (kind === 'user-code' || kind === 'call-code' ? userCodeDigits : { least: 10, most: 10 }));
+  const [min, max] = [Math.min(...lengths.map(({ least }) => least)), Math.max(...lengths.map(({ most }) => most))];
+  return { message: { id: by[0] ?? 'user-code' }, format: { is: 'digits', min, max, secret: false } };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { addBoxPeople, numbers } from '../../../test/credentials/box-bank.ts';
 import { approve, openPhoneBank, type PhoneBank } from '../../../test/telephone/bank.ts';
 import type { Caller } from '../../../test/telephone/caller.ts';
 import { keyAll } from '../../../test/telephone/code-table.ts';
@@ -48,6 +49,24 @@ describe('key 4, blocking', () => {
     await wait(bank, again, 230);
     assert.equal((await recordOf(bank, again)).identified, null);
     assert.equal(idsOf(again).filter((id) => id === 'not-identified').length, 2);
+  });
+
+  test('K37: whoever has a code box keys the number and the password, and is told so; a wrong check digit is told at once', async () => {
+    const bank = await openPhoneBank();
+    await addBoxPeople(bank);
+    const caller = await ring(bank);
+    await wait(bank, caller, 1);
+    caller.news();
+    caller.press('4');
+    await hears(bank, caller, 'block-start', 'user-code');
+    assert.match(caller.heard.at(-2)?.text ?? '', /Har du kodbox anger du ditt personnummer eller kundnummer, 10 siffror/);
+    caller.press('8411239835#');
+    await hears(bank, caller, 'check-number', 'user-code');
+    assert.deepEqual(await press(bank, caller, `${numbers.oskar}#`), ['password']);
+    assert.deepEqual(await press(bank, caller, '8027#'), ['block-confirm']);
+    await press(bank, caller, '1', 12_000);
+    assert.ok(idsOf(caller).includes('block-done'));
+    assert.ok(await isBlocked(bank, 'oskar'));
   });
 
   test('D6 I7: unknown, wrong and blocked are asked the same at the same times; only the last sentence differs, and then a person answers', async () => {

@@ -102,12 +102,14 @@ function rejectForm(state: CallState, entry: Entry, why: 'too-few' | 'too-many' 
   return reject(state, entry, [{ id: why }]);
 }
 
+const callCodeDigits = 8;
+
 /**
- * Of the allowed length, and no identifier all the same. No user code begins with 0: a call code that is not whole (D1). Where one
- * length is allowed, the check digit is wrong, which says nothing of anybody (K6).
+ * Of the allowed length, and no identifier all the same. No user code begins with 0: a call code that is not whole (D1). Where
+ * numbers with a check digit are taken, it may be wrong, which says nothing of anybody (K6).
  */
 export function rejectMalformed(state: CallState, entry: Entry): Move {
-  return rejectForm(state, entry, entry.min === entry.max ? 'check-number' : 'too-few');
+  return rejectForm(state, entry, entry.max > callCodeDigits ? 'check-number' : 'too-few');
 }
 
 function reject(state: CallState, entry: Entry, why: readonly Prompt[]): Move {

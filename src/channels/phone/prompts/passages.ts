@@ -102,6 +102,12 @@ export function makeClosed(context: Context): Passage[] {
   ];
 }
 
+/** Whoever has a box has no user code; a bank without boxes does not speak of them. */
+export function makeBlockStart(context: Context): Passage[] {
+  const hasBoxes = keyOf(context, 'code-box') !== undefined;
+  return [makePassage(context, 'block-start'), ...(hasBoxes ? [makePassage(context, 'block-start-box')] : [])];
+}
+
 function makeChoice(context: Context, id: SentenceId, key: Key): Passage {
   return makePassage(context, id, { choose: fillChoice(context.language, key) });
 }

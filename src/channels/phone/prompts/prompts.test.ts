@@ -213,6 +213,15 @@ describe('what a caller hears', () => {
     );
   });
 
+  test('K37: only a bank that has code boxes speaks of them to whoever blocks', () => {
+    assert.equal(read({ id: 'block-start' }, 'sv'), 'Här kan du spärra dina webbankskoder dygnet runt.');
+    const ways = [...settings.ways, { key: '3', way: 'code-box' }] as const;
+    assert.match(
+      read({ id: 'block-start' }, 'en', { ways }),
+      /at any time of the day\. If you have a code box, .* instead of the user code\.$/,
+    );
+  });
+
   test('the other languages are offered in their own voices', () => {
     const { passages, audio } = compose({ id: 'menu-other-languages' }, 'sv', settings);
     assert.deepEqual(passages, [

@@ -3,6 +3,7 @@ import type { Audio } from './gaps.ts';
 import {
   type Context,
   type Filled,
+  makeBlockStart,
   makeCell,
   makeClosed,
   makeLettersInUserCode,
@@ -37,6 +38,7 @@ const parts = [
   'this-language-short',
   'queue-place-far',
   'closed-now',
+  'block-start-box',
 ] as const satisfies SentenceId[];
 
 type WholeId = Exclude<SentenceId, (typeof parts)[number]>;
@@ -78,6 +80,7 @@ const composers: { [Id in PromptId]?: (context: Context, given: GivenTo<Id>) => 
   'queue-place': makeQueuePlace,
   'letters-in-user-code': makeLettersInUserCode,
   closed: makeClosed,
+  'block-start': makeBlockStart,
 };
 
 /** A code, a row or a place that cannot be said throws: the call must not ask for it. */

@@ -75,6 +75,11 @@ export const spokenWhenBlocking = defineTexts({
     fi: 'Tässä voit sulkea pankkitunnuksesi ympäri vuorokauden.',
     en: 'Here you can block your codes at any time of the day.',
   },
+  'block-start-box': {
+    sv: 'Har du kodbox anger du ditt personnummer eller kundnummer, {tio|10} siffror, i stället för användarkoden.',
+    fi: 'Jos sinulla on tunnuslukulaite, näppäile käyttäjätunnuksen sijaan henkilönumerosi tai asiakasnumerosi, {kymmenen|10} numeroa.',
+    en: 'If you have a code box, key in your personal number or customer number, {ten|10} digits, instead of the user code.',
+  },
   'block-confirm': {
     sv: ({ sv }: Brand) =>
       `Om du spärrar slutar alla dina koder och appen ${sv.app} att fungera. För att spärra: välj {ett|1}. För att avbryta: välj {två|2}.`,
