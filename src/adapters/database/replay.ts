@@ -39,6 +39,12 @@ const print = statement(
   'update letters set printed = $2, cancelled = $3, sealed = null where id = $1 and sealed is not null',
 );
 const destroyKey = statement('replay-letter-key', 'delete from letter_keys where letter = $1');
+/** Also of a box that came after the backup: its maker's file would bring it back. */
+const leaveStock = statement(
+  'replay-stock',
+  `insert into stock (serial, batch, added, gone) values ($1, $2, $3, $3)
+   on conflict (serial) do update set gone = excluded.gone, sealed = null, start_pin = null, box = null where stock.gone is null`,
+);
 
 /** Makes it so in a database that has not seen it. What it cannot give back is lost. */
 export async function replayChange(session: Session, given: Change, now: number): Promise<readonly Lost[]> {
@@ -73,6 +79,9 @@ export async function replayChange(session: Session, given: Change, now: number)
     case 'letter':
       await run(print, row['letter'], row['printed'], row['cancelled']);
       await run(destroyKey, row['letter']);
+      return [];
+    case 'stock':
+      await run(leaveStock, row['serial'], row['batch'], row['gone']);
       return [];
     default:
       return [];
