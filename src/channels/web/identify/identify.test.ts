@@ -7,6 +7,7 @@ import { appSettings } from '../../../../test/app-bank.ts';
 import { begin, hashing, readCell, readSms } from '../../../../test/credentials/bank.ts';
 import { answerRightly, logIn, openWebBank } from '../../../../test/web/bank.ts';
 import { can } from '../can.ts';
+import { isTick } from './box-texts.ts';
 import { wordsOf } from './words.ts';
 
 const maj = { 'user-code': '604218', password: '71946' };
@@ -274,4 +275,16 @@ test('every question that a plan of the web asks has its words, in each language
       assert.ok(heading && label && !/undefined/.test(heading + label));
     }
   }
+});
+
+test('K9, K10, K16: what is given and what is agreed to has its words and what is ticked, in each language', () => {
+  const steps = plans.filter(({ channels }) => channels.includes('web')).flatMap((plan) => plan.steps);
+  const agreed = steps.flatMap((step) => (step.do === 'agree' ? [step.to] : []));
+  assert.deepEqual([...new Set(agreed)].sort(), ['terms', 'web-bank']);
+  for (const id of ['temporary-password', ...agreed.map((to) => `agree-${to}`)])
+    for (const language of languages) {
+      const { heading, label, body = '' } = wordsOf({ id, with: { minutes: 15 } }, language, { brand: lyktbanken, sender: 'us' });
+      assert.ok(heading && label && !/undefined|NaN/.test(heading + label + body), `${id} ${language}`);
+    }
+  assert.ok(['noted-password', ...agreed.map((to) => `agreed-${to}`)].every(isTick));
 });
