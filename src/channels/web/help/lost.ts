@@ -14,7 +14,7 @@ export const lostHelp: Record<Language, (about: About) => Article> = {
         heading: 'Spärra dina koder',
         blocks: present<Block>([
           keyOf('block')
-            ? `Ring vår kundtjänst och välj ${keyOf('block')}. Det går dygnet runt. Du anger din användarkod och ditt lösenord. Har du inte dem hjälper en kundtjänstmedarbetare dig.`
+            ? `Ring vår kundtjänst och välj ${keyOf('block')}. Det går dygnet runt. Du anger din användarkod${keyOf('code-box') ? ', eller med kodbox ditt personnummer eller kundnummer,' : ''} och ditt lösenord. Har du inte dem hjälper en kundtjänstmedarbetare dig.`
             : 'Ring vår kundtjänst, så spärrar vi koderna åt dig.',
           listNumbers(numbers, 'sv'),
           { to: 'block', link: 'Spärra dina koder på webben' },
@@ -73,7 +73,7 @@ export const lostHelp: Record<Language, (about: About) => Article> = {
         heading: 'Sulje tunnuksesi',
         blocks: present<Block>([
           keyOf('block')
-            ? `Soita asiakaspalveluumme ja valitse ${keyOf('block')}. Voit soittaa ympäri vuorokauden. Annat käyttäjätunnuksesi ja salasanasi. Jos sinulla ei ole niitä, asiakaspalvelija auttaa sinua.`
+            ? `Soita asiakaspalveluumme ja valitse ${keyOf('block')}. Voit soittaa ympäri vuorokauden. Annat käyttäjätunnuksesi${keyOf('code-box') ? ' (tai tunnuslukulaitteen kanssa henkilönumerosi tai asiakasnumerosi)' : ''} ja salasanasi. Jos sinulla ei ole niitä, asiakaspalvelija auttaa sinua.`
             : 'Soita asiakaspalveluumme, niin suljemme tunnukset puolestasi.',
           listNumbers(numbers, 'fi'),
           { to: 'block', link: 'Sulje tunnuksesi verkossa' },
@@ -137,7 +137,7 @@ export const lostHelp: Record<Language, (about: About) => Article> = {
         heading: 'Block your codes',
         blocks: present<Block>([
           keyOf('block')
-            ? `Call our customer service and press ${keyOf('block')}, at any time of the day. You key in your user code and your password. If you do not have them, an advisor will help you.`
+            ? `Call our customer service and press ${keyOf('block')}, at any time of the day. You key in your user code${keyOf('code-box') ? ', or with a code box your personal number or customer number,' : ''} and your password. If you do not have them, an advisor will help you.`
             : 'Call our customer service and we block your codes for you.',
           listNumbers(numbers, 'en'),
           { to: 'block', link: 'Block your codes on the web' },
