@@ -4,6 +4,7 @@ import { createVirtualClock, settle } from '#adapters/virtual';
 import { languages } from '#texts';
 import { type KeptBox, makeKeptBox } from './box-file.ts';
 import { drawBox, drawScreen, writeLine } from './draw.ts';
+import { answerChallenge } from './machine/answer-challenge.ts';
 import { makeBox, makeStartedBox } from './machine/box.ts';
 import type { Seen } from './machine/hold.ts';
 import { isWeakPin } from './machine/pin.ts';
@@ -53,6 +54,18 @@ describe('the box in the terminal', () => {
       '8 4 7 5 5 2 2 4',
       'Dark',
       '9 4 2 8 7 0 8 2',
+    ]);
+  });
+
+  test('N5: MENU twice takes eight digits, which are shown as they are keyed, and answers them', async () => {
+    const answer = await answerChallenge(new TextEncoder().encode('12345678901234567890'), 0, '00421986');
+    assert.deepEqual((await watch('OK 2580 OK', 'MENU MENU', '004219', 'c', '986', 'OK', '')).slice(2), [
+      'ANGE TAL',
+      'ANGE TAL 0 0 4 2 1 9',
+      'ANGE TAL 0 0 4 2 1',
+      'ANGE TAL 0 0 4 2 1 9 8 6',
+      [...answer].join(' '),
+      'Dark',
     ]);
   });
 

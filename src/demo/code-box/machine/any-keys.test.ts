@@ -20,8 +20,10 @@ const gesture = fc.oneof(
   { weight: 2, arbitrary: fc.constant<Key[]>(['OK', ...([...own] as Key[]), 'OK']) },
   { weight: 1, arbitrary: fc.constant<Key[]>(['MENU', 'OK', '1', '9', '7', '3', 'OK', '1', '9', '7', '3', 'OK']) },
 );
+const asks: Key[] = ['OK', ...([...own] as Key[]), 'OK', 'MENU', 'MENU', '4', '8', '2', '1', '3', '9', '0', '7', 'OK'];
 const pauses = fc.constantFrom(0, 300, 1_000, 5_000, 45_000, 120_000);
 const hands = fc.array(fc.tuple(gesture, pauses), { maxLength: 60 });
+const challenged = fc.array(fc.tuple(fc.oneof(gesture, fc.constant(asks)), pauses), { maxLength: 30 });
 const anyBox = fc.constantFrom(makeBox(own), makeBox(start), makeStartedBox(own), makeStartedBox('1973', 12));
 
 /** Every box on the way, beside the one before it. */
@@ -45,6 +47,19 @@ test('K28, D10: the counter rises by one with each code that comes on the displa
         const isNew = after.display.is === 'code' && before.display !== after.display;
         assert.equal(after.counter, before.counter + (isNew ? 1 : 0));
         if (after.display.is === 'code') assert.equal(after.display.counter, after.counter - 1);
+      }
+    }),
+  );
+});
+
+test('N5, K2: answers are counted apart, and come only where a code was shown before and eight digits were keyed', () => {
+  fc.assert(
+    fc.property(anyBox, challenged, (box, presses) => {
+      for (const [before, after] of walk(box, presses)) {
+        const isNew = after.display.is === 'answer' && before.display !== after.display;
+        assert.equal(after.answered, (before.answered ?? 0) + (isNew ? 1 : 0));
+        if (isNew) assert.equal('keyed' in before.display && before.display.keyed.length, 8);
+        if (after.display.is === 'challenge' && before.display.is !== 'challenge') assert.equal(before.display.is, 'menu');
       }
     }),
   );

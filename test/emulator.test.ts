@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { readAnswerSuite } from '../../../authenticators/code-box/answers.ts';
-import { computeResponse } from '../../../authenticators/code-box/ocra.ts';
-import { answerChallenge, answerSuite } from './answer-challenge.ts';
+import { readAnswerSuite } from '../src/authenticators/code-box/answers.ts';
+import { computeResponse } from '../src/authenticators/code-box/ocra.ts';
+import { answerChallenge, answerSuite } from '../src/demo/code-box/machine/answer-challenge.ts';
 
-test('N5, RFC 6287 §5.1, §7.1: the box answers as the bank computes', async () => {
+test('N5, RFC 6287 §5.1, §7.1: the emulator answers as the bank computes', async () => {
   const suite = readAnswerSuite(answerSuite);
   const digits = fc.integer({ min: 0, max: 99_999_999 }).map((number) => String(number).padStart(8, '0'));
   const secrets = fc.uint8Array({ minLength: 20, maxLength: 20 });
