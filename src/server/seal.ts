@@ -48,7 +48,8 @@ export function shutWhileSealed(server: FastifyInstance, seal: Seal): void {
   });
 }
 
-function refuseSealed(seal: Seal): void {
+/** Throws Broken('sealed'). */
+export function refuseSealed(seal: Seal): void {
   const why = seal.why();
   if (why !== null) throw new Broken('sealed', 'This database was restored and is sealed until the export is replayed.', why);
 }

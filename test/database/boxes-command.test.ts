@@ -45,7 +45,8 @@ describe('code boxes are stocked and sent from the command line', () => {
       live: false,
       onInterrupt: () => {},
     };
-    const exit = await command([...args, '--config', join(folder, 'styrka.json')], console);
+    const config = args.includes('--config') ? [] : ['--config', join(folder, 'styrka.json')];
+    const exit = await command([...args, ...config], console);
     return { exit, out: out.join(''), err: err.join('') };
   };
   const boxes = (...args: string[]) => run(runBoxes, ...args);
@@ -130,6 +131,19 @@ describe('code boxes are stocked and sent from the command line', () => {
       ['code-box', true, 0],
       ['start-pin', true, 3 * 86_400_000],
     ]);
+  });
+
+  test('T57, I4: a database that was restored gives out nothing, from the command line either', async () => {
+    const config = JSON.parse(await readFile(join(folder, 'styrka.json'), 'utf8'));
+    const listOf = async (store: string, exported: string) => {
+      const own = { ...config, store: { folder: join(folder, store) }, audit: { folder: join(folder, exported) } };
+      return boxes('list', '--config', await write('sealed.json', JSON.stringify(own)));
+    };
+    assert.equal((await listOf('one', 'exported')).exit, 0);
+    assert.equal((await listOf('other', 'exported-other')).exit, 0);
+    const { exit, out, err } = await listOf('other', 'exported');
+    assert.deepEqual([exit, out], [1, '']);
+    assert.match(err, /was restored and is sealed until the export is replayed/);
   });
 
   test('an import goes on from its checkpoint, and refuses the checkpoint of another file', async () => {
