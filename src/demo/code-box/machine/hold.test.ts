@@ -110,10 +110,9 @@ test('D10: a box that lies in two windows shows no code twice: each counter is c
 });
 
 test('what was done with the box elsewhere is seen, and nothing is kept of it', async () => {
-  const { events, held, seen } = takeInHand();
+  const { clock, events, held, seen } = takeInHand();
   const changed = makeStartedBox('7283', 8);
-  held.follow({ ...changed, display: { is: 'code', counter: 7 }, pressed: createVirtualClock().now() });
-  await settle();
+  await held.follow({ ...changed, display: { is: 'code', counter: 7 }, pressed: clock.now() });
   assert.equal(seen()?.code, await generateCode(secret, 7));
   assert.ok(events.every((one) => !('kept' in one)));
 });

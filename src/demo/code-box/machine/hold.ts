@@ -32,8 +32,8 @@ export type HeldBox = {
   press(key: Key): Promise<void>;
   /** The last digit keyed, by the key that MENU is then; where nothing is keyed MENU is not pressed. */
   takeBack(): Promise<void>;
-  /** It was handled elsewhere, and is like this now. */
-  follow(box: Box): void;
+  /** It was handled elsewhere, and is like this now. Done when that is seen. */
+  follow(box: Box): Promise<void>;
   readonly box: Box;
   putAway(): void;
 };
@@ -82,7 +82,7 @@ export function holdBox(holding: Holding): HeldBox {
       await turn;
       if ('keyed' in box.display && box.display.keyed !== '') await pressKey('MENU');
     },
-    follow: (other) => void take(lookAt(other, now(), make)),
+    follow: (other) => take(lookAt(other, now(), make)),
     get box() {
       return box;
     },

@@ -23,7 +23,9 @@ export function useHeldBox(given: GivenBox): { readonly seen: Seen; readonly hel
       },
     });
     // It lies in another window too, and is one box: what is done there is seen here.
-    const follow = ({ key }: StorageEvent) => key === nameOf(given) && held.current?.follow(takeOut(given, localStorage));
+    const follow = ({ key }: StorageEvent) => {
+      if (key === nameOf(given)) void held.current?.follow(takeOut(given, localStorage));
+    };
     addEventListener('storage', follow);
     return () => {
       removeEventListener('storage', follow);
