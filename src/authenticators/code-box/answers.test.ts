@@ -11,7 +11,7 @@ const suites = ['C-QN08', 'QN08', 'QN08-T1M', 'C-QN10-T30S'].flatMap((input) => 
   `OCRA-1:HOTP-SHA1-8:${input}`,
   `OCRA-1:HOTP-SHA256-8:${input}`,
 ]);
-const challenges = fc.nat(99_999_999).map((number) => String(number).padStart(8, '0'));
+const challenges = fc.integer({ min: 10_000_000, max: 99_999_999 }).map(String);
 
 describe('the answer of a box', () => {
   test('N5: what a box answers is found, moves it on, and is not found again where it counts or the challenge is another', () => {
@@ -24,9 +24,15 @@ describe('the answer of a box', () => {
         const moved = find(answers, challenge);
         assert.deepEqual(moved, { suite: text, next: suite.counter ? next + ahead + 1 : next, drift: 0 });
         if (moved && suite.counter) assert.equal(find(moved, challenge), undefined);
-        if (Number(other) !== Number(challenge)) assert.equal(find(answers, other), undefined);
+        if (other !== challenge) assert.equal(find(answers, other), undefined);
       }),
     );
+  });
+
+  test('N5: numbers that begin with 0 can have one answer, which is why the bank asks with none', () => {
+    const suite = readAnswerSuite('OCRA-1:HOTP-SHA1-8:C-QN08');
+    const [one, other] = ['00000001', '00000016'].map((challenge) => computeResponse(secret, suite, challenge, { counter: 0 }));
+    assert.equal(one, other);
   });
 
   test('N5: a suite that the bank cannot ask with is refused where the box comes in', () => {
