@@ -52,6 +52,6 @@ describe('what is keyed into a box', () => {
   });
 
   test('N5 part: made by hand with SHA-256 they are the same', () => {
-    assert.equal(makeChallenge(question), '60153014');
+    assert.equal(makeChallenge(question), '30153014');
   });
 });
