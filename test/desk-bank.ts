@@ -3,7 +3,7 @@ import formbody from '@fastify/formbody';
 import websocket from '@fastify/websocket';
 import { openMemory } from '#adapters/memory';
 import { createPlainKeys, createSeededRandom, createVirtualClock } from '#adapters/virtual';
-import { type BackOfficeParts, type DeskCall, type DeskState, issueStaffLink, registerBackOffice } from '#back-office';
+import { type BackOfficeParts, type DeskBoxes, type DeskCall, type DeskState, issueStaffLink, registerBackOffice } from '#back-office';
 import { createCalls } from '#calls';
 import type { CallRecord, Identified } from '#ports';
 import { lyktbanken } from '#texts';
@@ -21,6 +21,14 @@ const staff = [
   { id: 'ulla', name: 'Ulla Nord', role: 'auditor', language: 'sv', available: true },
 ] as const;
 
+/** Nobody has one. */
+const noBoxes: DeskBoxes = {
+  list: async () => [],
+  ordered: async () => null,
+  reportLost: async () => 'unchanged',
+  order: async () => 'no-address',
+};
+
 export type DeskBank = Awaited<ReturnType<typeof openDeskBank>>;
 
 /** One node's back office on memory stores and a virtual clock; give another bank's `stores` to be the second node of the same bank. */
@@ -36,7 +44,7 @@ export async function openDeskBank(more: Partial<BackOfficeParts> = {}, memory =
     timeZone: 'Europe/Helsinki',
     reasons: bank.reasons,
     discuss: bank.discuss,
-    codeBox: true,
+    boxes: noBoxes,
     assets: () => ({ scripts: [], styles: [] }),
     findClient: (token) => (token === 'the-contact-centre' ? 'contact-centre' : undefined),
     ...more,

@@ -1,5 +1,6 @@
 import { identityOf, stateOf } from '#calls';
 import type { AlarmRecord, CallRecord, StaffRecord, Time } from '#ports';
+import type { BoxesOfCallers } from './boxes.ts';
 import { type Alarming, alarming, type DeskAlert, type DeskCall, type DeskState } from './desk-state.ts';
 import { heardIn } from './heard.ts';
 import { isAdvisor } from './roles.ts';
@@ -14,6 +15,7 @@ export type Reading = {
   readonly names: ReadonlyMap<string, string>;
   readonly alarms: readonly AlarmRecord[];
   readonly wrongCodes: WrongCodes;
+  readonly codeBoxes: BoxesOfCallers;
 };
 
 /** An alarm about a call that is over stays on the desks so long, ms. */
@@ -55,8 +57,10 @@ export function callOf(calls: readonly CallRecord[], staff: string, now: Time): 
     .sort((one, other) => (other.answered ?? 0) - (one.answered ?? 0))[0];
 }
 
+type CallReading = Pick<Reading, 'staff' | 'names' | 'wrongCodes' | 'codeBoxes'>;
+
 /** Each field by name: what stands in no line here (numbers, who was claimed) reaches no desk. */
-export function showCall(reading: Pick<Reading, 'staff' | 'names' | 'wrongCodes'>, call: CallRecord, staff: string, now: Time): DeskCall {
+export function showCall(reading: CallReading, call: CallRecord, staff: string, now: Time): DeskCall {
   const is = stateOf(call, now);
   const advisor = reading.staff.find(({ id }) => id === call.advisor)?.name ?? null;
   const closed = { ...nothing, id: call.id, is, yours: call.advisor === staff, advisor };
@@ -76,6 +80,7 @@ export function showCall(reading: Pick<Reading, 'staff' | 'names' | 'wrongCodes'
     alerts: call.alerts.filter(isAlarming),
     // An identification may have ended while the stores were read (T38).
     wrongCodes: identified && closed.yours ? [...(reading.wrongCodes.get(call.id) ?? [])] : [],
+    codeBoxes: identified && closed.yours ? (reading.codeBoxes.get(call.id) ?? null) : null,
   };
 }
 
@@ -91,6 +96,7 @@ const nothing: Omit<DeskCall, 'id' | 'is' | 'yours' | 'advisor'> = {
   asked: false,
   alerts: [],
   wrongCodes: [],
+  codeBoxes: null,
 };
 
 function showIdentity(names: ReadonlyMap<string, string>, call: CallRecord, now: Time): DeskCall['identified'] {

@@ -59,6 +59,7 @@ describe('the API of the desk', () => {
           asked: false,
           alerts: [],
           wrongCodes: [],
+          codeBoxes: null,
         },
       ]);
     });

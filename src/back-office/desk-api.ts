@@ -1,13 +1,13 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type Static, Type } from 'typebox';
-import { stateOf } from '#calls';
 import type { CallRecord } from '#ports';
+import { type Asked, described, Id, idOf, isTalking, refuseUnknown, TakenSchema } from './asked.ts';
 import { callOf, queueOf } from './build-state.ts';
+import { addBoxes } from './desk-boxes.ts';
 import { CallSchema, LanguageSchema, MeSchema, StateSchema } from './desk-state.ts';
 import type { Feed } from './feed.ts';
 import { refuse, refuseForeign, requireAdvisor } from './guard.ts';
 import type { BackOfficeParts } from './parts.ts';
-import type { StaffSession } from './staff-session.ts';
 
 const Change = Type.Object(
   {
@@ -16,16 +16,11 @@ const Change = Type.Object(
   },
   { additionalProperties: false, minProperties: 1 },
 );
-const Id = Type.Object({ id: Type.String({ maxLength: 64 }) });
 const Look = Type.Object({ look: Type.Optional(Type.String({ maxLength: 64 })) }, { additionalProperties: false });
-const TakenSchema = Type.Object({ call: Type.String() }, { additionalProperties: false });
-const RefusalSchema = Type.Object({ error: Type.Object({ code: Type.String(), sentence: Type.String() }) });
 
 const desk = Type.Ref('Desk') as unknown as typeof StateSchema;
 const deskCall = Type.Ref('DeskCall') as unknown as typeof CallSchema;
 const deskMe = Type.Ref('DeskMe') as unknown as typeof MeSchema;
-
-type Asked = FastifyRequest & { advisor?: StaffSession | undefined };
 
 /** What the desk asks and does, as JSON; the desk's own pages use nothing else. */
 export function registerDeskApi(server: FastifyInstance, parts: BackOfficeParts, feed: Feed): void {
@@ -40,14 +35,9 @@ export function registerDeskApi(server: FastifyInstance, parts: BackOfficeParts,
     addLooks(api, feed);
     addTakes(api, parts);
     addWishes(api, parts);
+    addBoxes(api, parts);
   });
 }
-
-const described = (summary: string, ok: Record<number, unknown>) => ({
-  tags: ['desk'],
-  summary,
-  response: { ...ok, '4xx': RefusalSchema },
-});
 
 function addMe(api: FastifyInstance, parts: BackOfficeParts, feed: Feed): void {
   api.get(
@@ -130,25 +120,11 @@ async function see(feed: Feed, request: Asked, look: string | undefined = undefi
   return state;
 }
 
-/** The hook has answered everybody else. */
-function idOf({ advisor }: Asked): string {
-  return advisor?.staff.id ?? '';
-}
-
 /** An advisor has one pair of ears. */
 function hasCall({ clock }: BackOfficeParts, calls: readonly CallRecord[], request: Asked): boolean {
   return callOf(calls, idOf(request), clock.now()) !== undefined;
 }
 
-function isTalking(call: CallRecord | undefined, request: Asked, { clock }: BackOfficeParts): boolean {
-  return call !== undefined && call.advisor === idOf(request) && stateOf(call, clock.now()) === 'talking';
-}
-
 function refuseSecond(reply: FastifyReply): FastifyReply {
   return refuse(reply, 409, 'in-a-call', 'You have a call already.');
-}
-
-/** The same for a call that never was and for one that another advisor has. */
-function refuseUnknown(reply: FastifyReply): FastifyReply {
-  return refuse(reply, 404, 'no-such-call', 'You have no such call.');
 }

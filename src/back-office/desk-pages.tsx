@@ -46,14 +46,14 @@ function renderStepIn({ brand, assets }: BackOfficeParts): string {
   return renderPage(<LiveShell language="sv" />, { ...options, ...assets() });
 }
 
-function settingsOf({ brand, timeZone, reasons, discuss, codeBox, demo }: BackOfficeParts): DeskSettings {
+function settingsOf({ brand, timeZone, reasons, discuss, boxes, demo }: BackOfficeParts): DeskSettings {
   return {
     bank: { sv: brand.sv.bank, fi: brand.fi.bank, en: brand.en.bank },
     app: { sv: brand.sv.app, fi: brand.fi.app, en: brand.en.app },
     timeZone,
     reasons,
     discuss,
-    codeBox,
+    codeBox: boxes !== null,
     demo,
   };
 }

@@ -48,6 +48,23 @@ export const WrongCodeSchema = Type.Object(
 );
 export type WrongCode = Static<typeof WrongCodeSchema>;
 
+export const CodeBoxesSchema = Type.Object(
+  {
+    held: Type.Array(
+      Type.Object(
+        {
+          serial: Type.String(),
+          status: Type.Union([Type.Literal('handed-out'), Type.Literal('active'), Type.Literal('blocked'), Type.Literal('lost')]),
+        },
+        strict,
+      ),
+    ),
+    ordered: NoneOr(Type.Integer({ description: 'When the new one that is on its way was ordered' })),
+  },
+  strict,
+);
+export type CodeBoxes = Static<typeof CodeBoxesSchema>;
+
 /** One call as one desk may see it. What belongs to a call of another advisor is left out, not only hidden. */
 export const CallSchema = Type.Object(
   {
@@ -66,6 +83,7 @@ export const CallSchema = Type.Object(
     asked: Type.Boolean({ description: 'You asked the caller to identify, and the line has not begun yet' }),
     alerts: Type.Array(AlarmingSchema),
     wrongCodes: Type.Array(WrongCodeSchema, { description: 'Only while you talk with the customer and they are identified in this call' }),
+    codeBoxes: NoneOr(CodeBoxesSchema),
   },
   { ...strict, $id: 'DeskCall', description: 'One call as one desk may see it' },
 );

@@ -1,5 +1,6 @@
 import { identityOf } from '#calls';
 import type { CallRecord } from '#ports';
+import { readBoxes } from './boxes.ts';
 import { buildState, linedUp, type Reading } from './build-state.ts';
 import type { DeskState } from './desk-state.ts';
 import type { BackOfficeParts } from './parts.ts';
@@ -42,11 +43,13 @@ async function readAll(parts: BackOfficeParts, lookers: readonly Looker[], known
   const [alive, staff, alarms] = await Promise.all([parts.calls.list(), parts.stores.staff.all(), parts.stores.alarms.latest(20)]);
   const calls = [...alive, ...(await findOthers(parts, alive, lookers))];
   const heard = lookers.map((looker) => looker.staff);
-  const [names, wrongCodes] = await Promise.all([
+  const now = parts.clock.now();
+  const [names, wrongCodes, codeBoxes] = await Promise.all([
     readNames(parts, calls, known),
-    readWrongCodes(parts.stores, calls, heard, parts.clock.now()),
+    readWrongCodes(parts.stores, calls, heard, now),
+    readBoxes(parts.boxes, calls, heard, now),
   ]);
-  return { calls, staff, alarms, names, wrongCodes };
+  return { calls, staff, alarms, names, wrongCodes, codeBoxes };
 }
 
 /** A desk that looks at a call keeps seeing it when it is over: that its identification has ended (S42). */

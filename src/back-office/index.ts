@@ -1,3 +1,4 @@
+export type { DeskBoxes } from './boxes.ts';
 export type { DeskAlert, DeskCall, DeskPage, DeskSettings, DeskState, Me } from './desk-state.ts';
 export type { Discuss } from './discuss.ts';
 export type { Heard } from './heard.ts';

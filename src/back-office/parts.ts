@@ -2,6 +2,7 @@ import type { Calls } from '#calls';
 import type { PageAssets } from '#pages';
 import type { Clock, Keys, Random, Signals, Stores } from '#ports';
 import type { Brand, Language, TimeZone } from '#texts';
+import type { DeskBoxes } from './boxes.ts';
 import type { Discuss } from './discuss.ts';
 
 /** All that the back office needs from outside. The server has @fastify/cookie, formbody and websocket registered. */
@@ -19,8 +20,8 @@ export type BackOfficeParts = {
   /** The reasons callers choose from (S14), as the phone has them. */
   readonly reasons: readonly { readonly id: string; readonly name: Readonly<Record<Language, string>> }[];
   readonly discuss: Discuss;
-  /** Whether the bank has code boxes: then the card has a guide of their displays. */
-  readonly codeBox: boolean;
+  /** The code boxes of customers; null where the bank has none. */
+  readonly boxes: DeskBoxes | null;
   /** The public origin of these pages, `https://…` without a slash: what a browser sends as Origin. */
   readonly origin: string;
   readonly assets: (page?: string) => PageAssets;

@@ -1,6 +1,6 @@
 import { type Diagnosis, readDiagnosis } from '#authenticators';
-import { identityOf, stateOf } from '#calls';
 import type { AuditEvent, CallRecord, Stores, Time } from '#ports';
+import { findHeard } from './boxes.ts';
 import type { WrongCode } from './desk-state.ts';
 
 /** What is older helps nobody on the line, ms. */
@@ -17,11 +17,7 @@ export async function readWrongCodes(
   staff: readonly string[],
   now: Time,
 ): Promise<WrongCodes> {
-  const found = calls.flatMap((call) => {
-    const isHeard = stateOf(call, now) === 'talking' && call.advisor !== null && staff.includes(call.advisor);
-    const customer = isHeard ? identityOf(call, now)?.customer : undefined;
-    return customer === undefined ? [] : [{ call: call.id, customer }];
-  });
+  const found = findHeard(calls, staff, now);
   return new Map(await Promise.all(found.map(async ({ call, customer }) => [call, await readOf(audit, customer, now)] as const)));
 }
 

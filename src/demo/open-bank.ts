@@ -5,6 +5,7 @@ import { type Config, createServer } from '#server';
 import { bank } from './bank.ts';
 import { type CallLine, describeCall } from './call-line.ts';
 import { createMovableClock, type MovableClock } from './clock.ts';
+import { createPosting } from './code-box/post-boxes.ts';
 import { createShelf } from './code-box/shelf.ts';
 import { keepAhead, placesIn, readAhead } from './data-folder.ts';
 import { createTray } from './letters/tray.ts';
@@ -65,11 +66,12 @@ export async function openBank({ data, ports, policy = described, onCall, startA
           ...doors,
         });
       },
+      jobs: ({ boxes }) => (clock ? [createPosting({ clock, boxes, shelf })] : []),
     },
   });
   const found = await server.stats();
   const isNew = found.customers === 0;
-  if (isNew) await seedBank({ ...server.doors, handOut: (box) => shelf.handOut(box, server.core.clock.now()) });
+  if (isNew) await seedBank({ ...server.doors, handOut: (box) => shelf.handOut(box, server.core.clock.now()), stock: shelf.stock });
   return { addresses: server.addresses, isNew, stats: isNew ? await server.stats() : found, close: () => server.close() };
 }
 

@@ -21,8 +21,19 @@ export type Person = {
   readonly isNew?: true;
   /** A code table, with so many cells crossed out. */
   readonly table?: { readonly used: number };
-  /** Code boxes, by the serial on their back. `pin`: chosen by its owner; without it the start PIN of a letter. `ahead`: codes made and never used. */
-  readonly boxes?: readonly { readonly serial: string; readonly pin?: string; readonly ahead?: number }[];
+  /** Code boxes. */
+  readonly boxes?: readonly OwnedBox[];
+};
+
+type OwnedBox = {
+  /** On its back. */
+  readonly serial: string;
+  /** Chosen by its owner; without it the start PIN of a letter. */
+  readonly pin?: string;
+  /** Codes made and never used. */
+  readonly ahead?: number;
+  /** Days that its battery has left; without it nobody knows. */
+  readonly lasts?: number;
 };
 
 export const people = [
@@ -112,7 +123,7 @@ export const people = [
     language: 'sv',
     personalNumber: '841123-9836',
     password: '8027',
-    boxes: [{ serial: 'LB-1007-4418', pin: '5927' }],
+    boxes: [{ serial: 'LB-1007-4418', pin: '5927', lasts: 120 }],
     address: ['Bryggargränd 5', '123 45 Lykthamn'],
   },
   {
@@ -137,6 +148,9 @@ export const people = [
     address: ['Varvsplan 1', '123 45 Lykthamn'],
   },
 ] as const satisfies readonly Person[];
+
+/** Boxes that nobody has: whoever orders one gets the first of them (K27, K36, K37). */
+export const stockOfBoxes = ['LB-1007-7715', 'LB-1007-7723', 'LB-1007-7731', 'LB-1007-7749', 'LB-1007-7757', 'LB-1007-7765'] as const;
 
 export type PersonId = (typeof people)[number]['id'];
 

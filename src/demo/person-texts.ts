@@ -38,9 +38,9 @@ export const personTexts = defineTexts({
     en: 'Has an old user code with letters. It cannot be keyed in, and the phone says so. English voice on 08-465 004 30.',
   },
   oskar: {
-    sv: 'Loggar in med kodbox: personnummer, lösenord och på nästa sida en kod ur kodboxen. På telefonen väljer han 3.',
-    fi: 'Kirjautuu tunnuslukulaitteella: henkilönumero, salasana ja seuraavalla sivulla laitteen koodi. Puhelimessa hän valitsee 3.',
-    en: 'Logs in with a code box: personal number, password and on the next page a code from the box. On the phone he presses 3.',
+    sv: 'Loggar in med kodbox: personnummer, lösenord och på nästa sida en kod ur kodboxen. På telefonen väljer han 3. Kodboxens batteri räcker i fyra månader: flytta fram klockan tre, och en ny kommer av sig själv.',
+    fi: 'Kirjautuu tunnuslukulaitteella: henkilönumero, salasana ja seuraavalla sivulla laitteen koodi. Puhelimessa hän valitsee 3. Laitteen paristo kestää neljä kuukautta: siirrä kelloa kolme eteenpäin, niin uusi tulee itsestään.',
+    en: 'Logs in with a code box: personal number, password and on the next page a code from the box. On the phone he presses 3. The battery of the box lasts four months: move the clock forward by three, and a new one comes by itself.',
   },
   greta: {
     sv: 'Har fått en ny kodbox och inget lösenord än. Start-PIN ligger i Brev. Starta kodboxen, välj en pinkod, och välj sedan Skapa nytt lösenord där man loggar in.',

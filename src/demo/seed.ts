@@ -1,6 +1,7 @@
+import type { Doors } from '#server';
 import { answerSuite } from './code-box/machine/answer-challenge.ts';
-import type { HandedBox, ToHandOut } from './code-box/shelf.ts';
-import { type Person, people, staff, writeImport } from './people.ts';
+import type { HandedBox, StockedBox, ToHandOut } from './code-box/shelf.ts';
+import { type Person, people, staff, stockOfBoxes, writeImport } from './people.ts';
 
 /** What the bank knows of a box: never its PIN, but for the start PIN that it posts (K2, K19). */
 type BoxToGive = {
@@ -8,6 +9,7 @@ type BoxToGive = {
   readonly secret: Uint8Array;
   readonly answers: { readonly suite: string; readonly secret: Uint8Array };
   readonly startPin: string | null;
+  readonly until?: number;
 };
 
 /** The public doors that a bank itself would use to get its customers and staff in. */
@@ -25,8 +27,10 @@ export type SeedDoors = {
     handOverPassword(customer: string, password: string): Promise<void>;
     handOverBox(customer: string, box: BoxToGive): Promise<void>;
   };
-  /** The box itself, which is no part of the bank. */
+  readonly stockBoxes: Doors['stockBoxes'];
+  /** The boxes themselves, which are no part of the bank. */
   handOut(box: ToHandOut): HandedBox;
+  stock(serial: string): StockedBox;
 };
 
 /** Fills an empty bank with Lyktbanken's ten customers and five members of staff. Throws if a door refuses any of them. */
@@ -36,6 +40,7 @@ export async function seedBank(doors: SeedDoors): Promise<{ readonly customers: 
     throw new Error(`The demo bank was refused:\n${refused.map(({ line, sentence }) => `${line}: ${sentence}`).join('\n')}`);
   for (const member of staff) await doors.addStaff(member);
   for (const person of people) await handOver(doors, person);
+  await fillStock(doors);
   return { customers: people.length, staff: staff.length };
 }
 
@@ -44,10 +49,34 @@ async function handOver({ issue, handOut }: SeedDoors, { id, isNew, password, ta
   if (isNew) return void (await issue.giveCodes(id, { inPerson: true }));
   if (password) await issue.handOverPassword(id, password);
   if (table) await issue.handOverTable(id, table.used);
-  for (const box of boxes) await issue.handOverBox(id, describeBox(handOut({ ...box, owner: id })));
+  for (const { lasts, ...box } of boxes) await issue.handOverBox(id, describeBox(handOut({ ...box, owner: id }), lasts));
 }
 
-function describeBox({ serial, secret, answerSecret, given }: HandedBox): BoxToGive {
+const day = 86_400_000;
+
+function describeBox({ serial, secret, answerSecret, given, handedOut }: HandedBox, lasts?: number): BoxToGive {
   const answers = { suite: answerSuite, secret: Buffer.from(answerSecret, 'hex') };
-  return { serial, secret: Buffer.from(secret, 'hex'), answers, startPin: given.isStart ? given.pin : null };
+  const end = lasts === undefined ? {} : { until: handedOut + lasts * day };
+  return { serial, secret: Buffer.from(secret, 'hex'), answers, startPin: given.isStart ? given.pin : null, ...end };
+}
+
+/** As the file of their maker would bring them. */
+export async function fillStock({ stockBoxes, stock }: Pick<SeedDoors, 'stockBoxes' | 'stock'>): Promise<void> {
+  const boxes = stockOfBoxes.map(stock);
+  const startPins = new Map(boxes.map(({ serial, startPin }) => [serial, startPin]));
+  const { added, refused } = await stockBoxes(listStock(boxes), { batch: 'demo', startPins });
+  if (added < boxes.length)
+    throw new Error(`The stock of the demo bank was refused:\n${refused.map(({ sentence }) => sentence).join('\n')}`);
+}
+
+type StockItem = Parameters<Doors['stockBoxes']>[0] extends AsyncIterable<infer Item> ? Item : never;
+
+async function* listStock(boxes: readonly StockedBox[]): AsyncGenerator<StockItem> {
+  const policy = { from: null, until: null, transactions: null, pin: null };
+  for (const [at, { serial, secret, answerSecret }] of boxes.entries()) {
+    const codes = { kind: 'hotp', digits: 8, counter: 0 } as const;
+    const answers = { key: Buffer.from(answerSecret, 'hex'), suite: answerSuite, counter: 0, policy };
+    const own = { serial, key: Buffer.from(secret, 'hex'), codes, answers, from: null, until: null, policy, details: {} };
+    yield { is: 'box', line: at + 1, box: own };
+  }
 }

@@ -7,13 +7,15 @@ import fc from 'fast-check';
 import { openMemory } from '#adapters/memory';
 import { createPlainKeys, createSeededRandom, createVirtualClock } from '#adapters/virtual';
 import { importCustomers } from '#customers';
+import { choosePolicy } from '#policy';
 import type { CallRecord } from '#ports';
+import { type BoxImport, importBoxes, type StockItem } from '#stock';
 import { describeCall, writeCall } from './call-line.ts';
 import { choosePorts } from './choose-ports.ts';
 import { createMovableClock, lengthOf } from './clock.ts';
 import { createShelf, type ToHandOut } from './code-box/shelf.ts';
 import { readOptions } from './options.ts';
-import { people } from './people.ts';
+import { people, stockOfBoxes } from './people.ts';
 import { seedBank } from './seed.ts';
 import { writeStart } from './terminal.ts';
 
@@ -140,10 +142,15 @@ describe('the demo bank is filled through public doors', () => {
         giveCodes: async (customer: string) => void given.push(`${customer} codes`),
         handOverTable: async (customer: string, used: number) => void given.push(`${customer} table ${used}`),
         handOverPassword: async (customer: string, password: string) => void given.push(`${customer} password ${password}`),
-        handOverBox: async (customer: string, { serial, startPin }: { serial: string; startPin: string | null }) =>
-          void given.push(`${customer} box ${serial}, ${startPin === null ? 'started' : 'start PIN'}`),
+        handOverBox: async (customer: string, { serial, startPin, until }: { serial: string; startPin: string | null; until?: number }) => {
+          const end = until === undefined ? '' : `, ${until / 86_400_000} days`;
+          given.push(`${customer} box ${serial}, ${startPin === null ? 'started' : 'start PIN'}${end}`);
+        },
       },
+      stockBoxes: (items: AsyncIterable<StockItem>, how: Pick<BoxImport, 'batch' | 'startPins'>) =>
+        importBoxes({ ...parts, policy: choosePolicy('described') }, items, how),
       handOut: (box: ToHandOut) => createShelf(folder).handOut(box, 0),
+      stock: (serial: string) => createShelf(folder).stock(serial),
     };
     return { stores, doors, given };
   };
@@ -185,12 +192,28 @@ describe('the demo bank is filled through public doors', () => {
       given.filter((line) => /^(oskar|greta|ines)/.test(line)),
       [
         'oskar password 8027',
-        'oskar box LB-1007-4418, started',
+        'oskar box LB-1007-4418, started, 120 days',
         'greta box LB-1007-5526, start PIN',
         'ines password 6310',
         'ines box LB-1007-6634, started',
         'ines box LB-1007-6642, started',
       ],
+    );
+  });
+
+  test('K27 part, I8: boxes lie in the stock, each with a start PIN; on the shelf they are nobody’s, and a stock that is refused stops the start', async () => {
+    const { stores, doors } = open();
+    await seedBank(doors);
+    assert.equal(await stores.stock.count(), stockOfBoxes.length);
+    const found = await stores.stock.find(stockOfBoxes[0]);
+    assert.ok(found?.is === 'here' && found.box.startPin !== null);
+    const shelf = createShelf(folder);
+    assert.deepEqual(shelf.stocked(), stockOfBoxes);
+    assert.ok(shelf.list().every(({ serial }) => !shelf.stocked().includes(serial)));
+    const refused = [{ line: 1, sentence: 'no' }];
+    await assert.rejects(
+      seedBank({ ...open().doors, stockBoxes: async () => ({ added: 0, known: 0, refused, last: 1 }) }),
+      /stock of the demo bank was refused:\nno/,
     );
   });
 

@@ -23,8 +23,10 @@ export type Boxes = {
   send(atMost: number, by?: BoxBy): Promise<readonly Sent[]>;
   /** K37: whoever has it; one that nobody has leaves the stock. */
   block(serial: string, as: 'blocked' | 'lost', by?: BoxBy): Promise<'blocked' | 'unchanged' | 'discarded' | 'unknown'>;
-  /** The same, asked for by whoever it belongs to: nobody else's. */
-  blockOwn(customer: string, serial: string): Promise<'blocked' | 'unchanged'>;
+  /** The same, asked for by whoever it belongs to or for them: nobody else's. */
+  blockOf(customer: string, serial: string, as?: 'blocked' | 'lost', by?: BoxBy): Promise<'blocked' | 'unchanged'>;
+  /** The customer who has this box, blocked or not; null: nobody. */
+  holder(serial: string): Promise<string | null>;
   /** For the jobs: orders for whoever's box is near the end of its battery (K27). */
   renew(): Promise<number>;
 };
@@ -36,7 +38,8 @@ export function createBoxes(core: BoxCore): Boxes {
     assign: (serial, customer, handed = {}) => assign(core, serial, customer, handed),
     send: (atMost, by = {}) => send(core, atMost, by),
     block: (serial, as, by = {}) => block(core, serial, as, by),
-    blockOwn: (customer, serial) => blockHeld(core, customer, serial, 'blocked', {}),
+    blockOf: (customer, serial, as = 'blocked', by = {}) => blockHeld(core, customer, serial, as, by),
+    holder: async (serial) => (await findHolder(core, serial)) ?? null,
     renew: () => renew(core),
   };
 }
@@ -93,10 +96,13 @@ async function sendOne(core: BoxCore, order: BoxOrder, by: BoxBy): Promise<Sent 
 }
 
 async function block(core: BoxCore, serial: string, as: 'blocked' | 'lost', by: BoxBy) {
-  const lookup = await digestSerial(core.keys, serial);
-  const holder = await core.stores.credentials.byLookup(boxKind, lookup, core.clock.now());
-  if (holder) return blockHeld(core, holder.customer, serial, as, by);
+  const holder = await findHolder(core, serial);
+  if (holder !== undefined) return blockHeld(core, holder, serial, as, by);
   return (await discard(core, serial, as, by)) === 'discarded' ? 'discarded' : 'unknown';
+}
+
+async function findHolder({ stores, keys, clock }: BoxCore, serial: string): Promise<string | undefined> {
+  return (await stores.credentials.byLookup(boxKind, await digestSerial(keys, serial), clock.now()))?.customer;
 }
 
 /** A start PIN that has not left yet stays here. */

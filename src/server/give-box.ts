@@ -6,8 +6,8 @@ import type { Core } from './core.ts';
 
 export type BoxCore = Pick<Core, 'stores' | 'keys' | 'clock' | 'random' | 'signals' | 'policy' | 'node'>;
 
-/** By whom at the bank, where it is not the customer. */
-export type BoxBy = { readonly staff?: string };
+/** By whom at the bank, where it is not the customer; in which call, if in one. */
+export type BoxBy = { readonly staff?: string; readonly call?: string };
 /** `inPerson`: by somebody who saw the customer, and then it works at once. */
 export type Handed = BoxBy & { readonly inPerson?: boolean };
 /**
@@ -60,9 +60,9 @@ type Described = BoxState['box'] & { readonly answers?: { readonly suite: string
 async function makeRecord(core: BoxCore, box: StockedBox & StockedSecret, { customer, handed }: Gift) {
   const { key, answerKey, startPin } = await openBox(core.keys, box);
   const { answers, ...codes } = box.box as Described;
-  const own = { serial: box.serial, secret: key, box: codes, status: statusOf(handed) };
+  const own = { serial: box.serial, secret: key, box: codes, status: statusOf(handed), until: box.until };
   const given = answers && answerKey ? { ...own, answers: { ...answers, secret: answerKey } } : own;
-  const record: CredentialRecord = { ...(await makeBox(core, customer, given)), expires: box.until };
+  const record = await makeBox(core, customer, given);
   for (const one of [key, answerKey]) one?.fill(0);
   return { record, startPin };
 }

@@ -2,7 +2,7 @@ import { giveBox, listBoxes, readBoxState } from '#authenticators/code-box';
 import { activateTable, issueTable, listTables, readTable, tableKind } from '#authenticators/code-table';
 import { issueFirstPassword, issuePostedPassword, passwordKind, readPasswordState, setPassword } from '#authenticators/password';
 import { orderLetter } from '#letters';
-import type { LetterContent, LetterOrdered, OutboxMessage } from '#ports';
+import type { LetterContent, LetterOrdered, OutboxMessage, Time } from '#ports';
 import type { Core } from './core.ts';
 
 type IssueParts = Pick<Core, 'stores' | 'keys' | 'clock' | 'random' | 'policy' | 'node'>;
@@ -18,6 +18,8 @@ export type BoxInHand = {
   readonly secret: Uint8Array;
   readonly answers: { readonly suite: string; readonly secret: Uint8Array };
   readonly startPin: string | null;
+  /** The end of its battery; without it none is known. */
+  readonly until?: Time;
 };
 
 /** What customers are given: made by its authenticator, put on paper by the letters. Only the composition root knows both. */
@@ -109,11 +111,12 @@ async function handOverTable(core: IssueParts, customer: string, { used = 0, by 
   await issueTable(core, customer, print, { inPerson: true, used });
 }
 
-async function handOverBox(core: IssueParts, customer: string, { serial, secret, answers, startPin }: BoxInHand): Promise<void> {
+async function handOverBox(core: IssueParts, customer: string, given: BoxInHand): Promise<void> {
+  const { serial, secret, answers, startPin, until = null } = given;
   const box = { kind: 'hotp', digits: 8, next: 0 } as const;
   const status = startPin === null ? 'active' : 'handed-out';
-  const given = { serial, secret, box, status, answers: { ...answers, next: 0 } } as const;
-  const added = await giveBox(core, customer, given);
+  const own = { serial, secret, box, status, until, answers: { ...answers, next: 0 } } as const;
+  const added = await giveBox(core, customer, own);
   if (added !== 'added') throw new Error(`The box ${serial} cannot be handed over: ${added}.`);
   if (startPin === null) return;
   const held = (await listBoxes(core, customer)).find(({ state }) => readBoxState(state).serial === serial);

@@ -17,7 +17,7 @@ type OwnParts = Pick<Core, 'stores' | 'keys' | 'clock' | 'random' | 'signals' | 
 export function createOwnCodes(
   core: OwnParts,
   issue: Pick<Issue, 'orderTable' | 'activateTable' | 'orderPassword'>,
-  boxes: Pick<Boxes, 'blockOwn'>,
+  boxes: Pick<Boxes, 'blockOf'>,
 ): OwnCodes {
   return {
     look: (customer) => look(core, customer),
@@ -33,7 +33,7 @@ export function createOwnCodes(
     orderTable: (customer) => issue.orderTable(customer),
     activateTable: (customer) => issue.activateTable(customer),
     orderPassword: (customer) => issue.orderPassword(customer),
-    blockBox: (customer, serial) => boxes.blockOwn(customer, serial),
+    blockBox: (customer, serial) => boxes.blockOf(customer, serial),
     endPhone: (customer, phone) => removePhone(core, customer, phone),
     block: async (customer) => void (await blockAgreement(core, { customer, by: 'customer' })),
   };

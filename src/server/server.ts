@@ -20,6 +20,7 @@ import { type Boxes, createBoxes, createRenewing } from './boxes.ts';
 import { createFindClient } from './clients.ts';
 import type { Config } from './config.ts';
 import { type Addresses, type Core, createCore, type Given } from './core.ts';
+import { createDeskBoxes } from './desk-boxes.ts';
 import type { Complain, ErrorPage } from './errors.ts';
 import { createForgetting } from './forget.ts';
 import { registerHealth } from './health.ts';
@@ -40,6 +41,8 @@ export type Demo = {
   readonly scripts: readonly string[];
   readonly home: (language: Language) => string;
   register(main: FastifyInstance, app: FastifyInstance, doors: Doors): void | Promise<void>;
+  /** What happens by itself in the demo only, about once a second. */
+  jobs?(doors: Doors): readonly (() => Promise<unknown>)[];
 };
 
 /** The public doors for getting people in, for whoever administers the bank. */
@@ -112,7 +115,7 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
   const [main, app] = await openOrigins(addresses, common);
   for (const door of [main, app]) shutWhileSealed(door, core.seal);
   if (knowsAddresses(config.listen)) for (const door of [main, app]) limitOpenDoors(door, core.clock);
-  const line = registerDoors(core, { main, app, addresses, assets, pages, complain, demo: demo !== undefined });
+  const line = registerDoors(core, { main, app, addresses, assets, pages, complain, boxes, demo: demo !== undefined });
   registerWeb(main, web);
   const { sender, timeZone } = config.bank;
   const codes = createOwnCodes(core, issue, boxes);
@@ -128,7 +131,14 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
     carryOrders: () => issue.carryOrders(),
     watch: () => watchCallCodes(core),
     rests: () => core.seal.why() !== null,
-    carriers: [sms.send, createPrinting(core, extras.printer), createForgetting(core), createRenewing(core, boxes), core.seal.exportNew],
+    carriers: [
+      sms.send,
+      createPrinting(core, extras.printer),
+      createForgetting(core),
+      createRenewing(core, boxes),
+      core.seal.exportNew,
+      ...(demo?.jobs?.(doors) ?? []),
+    ],
   });
   const stop = async () => {
     await line.close();
@@ -153,10 +163,11 @@ type Registered = {
   readonly assets: Doors['assets'];
   readonly pages: string;
   readonly complain: Complain;
+  readonly boxes: Boxes;
   readonly demo: boolean;
 };
 
-function registerDoors(core: Core, { main, app, addresses, assets, pages, complain, demo }: Registered): Line {
+function registerDoors(core: Core, { main, app, addresses, assets, pages, complain, boxes, demo }: Registered): Line {
   const { config } = core;
   const { brand, timeZone, reasons, discuss } = config.bank;
   const findClient = createFindClient(config);
@@ -169,8 +180,9 @@ function registerDoors(core: Core, { main, app, addresses, assets, pages, compla
   registerApi(main, { ...core, findClient });
   registerEvents(main, { ...core, findClient });
   registerDocs(main, { brand, assets, demo });
-  const codeBox = config.bank.ways.some(({ way }) => way === 'code-box');
-  registerBackOffice(main, { ...core, brand, timeZone, reasons, discuss, codeBox, origin: addresses.main, assets, findClient, demo });
+  const hasBoxes = config.bank.ways.some(({ way }) => way === 'code-box');
+  const atDesk = { brand, timeZone, reasons, discuss, boxes: hasBoxes ? createDeskBoxes(core, boxes) : null };
+  registerBackOffice(main, { ...core, ...atDesk, origin: addresses.main, assets, findClient, demo });
   registerApp(app, {
     ...core,
     brand,

@@ -18,7 +18,7 @@ export type OrderParts = {
   readonly node: string;
 };
 
-export type Asked = { readonly by: OrderedBy; readonly staff?: string };
+export type Asked = { readonly by: OrderedBy; readonly staff?: string; readonly call?: string };
 
 /**
  * K27, K36, K37: orders a new box, one at a time. It goes to the registered address and nowhere else; who has none is told so at
@@ -58,8 +58,16 @@ function note(
   { clock, node }: OrderParts,
   what: string,
   { id, customer, by }: Pick<BoxOrder, 'id' | 'customer' | 'by'>,
-  { staff }: { readonly staff?: string },
+  { staff, call }: Omit<Asked, 'by'>,
   detail = {},
 ): AuditEvent {
-  return { at: clock.now(), node, what, customer, ...(staff === undefined ? {} : { staff }), detail: { order: id, by, ...detail } };
+  return {
+    at: clock.now(),
+    node,
+    what,
+    customer,
+    ...(staff === undefined ? {} : { staff }),
+    ...(call === undefined ? {} : { call }),
+    detail: { order: id, by, ...detail },
+  };
 }

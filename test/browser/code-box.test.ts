@@ -3,7 +3,19 @@ import { before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { type Bank, startBank } from './bank.ts';
 import { openPage, story } from './browser.ts';
-import { ahead, type BoxInHand, digitsOf, greta, ines, makeCode, oskar, pressInTerminal, readStartPin, takeBox } from './code-box.ts';
+import {
+  ahead,
+  type BoxInHand,
+  digitsOf,
+  fresh,
+  greta,
+  ines,
+  makeCode,
+  oskar,
+  pressInTerminal,
+  readStartPin,
+  takeBox,
+} from './code-box.ts';
 import { press } from './web-login.ts';
 
 const withoutScript = { javaScriptEnabled: false } as const;
@@ -278,5 +290,63 @@ story('Ines has two code boxes', () => {
     await sayWho(page, bank, ines);
     await sayCode(page, await makeCode(await takeBox(bank, ines.serial), ines.pin));
     await isAt(page, 'Din säkerhetslösning');
+  });
+});
+
+story('Oskar orders a new code box', () => {
+  let bank: Bank;
+  let page: Page;
+  let letters: Page;
+  before(async () => {
+    bank = await openOwnBank();
+    [page, letters] = await Promise.all([openPage(`${bank.main}/sv/login`, withoutScript), openPage(`${bank.main}/sv/demo/letters`)]);
+  });
+
+  const logIn = async (code: string) => {
+    await sayWho(page, bank, { number: oskar.number, password: '4926' });
+    await sayCode(page, code);
+    await isAt(page, 'Din säkerhetslösning');
+    await page.getByRole('link', { name: 'Kodbox', exact: true }).click();
+    await isAt(page, 'Kodbox');
+  };
+  const codeOfOld = async () => makeCode(await takeBox(bank, oskar.serial), oskar.pin);
+
+  test('K27, K36: he orders it with one press, and a moment later it is in his hands; the start PIN is not', async () => {
+    await logIn(await codeOfOld());
+    await press(page, 'Beställ en ny kodbox');
+    await page.getByText(/Den är på väg\./).waitFor();
+    const shelf = await openPage(`${bank.main}/sv/demo/code-box`);
+    const option = shelf.getByRole('option', { name: `${fresh.serial}, ${oskar.name}`, exact: true });
+    for (let tries = 0; tries < 60 && (await option.count()) === 0; tries++) {
+      await shelf.waitForTimeout(250);
+      await shelf.reload();
+    }
+    await option.waitFor({ state: 'attached' });
+    await letters.reload();
+    await letters.getByRole('article', { name: `Kodbox till ${oskar.name}`, exact: true }).waitFor();
+    await letters.getByText(/^Start-PIN till Oskar Fält postas den /).waitFor();
+    assert.equal(await letters.getByRole('article', { name: `Start-PIN till ${oskar.name}`, exact: true }).count(), 0);
+  });
+
+  test('K27, N10: days later the start PIN comes; a code of the new box takes it into use, and then it logs him in', async () => {
+    const clock = await openPage(`${bank.main}/sv/demo/clock`);
+    for (let days = 0; days < 4; days++) await press(clock, 'Fram 1 dag');
+    const startPin = await readStartPin(bank, oskar);
+    const box = await takeBox(bank, fresh.serial);
+    await box.press('OK');
+    await box.shows('ANGE PIN');
+    await box.press(`${startPin} OK`);
+    await box.shows('NY PIN');
+    await box.press('6148 OK');
+    await box.shows('VERIFIERA');
+    await box.press('6148 OK');
+    await box.goesDark();
+    await logIn(await codeOfOld());
+    await fill(page, 'Behörighetskod', await makeCode(box, '6148'));
+    await press(page, 'Ta kodboxen i bruk');
+    await page.getByText('Kodboxen är i bruk.').waitFor();
+    await page.goto(`${bank.main}/sv/my`);
+    await press(page, 'Logga ut');
+    await logIn(await makeCode(box, '6148'));
   });
 });

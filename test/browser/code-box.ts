@@ -6,9 +6,18 @@ import type { Page } from 'playwright-core';
 import type { Bank } from './bank.ts';
 import { openPage } from './browser.ts';
 
-/** Customers of seed K, and their boxes. */
-export const oskar = { name: 'Oskar Fält', number: '8411239836', password: '8027', serial: 'LB-1007-4418', pin: '5927' } as const;
-export const greta = { name: 'Greta Öhman', number: '9035001289', serial: 'LB-1007-5526' } as const;
+/** Customers of seed K, and their boxes. `startPin`: what it is called in a letter of theirs. */
+export const oskar = {
+  name: 'Oskar Fält',
+  number: '8411239836',
+  password: '8027',
+  serial: 'LB-1007-4418',
+  pin: '5927',
+  startPin: 'Start-PIN',
+} as const;
+export const greta = { name: 'Greta Öhman', number: '9035001289', serial: 'LB-1007-5526', startPin: 'Aloitus-PIN' } as const;
+/** The first of the stock: whoever orders one gets it. */
+export const fresh = { serial: 'LB-1007-7715' } as const;
 export const ines = { number: '7906149823', password: '6310', serial: 'LB-1007-6634', pin: '9164' } as const;
 /** Ines's other one. */
 export const ahead = { serial: 'LB-1007-6642', pin: '3857' } as const;
@@ -80,7 +89,7 @@ export async function pressInTerminal(bank: Bank, serial: string, lines: readonl
 }
 
 /** K19: what stands in the letter, which came apart from the box. */
-export async function readStartPin(bank: Bank, { name }: { readonly name: string }): Promise<string> {
+export async function readStartPin(bank: Bank, { name, startPin }: { readonly name: string; readonly startPin: string }): Promise<string> {
   const page = await openPage(`${bank.main}/sv/demo/letters`);
   const letter = page.getByRole('article', { name: `Start-PIN till ${name}`, exact: true });
   for (let tries = 0; tries < 40 && (await letter.count()) === 0; tries++) {
@@ -89,8 +98,7 @@ export async function readStartPin(bank: Bank, { name }: { readonly name: string
   }
   await letter.getByRole('button', { name: 'Öppna brevet', exact: true }).click();
   await letter.getByRole('link', { name: 'Visa som text', exact: true }).click();
-  // Hers is a Finnish letter.
-  const fact = letter.getByText('Aloitus-PIN', { exact: true }).locator('xpath=following-sibling::dd');
+  const fact = letter.getByText(startPin, { exact: true }).locator('xpath=following-sibling::dd');
   const pin = digitsOf((await fact.textContent()) ?? '');
   assert.match(pin, /^\d{4}$/);
   return pin;

@@ -9,6 +9,7 @@ import {
   noticeTo,
   type Random,
   type Stores,
+  type Time,
 } from '#ports';
 import { boxKind } from './about-box.ts';
 import { type Answers, readAnswerSuite } from './answers.ts';
@@ -34,6 +35,8 @@ export type NewBox = {
   readonly secret: Uint8Array;
   readonly box: Box;
   readonly status: BoxStatus;
+  /** The end of its battery, or of what its maker allows; it works no longer. */
+  readonly until?: Time | null;
   readonly answers?: { readonly suite: string; readonly secret: Uint8Array; readonly next: number };
 };
 
@@ -48,11 +51,11 @@ export async function makeBox(
 ): Promise<CredentialRecord> {
   const { keys, clock, random } = parts;
   const id = drawId(random);
-  const { serial, status, box, secret, answers } = given;
+  const { serial, status, box, secret, answers, until = null } = given;
   const state: BoxState = { serial, status, box, ...(answers ? { answers: countAnswers(answers) } : {}) };
   const sealed = await sealSecrets(keys, id, { secret, ...(answers ? { answerSecret: answers.secret } : {}) });
   const lookup = await digestSerial(keys, serial);
-  return { id, customer, kind: boxKind, version: 0, state, sealed, lookup, added: clock.now(), expires: null };
+  return { id, customer, kind: boxKind, version: 0, state, sealed, lookup, added: clock.now(), expires: until };
 }
 
 function countAnswers({ suite, next }: Required<NewBox>['answers']): Answers {
@@ -88,7 +91,7 @@ export async function blockBox(
   customer: string,
   serial: string,
   as: 'blocked' | 'lost',
-  by: { readonly staff?: string } = {},
+  by: { readonly staff?: string; readonly call?: string } = {},
 ): Promise<'blocked' | 'unchanged'> {
   const { stores, clock } = parts;
   for (const { id, version, state } of await listBoxes(parts, customer)) {

@@ -10,6 +10,15 @@ export function wish(id: string, what: 'identify' | 'end'): Promise<Outcome> {
   return send('POST', `/desk/v1/calls/${encodeURIComponent(id)}/${what}`);
 }
 
+/** K37. */
+export function reportLost(id: string, serial: string): Promise<Outcome> {
+  return send('POST', `/desk/v1/calls/${encodeURIComponent(id)}/code-boxes/lost`, { serial });
+}
+
+export function orderBox(id: string): Promise<Outcome> {
+  return send('POST', `/desk/v1/calls/${encodeURIComponent(id)}/code-boxes/order`);
+}
+
 export function changeMe(change: { readonly available: boolean }): Promise<Outcome> {
   return send('PATCH', '/desk/v1/me', change);
 }

@@ -6,6 +6,7 @@ import { type Outcome, takeCall, wish } from './acts.ts';
 import { DisplayGuide, WrongCodes } from './code-box.tsx';
 import { sayHeard } from './heard-texts.ts';
 import { languageTexts, stateTexts } from './identity-texts.ts';
+import { LostBox } from './lost-box.tsx';
 import type { Place } from './place.ts';
 import { deskTexts } from './texts.ts';
 import { describeState, nameElements, nameMethods, nameReason, type Speech, sayDiscuss, sayWaited } from './words.ts';
@@ -39,6 +40,7 @@ export function Card({ call, state, silent, speech, go }: CardProps) {
           {/* What is pressed stands over what grows by itself. */}
           {settings.codeBox && <DisplayGuide speech={speech} />}
           {settings.codeBox && <WrongCodes call={call} speech={speech} />}
+          {settings.codeBox && <LostBox call={call} speech={speech} />}
         </div>
         <CardFacts call={call} now={state.now} speech={speech} />
       </div>

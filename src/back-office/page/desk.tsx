@@ -66,6 +66,7 @@ const never: Omit<DeskCall, 'id'> = {
   asked: false,
   alerts: [],
   wrongCodes: [],
+  codeBoxes: null,
 };
 
 /** A reader of the screen begins at the heading of what has opened by itself. */

@@ -53,19 +53,19 @@ const wrongCodeTexts = defineTexts({
   },
   ahead: {
     sv: ({ serial, steps }: Steps) =>
-      `Kodboxen ${serial} är ${steps} koder före banken. Två koder i rad för den i takt igen: på webben under Kodbox, eller i telefon vid nästa försök.`,
+      `Kodboxen ${serial} är ${steps} koder före banken. Två koder i rad för den i takt igen: på webben under Kodbox, eller i telefon vid det tredje försöket.`,
     fi: ({ serial, steps }: Steps) =>
-      `Tunnuslukulaite ${serial} on ${steps} koodia pankin edellä. Kaksi peräkkäistä koodia palauttaa tahdin: verkossa kohdassa Tunnuslukulaite tai puhelimessa seuraavalla yrityksellä.`,
+      `Tunnuslukulaite ${serial} on ${steps} koodia pankin edellä. Kaksi peräkkäistä koodia palauttaa tahdin: verkossa kohdassa Tunnuslukulaite tai puhelimessa kolmannella yrityksellä.`,
     en: ({ serial, steps }: Steps) =>
-      `Code box ${serial} is ${steps} codes ahead of the bank. Two codes in a row bring it back in step: on the web under Code box, or on the phone at the next try.`,
+      `Code box ${serial} is ${steps} codes ahead of the bank. Two codes in a row bring it back in step: on the web under Code box, or on the phone at the third try.`,
   },
   behind: {
     sv: ({ serial, steps }: Steps) =>
-      `Kodboxen ${serial} är ${-steps} koder efter banken. Två koder i rad för den i takt igen: på webben under Kodbox, eller i telefon vid nästa försök.`,
+      `Kodboxen ${serial} är ${-steps} koder efter banken. Två koder i rad för den i takt igen: på webben under Kodbox, eller i telefon vid det tredje försöket.`,
     fi: ({ serial, steps }: Steps) =>
-      `Tunnuslukulaite ${serial} on ${-steps} koodia pankin jäljessä. Kaksi peräkkäistä koodia palauttaa tahdin: verkossa kohdassa Tunnuslukulaite tai puhelimessa seuraavalla yrityksellä.`,
+      `Tunnuslukulaite ${serial} on ${-steps} koodia pankin jäljessä. Kaksi peräkkäistä koodia palauttaa tahdin: verkossa kohdassa Tunnuslukulaite tai puhelimessa kolmannella yrityksellä.`,
     en: ({ serial, steps }: Steps) =>
-      `Code box ${serial} is ${-steps} codes behind the bank. Two codes in a row bring it back in step: on the web under Code box, or on the phone at the next try.`,
+      `Code box ${serial} is ${-steps} codes behind the bank. Two codes in a row bring it back in step: on the web under Code box, or on the phone at the third try.`,
   },
   mistyped: {
     sv: ({ serial }: Of) => `En siffra i koden från kodboxen ${serial} blev en annan. Be kunden läsa av koden igen i lugn och ro.`,

@@ -46,6 +46,7 @@ const call: DeskCall = {
   asked: false,
   alerts: [],
   wrongCodes: [],
+  codeBoxes: null,
 };
 const identified: DeskCall = {
   ...call,

@@ -66,5 +66,5 @@ export function sayDiscuss({ is, identified }: DeskCall, { language, settings }:
 
 /** What a desk knows when the server has been silent: that nobody is identified any more (the lease may have run out, T38). */
 export function withoutContact(call: DeskCall): DeskCall {
-  return { ...call, identified: null, wrongCodes: [] };
+  return { ...call, identified: null, wrongCodes: [], codeBoxes: null };
 }

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { boxKind, readBoxState } from '#authenticators/code-box';
+import { importBoxes } from '#stock';
+import { beginWithBox, computeCode, logInWithBox, numbers, openBoxBank } from '../../../test/credentials/box-bank.ts';
+import { createBoxes } from '../../server/boxes.ts';
+import { stockOfBoxes } from '../people.ts';
+import { fillStock } from '../seed.ts';
+import { makeBox } from './machine/box.ts';
+import { createPosting } from './post-boxes.ts';
+import { createShelf } from './shelf.ts';
+
+const [first, second] = stockOfBoxes;
+const moment = 5_000;
+const day = 86_400_000;
+
+/** The bank of seed K with the demo's stock, and the demo's shelf. */
+async function openPost(t: TestContext) {
+  const folder = mkdtempSync(join(tmpdir(), 'styrka-post-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const [bank, shelf] = [await openBoxBank(), createShelf(folder)];
+  const boxes = createBoxes(bank.issue);
+  await fillStock({ stockBoxes: (items, given) => importBoxes(bank.issue, items, given), stock: shelf.stock });
+  const post = createPosting({ clock: bank.clock, boxes, shelf });
+  const pass = async (by = moment) => {
+    await bank.clock.advance(by);
+    await post();
+  };
+  const held = () => shelf.list().map(({ serial, owner }) => [serial, owner]);
+  return { ...bank, office: boxes, shelf, folder, post, pass, held };
+}
+
+test('K27, K36: a moment after it was ordered a box is in its owner’s hands, with the start PIN of the letter, and is activated by its own code', async (t) => {
+  const bank = await openPost(t);
+  await bank.post();
+  await bank.office.order('oskar');
+  await bank.post();
+  assert.deepEqual([bank.held(), await bank.office.ordered('oskar')], [[], bank.clock.now()]);
+  await bank.pass();
+  assert.deepEqual(bank.held(), [[first, 'oskar']]);
+  const [box] = bank.shelf.list();
+  assert.ok(box);
+  assert.deepEqual([box.handedOut, box.given], [bank.clock.now(), makeBox(box.given.pin)]);
+  const letters = await bank.stores.letters.of('oskar');
+  assert.deepEqual(letters.map(({ kind, due }) => [kind, due - bank.clock.now()]).sort(), [
+    ['code-box', 0],
+    ['start-pin', 3 * day],
+  ]);
+  const secret = Buffer.from(box.secret, 'hex');
+  assert.equal((await logInWithBox(bank, numbers.oskar, '8027', computeCode(secret, 0))).outcome, 'refused');
+  const { flow } = await beginWithBox(bank, numbers.oskar, { plan: 'new-password', purpose: 'change' });
+  await bank.identify.answer(flow, computeCode(secret, 1));
+  for (let n = 0; n < 2; n++) await bank.identify.done(flow);
+  const states = (await bank.stores.credentials.of('oskar', boxKind, bank.clock.now())).map(({ state }) => readBoxState(state));
+  assert.equal(states.find(({ serial }) => serial === first)?.status, 'active');
+});
+
+test('K27, K37: what customer service ordered or handed over comes as well, each once, and another box for each', async (t) => {
+  const bank = await openPost(t);
+  await bank.office.assign(second, 'maj', { staff: 'kristina' });
+  await bank.office.order('ines', { staff: 'anna' });
+  await bank.pass();
+  await bank.pass();
+  assert.deepEqual(bank.held(), [
+    [first, 'ines'],
+    [second, 'maj'],
+  ]);
+  assert.equal(bank.shelf.stocked().length, stockOfBoxes.length - 2);
+});
+
+test('I1: a box that was sent when the power went is in its owner’s hands after the next start', async (t) => {
+  const bank = await openPost(t);
+  await bank.office.order('oskar');
+  await bank.office.send(1);
+  assert.deepEqual(bank.held(), []);
+  await createPosting({ clock: bank.clock, boxes: bank.office, shelf: createShelf(bank.folder) })();
+  assert.deepEqual(bank.held(), [[first, 'oskar']]);
+});
+
+test('D10: a box that was posted is not posted again, whoever asks', async (t) => {
+  const bank = await openPost(t);
+  bank.shelf.post(first, 'oskar', 1);
+  bank.shelf.claim({ serial: first, handedOut: 1, of: 'code', counter: 4 });
+  bank.shelf.post(first, 'ines', 2);
+  bank.shelf.post('LB-9999-0000', 'ines', 2);
+  assert.deepEqual(
+    bank.shelf.list().map(({ owner, handedOut, box }) => [owner, handedOut, box.counter]),
+    [['oskar', 1, 5]],
+  );
+});
