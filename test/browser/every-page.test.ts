@@ -13,6 +13,7 @@ import { openKitchenTable } from './kitchen-table.ts';
 import { aino, elias } from './people.ts';
 import { type Visitor, visitCall, visitEnrolment, visitOwnPages, visitRefusals, visitStillPages, visitStrict } from './tour.ts';
 import { visitBox } from './tour-box.ts';
+import { visitLostBox } from './tour-desk.ts';
 import { visitMine } from './tour-mine.ts';
 
 const tally = createTally();
@@ -125,6 +126,7 @@ async function visitCalls(bank: Bank, app: Page): Promise<void> {
     await visitCall(bank, { phone, app, desk }, aino, language, visitor);
     await visitRefusals(bank, { phone, app, desk }, aino, language, visitor);
   }
+  await visitLostBox(bank, visitor);
 }
 
 async function visitStrictOne(bank: Bank): Promise<void> {
