@@ -51,11 +51,15 @@ const described: Policy = {
   idle: 5 * minute,
 };
 
+/** RTS art. 4(3)(b): five in a row. A rest first, or whoever knows a number would lock its owner out with five of them (D7). */
+const fiveInARow = { tries: 5, then: 'pause', pause: 15 * minute, lockAt: 15 } as const;
+
 const strict: Policy = {
   ...described,
   profile: 'strict',
   heardCode: 'keyed',
-  strangersTries: { tries: 5, then: 'pause', pause: 15 * minute, lockAt: 15 },
+  strangersTries: fiveInARow,
+  boxTries: fiveInARow,
   passwordDigits: { least: 6, most: 6 },
   boxPasswordDigits: { least: 6, most: 6 },
   firstPassword: 'letter',

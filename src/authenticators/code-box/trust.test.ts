@@ -43,6 +43,30 @@ describe('the code box and whoever tries', () => {
     assert.ok(chance < 1e-6, `${chance}`);
     // Whoever knows the password has the box's budget, and no more than this with one box.
     const knowing = (weeks * policy.boxTries.tries * accepted) / 10 ** policy.boxDigits;
-    assert.ok(knowing < 1e-3, `${knowing}`);
+    assert.ok(Math.abs(knowing - 2.2e-4) < 1e-5, `${knowing}`);
+    const { boxTries } = choosePolicy('strict');
+    assert.ok(boxTries.then === 'pause');
+    const strict = (weeks * boxTries.lockAt * accepted) / 10 ** policy.boxDigits;
+    assert.ok(Math.abs(strict - 1.6e-4) < 1e-5, `${strict}`);
+  });
+
+  test('I3, T13: in `strict` five wrong codes of whoever knows the password rest the box a quarter of an hour, fifteen lock it; `described` takes twenty', async () => {
+    const { strangersTries, boxTries } = choosePolicy('strict');
+    assert.deepEqual([boxTries.tries, choosePolicy('described').boxTries.tries], [5, 20]);
+    const bank = await openBoxBank({ strangersTries, boxTries });
+    const guess = async (count: number) => {
+      for (let n = 0; n < count; n++) await logInWithBox(bank, oskar, '8027', '00000000');
+    };
+    const outcome = async () => (await logInWithBox(bank, oskar, '8027', bank.boxes.oskar.press())).outcome;
+    await guess(5);
+    assert.equal(await outcome(), 'refused');
+    await bank.clock.advance(15 * 60_000);
+    assert.equal(await outcome(), 'identified');
+    for (const rest of [15, 30, 60]) {
+      await guess(5);
+      await bank.clock.advance(rest * 60_000);
+    }
+    assert.notEqual((await bank.stores.tries.state({ of: 'oskar', kind: 'code-box' })).locked, null);
+    assert.equal(await outcome(), 'refused');
   });
 });
