@@ -80,9 +80,13 @@ story('Ines takes the box that is thirty codes ahead', () => {
     await keyUpToCode(ines, 'box-code');
     await phone.press(`${await makeCode(box, ines.pin)}#`);
     assert.doesNotMatch(await phone.hears('not-identified'), /kodbox|behörighetskod/);
+    await phone.hears('try-again');
+    await keyUpToCode(ines, 'box-code');
+    await phone.press(`${await makeCode(box, ines.pin)}#`);
+    await phone.hears('not-identified');
   });
 
-  test('K26c: the second time she is asked for two codes in a row, and they identify her', async () => {
+  test('K26c: the last time she is asked for two codes in a row, and they identify her', async () => {
     await phone.hears('try-again');
     assert.match(await keyUpToCode(ines, 'box-codes'), /^Nu ber vi om två koder i rad\./);
     await phone.press(await makeCode(box, ines.pin));
@@ -110,6 +114,28 @@ story('Ines takes the box that is thirty codes ahead', () => {
     await keyUpToCode(ines, 'box-code');
     await phone.press(`${await makeCode(box, ines.pin)}#`);
     await phone.hears('identified');
+  });
+
+  test('K37: she has lost her other box: Anna Backman blocks it and orders a new one, each after one more question', async () => {
+    await phone.hears('reason');
+    await phone.press('4');
+    await desk.waits(ines.name);
+    await desk.takeNext();
+    const lost = `Spärra ${inesOfBoth.serial} som borttappad`;
+    const boxes = desk.page.getByRole('region', { name: 'Kundens kodboxar', exact: true });
+    await desk.press(lost);
+    await desk.press('Nej');
+    await desk.press(lost);
+    await desk.press('Ja, spärra den');
+    await boxes.getByText('Spärrad, anmäld borttappad').waitFor();
+    assert.equal(await boxes.getByRole('button', { name: lost, exact: true }).count(), 0);
+    await desk.press('Beställ en ny kodbox');
+    await desk.press('Ja, beställ den');
+    await boxes
+      .getByText(/^En ny kodbox beställdes .*\. Den är på väg\.$/)
+      .or(boxes.getByText('Inte i bruk än'))
+      .first()
+      .waitFor();
     await phone.hangUp();
   });
 });

@@ -99,7 +99,7 @@ describe('way 3, the code box', () => {
     assert.deepEqual(await press(bank, caller, `${code.slice(4)}#`, 12_000), ['one-moment', 'identified', 'reason']);
   });
 
-  test('K26c: a box that is out of step is refused like any other, and the second time two codes in a row are asked for, to everybody', async () => {
+  test('K26c, D6: a box that is out of step is refused like any other; then one code is asked for again, and the last time two in a row, of everybody', async () => {
     const bank = await openBank();
     skip(bank.boxes.oskar, 300);
     for (const [number, password, code, both] of [
@@ -108,6 +108,10 @@ describe('way 3, the code box', () => {
     ] as const) {
       const caller = await ring(bank);
       await keyBox(bank, caller, number, password, code);
+      await wait(bank, caller, 5);
+      caller.news();
+      await keyBox(bank, caller, number, password, code);
+      assert.ok(idsOf(caller).includes('box-code') && !idsOf(caller).includes('box-codes'));
       await wait(bank, caller, 5);
       assert.match(caller.heard.findLast(({ prompt }) => prompt === 'try-again')?.text ?? '', /Med kodboxen: välj 3\./);
       caller.news();
@@ -120,7 +124,7 @@ describe('way 3, the code box', () => {
       const { identified, failed } = await recordOf(bank, caller);
       assert.deepEqual(
         [identified?.customer, identified?.plan, failed],
-        number === oskar ? ['oskar', 'two-codes', ['code-box']] : [undefined, undefined, ['code-box', 'two-codes']],
+        number === oskar ? ['oskar', 'two-codes', ['code-box', 'code-box']] : [undefined, undefined, ['code-box', 'code-box', 'two-codes']],
       );
     }
     const next = await ring(bank);
@@ -128,11 +132,19 @@ describe('way 3, the code box', () => {
     assert.equal((await recordOf(bank, next)).identified?.customer, 'oskar', 'it is back in step');
   });
 
+  test('K26 part: whoever mistyped once has one code to key, not two', async () => {
+    const bank = await openBank();
+    const caller = await ring(bank);
+    await keyBox(bank, caller, oskar, '8027', wrong);
+    await keyBox(bank, caller, oskar, '8027', bank.boxes.oskar.press());
+    assert.equal((await recordOf(bank, caller)).identified?.plan, 'code-box');
+  });
+
   test('N1: in mid-call the same way proves it once more, after two codes in a row by one code', async () => {
     const bank = await openBank();
     skip(bank.boxes.oskar, 100);
     const caller = await ring(bank);
-    await keyBox(bank, caller, oskar, '8027', bank.boxes.oskar.press());
+    for (let n = 0; n < 2; n++) await keyBox(bank, caller, oskar, '8027', bank.boxes.oskar.press());
     await keyBox(bank, caller, oskar, '8027', bank.boxes.oskar.press() + bank.boxes.oskar.press());
     assert.equal((await recordOf(bank, caller)).identified?.plan, 'two-codes');
     await press(bank, caller, '1', 12_000);

@@ -10,7 +10,10 @@ export type PhoneSettings = {
   readonly ways: readonly { readonly key: Key; readonly way: Way }[];
   /** Which plan a way runs (S5). `unidentified` needs none. */
   readonly plans: { readonly [way in Way]?: string };
-  /** Which plan it runs once it was refused in this call, where that is another: one that sets right what often is the reason. */
+  /**
+   * Which plan it runs once it was refused twice in this call, where that is another: one that sets right what may be the reason. Not
+   * the second time, when most have only mistyped; and for everybody alike, so that it tells nothing (D6).
+   */
   readonly again?: { readonly [way in Way]?: string };
   /** The first is key 1 (S14). */
   readonly reasons: readonly Reason[];
@@ -33,7 +36,8 @@ export function meaningOf(settings: PhoneSettings, key: string, failed: readonly
   const way = settings.ways.find((one) => one.key === key)?.way;
   if (key === '0' || way === 'unidentified') return 'unidentified';
   const first = way && settings.plans[way];
-  const plan = first && failed.includes(first) ? (settings.again?.[way] ?? first) : first;
+  const isRefusedTwice = failed.filter((plan) => plan === first).length > 1;
+  const plan = way && isRefusedTwice ? (settings.again?.[way] ?? first) : first;
   return plan ? { plan, purpose: way === 'block' ? 'block' : 'call' } : 'nothing';
 }
 

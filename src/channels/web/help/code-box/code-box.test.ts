@@ -148,10 +148,10 @@ describe('the box on the other help pages', () => {
     assert.match(await readSection('help/lost', 'code-box', 'fi'), /suljemme vanhan laitteen ja tilaamme uuden/);
   });
 
-  test('K24 N5 part: the telephone page tells the way with the box, and what is asked the second time', async () => {
+  test('K24 N5 part: the telephone page tells the way with the box, and what is asked the third time', async () => {
     const text = await readSection('help/phone', 'code-box');
     assert.match(text, /välj 3 i början av samtalet\..*personnummer eller kundnummer, tio siffror.*lösenord.*8 siffror/);
-    assert.match(text, /väljer kodboxen igen ber vi om två koder i rad/);
+    assert.match(text, /väljer kodboxen för tredje gången ber vi om två koder i rad/);
   });
 
   test('a bank without the box tells of it nowhere', async () => {

@@ -130,7 +130,7 @@ function withTheBox(about: About, key: string): Section {
           outcome,
         ],
       },
-      'Take your time. If it does not succeed and you choose the code box again, we ask for two codes in a row. They bring a code box that is out of step back in step with the bank.',
+      'Take your time. If it does not succeed and you choose the code box for the third time, we ask for two codes in a row. They bring a code box that is out of step back in step with the bank.',
       blocked,
     ],
   };

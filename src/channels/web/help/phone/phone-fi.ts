@@ -130,7 +130,7 @@ function withTheBox(about: About, key: string): Section {
           outcome,
         ],
       },
-      'Ei ole kiirettä. Jos tunnistautuminen ei onnistu ja valitset tunnuslukulaitteen uudelleen, pyydämme kaksi koodia peräkkäin. Silloin laite, joka ei enää käy tahdissa, palaa pankin kanssa samaan tahtiin.',
+      'Ei ole kiirettä. Jos tunnistautuminen ei onnistu ja valitset tunnuslukulaitteen kolmannen kerran, pyydämme kaksi koodia peräkkäin. Silloin laite, joka ei enää käy tahdissa, palaa pankin kanssa samaan tahtiin.',
       blocked,
     ],
   };

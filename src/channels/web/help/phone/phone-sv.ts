@@ -130,7 +130,7 @@ function withTheBox(about: About, key: string): Section {
           outcome,
         ],
       },
-      'Ta den tid du behöver. Lyckas det inte och du väljer kodboxen igen ber vi om två koder i rad. Då kommer en kodbox som har blivit osynkroniserad i takt med banken igen.',
+      'Ta den tid du behöver. Lyckas det inte och du väljer kodboxen för tredje gången ber vi om två koder i rad. Då kommer en kodbox som har blivit osynkroniserad i takt med banken igen.',
       blocked,
     ],
   };
