@@ -5,10 +5,10 @@ import { createPlainKeys, createSeededRandom, createVirtualClock } from '#adapte
 import { giveBox } from '#authenticators/code-box';
 import { choosePolicy } from '#policy';
 import { languages, say } from '#texts';
-import { addCustomer, ainoWaits, type Browser, callIn, identifiedAs, logIn, openDeskBank } from '../../test/desk-bank.ts';
-import { createBoxes } from '../server/boxes.ts';
-import { createDeskBoxes } from '../server/desk-boxes.ts';
-import { lostBoxTexts } from './page/lost-box-texts.ts';
+import { lostBoxTexts } from '../src/back-office/page/lost-box-texts.ts';
+import { createBoxes } from '../src/server/boxes.ts';
+import { createDeskBoxes } from '../src/server/desk-boxes.ts';
+import { addCustomer, ainoWaits, type Browser, callIn, identifiedAs, logIn, openDeskBank } from './desk-bank.ts';
 
 const [serial, other] = ['LB-1007-4418', 'LB-1007-6634'];
 
