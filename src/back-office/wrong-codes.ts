@@ -1,4 +1,4 @@
-import { type Diagnosis, readDiagnosis } from '#authenticators';
+import { readDiagnosis } from '#authenticators';
 import type { AuditEvent, CallRecord, Stores, Time } from '#ports';
 import { findHeard } from './boxes.ts';
 import type { WrongCode } from './desk-state.ts';
@@ -32,26 +32,8 @@ async function readOf(audit: Stores['audit'], customer: string, now: Time): Prom
 
 function toWrongCode({ at, call, detail }: AuditEvent): WrongCode[] {
   const diagnosis = readDiagnosis(String(detail?.['why'] ?? ''));
-  if (!diagnosis || !isKnown(diagnosis.is)) return [];
+  if (!diagnosis) return [];
   const serial = 'serial' in diagnosis ? diagnosis.serial : null;
   const steps = diagnosis.is === 'out-of-step' ? diagnosis.steps : null;
   return [{ at, where: call === undefined ? 'web' : 'phone', is: diagnosis.is, serial, steps }];
-}
-
-const known = new Set<Diagnosis['is']>([
-  'right',
-  'other-box',
-  'handed-out',
-  'blocked',
-  'lost',
-  'old',
-  'out-of-step',
-  'mistyped',
-  'swapped',
-  'unknown',
-]);
-
-/** Words that the audit may hold of a later version are not passed on. */
-function isKnown(word: Diagnosis['is']): boolean {
-  return known.has(word);
 }

@@ -62,6 +62,7 @@ describe('logging in with the code box', () => {
     const again = await beginWithBox(bank, oskar, { plan: 'two-codes' });
     await bank.identify.answer(again.flow, '8027');
     assert.equal((await bank.identify.answer(again.flow, both)).outcome, 'refused', 'never by old ones');
+    assert.deepEqual(readDiagnosis(String(await lastWhy(bank, 'oskar'))), { is: 'old', serial: bank.boxes.oskar.serial });
   });
 
   test('K26a: either of her two boxes will do, and a blocked one no more', async () => {
@@ -124,7 +125,7 @@ describe('logging in with the code box', () => {
 });
 
 describe('the wrong-code doctor', () => {
-  test('K26: what a wrong code was stands in the audit, for whoever serves the customer', async () => {
+  test('N9, K26: what a wrong code was stands in the audit, for whoever serves the customer', async () => {
     const bank = await openBoxBank();
     const old = bank.boxes.oskar.press();
     const used = bank.boxes.oskar.press();

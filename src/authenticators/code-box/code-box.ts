@@ -4,6 +4,7 @@ import type { Use } from '#ports';
 import { aboutBox, askDigits, boxKind } from './about-box.ts';
 import type { Box, Moved } from './box.ts';
 import { diagnose } from './diagnose.ts';
+import { diagnosePair } from './diagnose-pair.ts';
 import { findCode } from './find-code.ts';
 import { burn, type OpenBox, openBoxes } from './open-box.ts';
 import { synchronise } from './synchronise.ts';
@@ -15,7 +16,7 @@ export function createCodeBox(): Authenticator<null> {
   return {
     ...asked('box-code', ({ boxDigits }) => boxDigits),
     name: boxKind,
-    check: (_, credentials, answer, context) => check(credentials, answer, context, findCode),
+    check: (_, credentials, answer, context) => check(credentials, answer, context, { find: findCode, diagnose }),
   };
 }
 
@@ -25,7 +26,7 @@ export function createCodeBoxPair(): Authenticator<null> {
     ...asked('box-codes', ({ boxDigits }) => 2 * boxDigits),
     name: 'code-box-pair',
     of: boxKind,
-    check: (_, credentials, answer, context) => check(credentials, answer, context, findPair),
+    check: (_, credentials, answer, context) => check(credentials, answer, context, { find: findPair, diagnose: diagnosePair }),
   };
 }
 
@@ -38,6 +39,9 @@ function asked(message: string, digits: (policy: Policy) => number) {
 
 type Find = (secret: Uint8Array, box: Box, typed: string, now: number, windows: Windows) => Moved | undefined;
 
+/** What is typed as one answer: how it is found among the codes of a box, and what it was when it is not. */
+type Kind = { readonly find: Find; readonly diagnose: typeof diagnose };
+
 const findPair: Find = (secret, box, typed, now, windows) => {
   const half = typed.length / 2;
   return synchronise(secret, box, [typed.slice(0, half), typed.slice(half)], now, windows);
@@ -47,18 +51,18 @@ const findPair: Find = (secret, box, typed, now, windows) => {
  * As many codes are computed whoever it is: for as many boxes as a customer may have, and for a wrong code those of the
  * doctor, whose word goes to the audit (K26).
  */
-async function check(credentials: readonly Credential[], answer: Answer, context: Context, find: Find): Promise<Verdict> {
+async function check(credentials: readonly Credential[], answer: Answer, context: Context, kind: Kind): Promise<Verdict> {
   if (answer.by !== 'channel' || typeof answer.value !== 'string') return { is: 'rejected', why: 'by the wrong door' };
   const { now, policy } = context;
   const windows = chooseWindows(policy);
   const typed = answer.value;
   const { own, padded } = await openBoxes(credentials, context);
   const found = padded.flatMap((one) => {
-    const moved = find(one.secret, one.box, typed, now, windows);
+    const moved = kind.find(one.secret, one.box, typed, now, windows);
     return moved && mayBeUsed(one, context) ? [{ one, moved }] : [];
   })[0];
   if (found) return accept(found.one, found.moved, context);
-  return { is: 'rejected', why: writeDiagnosis(diagnose(own, typed, now, { windows, boxes: policy.boxes })) };
+  return { is: 'rejected', why: writeDiagnosis(kind.diagnose(own, typed, now, { windows, boxes: policy.boxes })) };
 }
 
 /** One that was handed out begins to work by a code of its own, where its owner says that it is here (K5–K8, K27). */

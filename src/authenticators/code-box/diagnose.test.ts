@@ -104,7 +104,7 @@ describe('the wrong-code doctor', () => {
     assert.deepEqual(ask(change(shown(second, 400), 7), [ines, second], ines.serial), { is: 'unknown' });
   });
 
-  test('K26: of two things that a code can be, the likelier one is said', () => {
+  test('N9, K26: of two things that a code can be, the likelier one is said', () => {
     const twin = { ...second, secret: ines.secret, box: { ...hotp, next: 425 } };
     assert.deepEqual(ask(shown(ines, 430), [ines, twin], ines.serial), { is: 'other-box', serial: twin.serial });
   });
@@ -143,7 +143,7 @@ describe('what the wrong-code doctor may say', () => {
     return claimed;
   }
 
-  test('K26: it takes no more codes for something than there are in its row and a slip beside its window', () => {
+  test('N9, K26: it takes no more codes for something than there are in its row and a slip beside its window', () => {
     fc.assert(
       fc.property(boxes, fc.nat(999_999), (box, number) => {
         const known = inHand('LB-1007-6634', 'active', box);

@@ -22,23 +22,20 @@ export type Diagnosis =
   | { readonly is: 'mistyped' | 'swapped'; readonly serial: string }
   | { readonly is: 'unknown' };
 
-/** The likelier the earlier. */
-const order = ['right', 'other-box', 'handed-out', 'blocked', 'lost', 'old', 'out-of-step', 'swapped', 'mistyped'] as const;
+export type Rules = { readonly boxes: number; readonly meant?: string; readonly windows?: Windows };
+
+/** What a code can be found to be, the likelier the earlier. */
+export const findings = ['right', 'other-box', 'handed-out', 'blocked', 'lost', 'old', 'out-of-step', 'swapped', 'mistyped'] as const;
 
 /**
  * The wrong-code doctor (K26): why a code was not accepted. Only for whoever is identified, about their own boxes (D6, T17).
- * `typed`: normalised (T4). `meant`: the serial of the box that was asked for; undefined: any active one.
+ * `typed`: normalised (T4). `meant`: the serial of the box that it must be of; undefined: any active one.
  *
  * As many codes are computed for every customer: `boxes` times `old + wide + 1`, for boxes they do not have too; those
  * beyond so many are not looked at, first of all those that are not active. By chance eight digits are taken for something once in
  * 37,000 times for each box.
  */
-export function diagnose(
-  known: readonly KnownBox[],
-  typed: string,
-  now: Time,
-  { meant, windows = usualWindows, boxes = 4 }: { readonly meant?: string; readonly windows?: Windows; readonly boxes?: number } = {},
-): Diagnosis {
+export function diagnose(known: readonly KnownBox[], typed: string, now: Time, { meant, windows = usualWindows, boxes }: Rules): Diagnosis {
   const rank = ({ serial, status }: KnownBox) => (serial === meant ? 0 : status === 'active' ? 1 : 2);
   const looked = [...known].sort((one, other) => rank(one) - rank(other)).slice(0, boxes);
   for (let at = looked.length; at < boxes; at++) compareRow(nobodys, typed, now, windows);
@@ -46,7 +43,7 @@ export function diagnose(
     const isMeant = meant === undefined ? one.status === 'active' : one.serial === meant;
     return compareRow(one, typed, now, windows).flatMap((likeness) => judge(one, isMeant, likeness, now, windows) ?? []);
   });
-  const [likeliest = { is: 'unknown' }] = order.flatMap((is) => found.filter((one) => one.is === is));
+  const [likeliest = { is: 'unknown' }] = findings.flatMap((is) => found.filter((one) => one.is === is));
   return likeliest;
 }
 

@@ -5,6 +5,7 @@ import { describe, test } from 'node:test';
 import { findAnswer, readAnswerSuite } from './answers.ts';
 import { type Box, listCodes } from './box.ts';
 import { type BoxStatus, diagnose, type KnownBox } from './diagnose.ts';
+import { diagnosePair } from './diagnose-pair.ts';
 import { findCode } from './find-code.ts';
 import { computeResponse } from './ocra.ts';
 import { synchronise } from './synchronise.ts';
@@ -91,9 +92,14 @@ describe('T16 part: the work says nothing', () => {
     const six = statuses.map((status, at): KnownBox => ({ serial: `LB-${at}`, status, secret, box: at % 2 === 0 ? hotp : totp }));
     const windows = { ...usualWindows, wide: 40, old: 6 };
     const counts = [0, 1, 2, 4, 6].flatMap((boxes) =>
-      typed(totp).map((code) => count('createHmac', () => diagnose(six.slice(0, boxes), code, noon, { windows }))),
+      typed(totp).map((code) => count('createHmac', () => diagnose(six.slice(0, boxes), code, noon, { windows, boxes: 4 }))),
     );
     assert.deepEqual(new Set(counts), new Set([4 * 47]));
+    const second = shown(totp, 1);
+    const pairs = [0, 1, 2, 4, 6].flatMap((boxes) =>
+      typed(totp).map((code) => count('createHmac', () => diagnosePair(six.slice(0, boxes), code + second, noon, { windows, boxes: 4 }))),
+    );
+    assert.deepEqual(new Set(pairs), new Set([2 * 4 * 47]), 'two codes in a row');
     const usual = count('createHmac', () => diagnose(six, '00000000', noon, { boxes: 1 }));
     assert.equal(usual, usualWindows.old + usualWindows.wide + 1);
     assert.ok(usual <= 1100);

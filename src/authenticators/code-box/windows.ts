@@ -15,7 +15,7 @@ export type Windows = {
 };
 
 /**
- * Five tries guess one of 21 codes of eight digits once in a million times. A hundred steps of half a minute are what a poor
+ * A try guesses one of 21 codes of eight digits once in five million times. A hundred steps of half a minute are what a poor
  * quartz loses in two years.
  */
 export const usualWindows: Windows = { ahead: 20, aside: 1, drift: 100, wide: 1000, old: 50 };

@@ -1,4 +1,4 @@
-import type { Diagnosis } from './diagnose.ts';
+import { type Diagnosis, findings } from './diagnose.ts';
 
 const begin = 'code box:';
 
@@ -8,11 +8,12 @@ export function writeDiagnosis(diagnosis: Diagnosis): string {
   return [begin, diagnosis.is, diagnosis.serial, ...(diagnosis.is === 'out-of-step' ? [diagnosis.steps] : [])].join(' ');
 }
 
-/** Undefined: it is the reason of something else. */
+/** Undefined: it is the reason of something else, or a word of a later version. */
 export function readDiagnosis(why: string): Diagnosis | undefined {
   if (!why.startsWith(`${begin} `)) return undefined;
-  const [is = 'unknown', serial = '', steps] = why.slice(begin.length + 1).split(' ');
-  if (is === 'unknown') return { is };
+  const [word, serial = '', steps] = why.slice(begin.length + 1).split(' ');
+  if (word === 'unknown') return { is: word };
+  const is = findings.find((one) => one === word);
   if (is === 'out-of-step') return { is, serial, steps: Number(steps) };
-  return { is: is as Exclude<Diagnosis['is'], 'unknown' | 'out-of-step'>, serial };
+  return is && { is, serial };
 }

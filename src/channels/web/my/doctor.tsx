@@ -27,8 +27,6 @@ export function Doctor({ language, timeZone, wrongCodes }: DoctorProps) {
   );
 }
 
-/** Undefined for words that the audit may hold of a later version. */
-export function sayWrongCode(diagnosis: WrongCode['is'], language: Language): string | undefined {
-  const of = { serial: 'serial' in diagnosis ? diagnosis.serial : '' };
-  return Object.hasOwn(wrongCodeTexts, diagnosis.is) ? say(wrongCodeTexts, language, diagnosis.is, of) : undefined;
+function sayWrongCode(diagnosis: WrongCode['is'], language: Language): string {
+  return say(wrongCodeTexts, language, diagnosis.is, { serial: 'serial' in diagnosis ? diagnosis.serial : '' });
 }
