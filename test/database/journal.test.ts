@@ -45,6 +45,17 @@ describe('T57: the journal of a database', () => {
     assert.equal(await restored.stores.sessions.use(mark, now + 1_000), 'spent');
   });
 
+  test('I2: what a later version has noted is not passed over, and nothing of its lines is replayed', async () => {
+    const from = await lived.journal.end();
+    const of = newId('sms');
+    assert.equal(await spend(lived, { is: 'once', of, mark: 'a' }), 'moved');
+    await restored.journal.beginReplay(from, await lived.journal.end());
+    const lines = await lived.journal.from(from + 1, 1_000);
+    const later = { sequence: (lines.at(-1)?.sequence ?? 0) + 1, at: now, change: { is: 'something-new' } };
+    await assert.rejects(restored.journal.replay([...lines, later], now), { code: 'export-unreadable' });
+    assert.equal(await spend(restored, { is: 'once', of, mark: 'a' }), 'moved');
+  });
+
   test('a credential has the state it had; one that ended has ended; one with another secret ends, one that was added is lost', async () => {
     const [moved, ended, other, added] = [aCredential(), aCredential(), aCredential(), aCredential()];
     for (const one of [moved, ended, other]) await inBoth((stores) => stores.credentials.add(one, { atMost: 1, now, audit: [] }));

@@ -1,4 +1,4 @@
-import type { Change, Lost } from '#ports';
+import { Broken, type Change, type Lost } from '#ports';
 import { type Row, type Session, type Statement, statement } from './database.ts';
 
 const use = statement('replay-once', 'insert into used ("of", mark) values ($1, $2) on conflict do nothing');
@@ -46,7 +46,7 @@ const leaveStock = statement(
    on conflict (serial) do update set gone = excluded.gone, sealed = null, start_pin = null, box = null where stock.gone is null`,
 );
 
-/** Makes it so in a database that has not seen it. What it cannot give back is lost. */
+/** Makes it so in a database that has not seen it. What it cannot give back is lost. Throws Broken for what a later version has noted. */
 export async function replayChange(session: Session, given: Change, now: number): Promise<readonly Lost[]> {
   const row = given as Row;
   const run = async (each: Statement, ...values: readonly unknown[]) => session.run(each, values);
@@ -84,7 +84,8 @@ export async function replayChange(session: Session, given: Change, now: number)
       await run(leaveStock, row['serial'], row['batch'], row['gone']);
       return [];
     default:
-      return [];
+      // Passed over it would be taken a second time.
+      throw new Broken('export-unreadable', 'What was exported of the audit cannot be read.', `a change that is ${given.is}`);
   }
 }
 
