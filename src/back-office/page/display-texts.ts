@@ -1,6 +1,6 @@
 import { defineTexts } from '#texts';
 
-/** What a code box can show, as it stands on every one of them, whatever the language (K18–K28). */
+/** What a code box can show, as it stands on every one of them, whatever the language (K18–K28, N5). */
 export const displays = [
   { shows: '', guide: 'dark' },
   { shows: 'ANGE PIN', guide: 'enterPin' },
@@ -12,6 +12,7 @@ export const displays = [
   { shows: 'OK', guide: 'done' },
   { shows: '12345678', guide: 'code' },
   { shows: 'BYT PIN', guide: 'menu' },
+  { shows: 'ANGE TAL', guide: 'challenge' },
   { shows: 'LÅST', guide: 'locked' },
 ] as const satisfies readonly { shows: string; guide: keyof typeof displayTexts }[];
 
@@ -67,9 +68,14 @@ export const displayTexts = defineTexts({
     en: 'That is your access code. Key it in or enter it where you are asked for it. Do not tell it to me.',
   },
   menu: {
-    sv: 'Tryck på OK om du vill byta pinkod. Vänta annars, så släcks kodboxen.',
-    fi: 'Paina OK, jos haluat vaihtaa PIN-koodin. Muuten odota, niin laite sammuu.',
-    en: 'Press OK if you want to change your PIN. Otherwise wait, and the box goes dark.',
+    sv: 'Tryck på OK om du vill byta pinkod. Tryck på MENU en gång till om du har fått siffror att knappa in. Vänta annars, så släcks kodboxen.',
+    fi: 'Paina OK, jos haluat vaihtaa PIN-koodin. Paina MENU uudelleen, jos olet saanut numeroita näppäiltäväksi. Muuten odota, niin laite sammuu.',
+    en: 'Press OK if you want to change your PIN. Press MENU once more if you have been given digits to key in. Otherwise wait, and the box goes dark.',
+  },
+  challenge: {
+    sv: 'Knappa in de åtta siffror som du ser eller hör, jämför dem och tryck på OK. MENU tar tillbaka en siffra.',
+    fi: 'Näppäile ne kahdeksan numeroa, jotka näet tai kuulet, vertaa niitä ja paina OK. MENU poistaa numeron.',
+    en: 'Key in the eight digits that you see or hear, compare them and press OK. MENU takes back a digit.',
   },
   locked: {
     sv: 'Pinkoden var inte rätt för många gånger i rad. Kodboxen går inte att öppna. Beställ en ny.',
