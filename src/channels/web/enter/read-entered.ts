@@ -48,7 +48,7 @@ export function whoError(language: Language, who: Who): FieldError {
   return { field: who, sentence };
 }
 
-function findPasswordError(policy: PersonalParts['policy'], language: Language, typed: string, who: Who): FieldError[] {
+export function findPasswordError(policy: PersonalParts['policy'], language: Language, typed: string, who: Who): FieldError[] {
   const lengths = who === 'number' ? boxPasswordDigits(policy) : passwordDigits(policy);
   // K32: told at once, and no try.
   if (who === 'number' && isBoxCode(typed, policy)) return [{ field: 'password', sentence: say(formTexts, language, 'box-code') }];

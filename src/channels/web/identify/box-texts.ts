@@ -51,7 +51,7 @@ export const boxWords = defineTexts({
   },
 });
 
-/** What is ticked, by the id of its message; a tick is recorded with what it says (K10, K33). */
+/** What is ticked, by the id of its message (K10, K33). */
 export const tickTexts = defineTexts({
   'noted-password': {
     sv: 'Jag har noterat det temporära lösenordet',

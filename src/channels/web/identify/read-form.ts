@@ -27,7 +27,7 @@ export function findFormFault({ plan, prompts }: Pick<View, 'plan' | 'prompts'>,
   return prompt.format.is === 'new-secret' && normaliseTyped(code) !== normaliseTyped(repeat) ? 'repeat' : undefined;
 }
 
-/** K32: as many digits as the box shows, where a password is asked of somebody who has a box. */
+/** As many digits as a code of the box has; in the field of a password it is one by mistake (K32). */
 export function isBoxCode(typed: string, { boxDigits }: Rules): boolean {
   return new RegExp(`^\\d{${boxDigits}}$`).test(normaliseTyped(typed));
 }

@@ -1,9 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type Static, Type } from 'typebox';
-import { normaliseTyped } from '#identification';
 import { Button, ErrorSummary, type FieldError, Masked } from '#pages';
 import { type Language, languages, say } from '#texts';
-import { boxWords, formTexts, isBoxCode, refuseForeignFlow } from '../identify/index.ts';
+import { findPasswordError } from '../enter/index.ts';
+import { boxWords, refuseForeignFlow, type Visit } from '../identify/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { requireSession, sendPersonalSheet } from '../session/index.ts';
 import { isToBeAsked } from './is-to-be-asked.ts';
@@ -14,8 +14,6 @@ const flow = Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' });
 const Shown = Type.Object({ flow: Type.Optional(flow) }, strict);
 const Approval = Type.Object({ flow, password: Type.String({ maxLength: 200 }) }, strict);
 type Approval = Static<typeof Approval>;
-
-type Visit = { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly language: Language };
 
 /** K16: *Anslut…*, then *OK* for the agreement, approved with the personal password. */
 export function registerJoin(server: FastifyInstance, parts: PersonalParts): void {
@@ -66,18 +64,11 @@ async function approve(parts: PersonalParts, visit: Visit, { flow: begun, passwo
   if (!session) return reply;
   const view = await parts.identify.look(begun);
   await refuseForeignFlow(parts, request, view);
-  const fault = findFault(parts, language, password);
-  if (fault && view.is !== 'over') return sendJoin(parts, visit, { flow: begun, errors: [{ field: 'password', sentence: fault }] });
+  const errors = findPasswordError(parts.policy, language, password, 'number');
+  if (errors.length > 0 && view.is !== 'over') return sendJoin(parts, visit, { flow: begun, errors });
   const asked = view.plan === 'join' && view.is === 'agree' ? await parts.identify.done(begun) : view;
   if (asked.plan === 'join' && asked.is === 'prove') await parts.identify.answer(begun, password, asked.question);
   return reply.redirect(`/${language}/identify/${begun}`, 303);
-}
-
-function findFault({ policy }: PersonalParts, language: Language, typed: string): string | undefined {
-  if (isBoxCode(typed, policy)) return say(formTexts, language, 'box-code');
-  const most = Math.max(policy.boxPasswordDigits.most, policy.passwordDigits.most);
-  const isOfForm = new RegExp(`^\\d{4,${most}}$`).test(normaliseTyped(typed));
-  return isOfForm ? undefined : say(formTexts, language, 'password-length', { least: 4, most });
 }
 
 type JoinPage = { readonly flow?: string; readonly errors?: readonly FieldError[] };
