@@ -30,33 +30,25 @@ export type Box = {
 export const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'MENU', '0', 'OK'] as const;
 export type Key = (typeof keys)[number];
 
-/** How a kind of box behaves where the customer's papers say nothing. */
-export type Make = {
-  /** So many wrong PINs in a row lock it for good. */
-  readonly tries: number;
-  /** How long each display stays lit, ms. */
-  readonly lit: Readonly<Record<Exclude<DisplayName, 'dark'>, number>>;
-};
+/** So many wrong PINs in a row lock a box for good. */
+export const tries = 5;
 
 const entry = 30_000;
 
-/** Long enough to copy a code without haste; `OK` goes out shortly after (K21). */
-export const usualMake: Make = {
-  tries: 5,
-  lit: {
-    pin: entry,
-    'wrong-pin': entry,
-    code: 60_000,
-    menu: entry,
-    'new-pin': entry,
-    'other-pin': entry,
-    unlike: entry,
-    verify: entry,
-    challenge: entry,
-    answer: 60_000,
-    done: 1_500,
-    locked: 4_000,
-  },
+/** How long each display stays lit, ms: long enough to copy a code without haste; `OK` goes out shortly after (K21). */
+export const lit: Readonly<Record<Exclude<DisplayName, 'dark'>, number>> = {
+  pin: entry,
+  'wrong-pin': entry,
+  code: 60_000,
+  menu: entry,
+  'new-pin': entry,
+  'other-pin': entry,
+  unlike: entry,
+  verify: entry,
+  challenge: entry,
+  answer: 60_000,
+  done: 1_500,
+  locked: 4_000,
 };
 
 /** A box from the factory, with the start PIN of its letter, which answers challenges too. */

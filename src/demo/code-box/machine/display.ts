@@ -1,4 +1,4 @@
-import { type Box, type DisplayName, type Make, usualMake } from './box.ts';
+import { type Box, type DisplayName, tries } from './box.ts';
 
 /** What the box says, in every language of its owner: it is one box (K18–K28). */
 export const displayWords: Readonly<Record<Exclude<DisplayName, 'dark' | 'code' | 'answer'>, string>> = {
@@ -28,11 +28,11 @@ export type Shown = {
 const nothing = { word: '', left: '', stars: '', digits: '' } as const;
 
 /** What can be read off the box. `code`: the code or answer of the counter that is shown, once it is computed. */
-export function readDisplay({ display, wrong }: Box, code = '', make: Make = usualMake): Shown {
+export function readDisplay({ display, wrong }: Box, code = ''): Shown {
   if (display.is === 'dark') return nothing;
   if (display.is === 'code' || display.is === 'answer') return { ...nothing, word: code };
   const word = displayWords[display.is];
   if (display.is === 'challenge') return { ...nothing, word, digits: display.keyed };
-  const left = display.is === 'wrong-pin' ? `${make.tries - wrong} KVAR` : '';
+  const left = display.is === 'wrong-pin' ? `${tries - wrong} KVAR` : '';
   return { ...nothing, word, left, stars: 'keyed' in display ? '*'.repeat(display.keyed.length) : '' };
 }

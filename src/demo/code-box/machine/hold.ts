@@ -1,5 +1,5 @@
 import { answerChallenge } from './answer-challenge.ts';
-import { type Box, type Key, type Make, usualMake } from './box.ts';
+import type { Box, Key } from './box.ts';
 import { generateCode } from './generate-code.ts';
 import { findDarkness, lookAt } from './light.ts';
 import { press } from './press.ts';
@@ -24,7 +24,6 @@ type Holding = Secrets & {
   readonly now: () => number;
   /** Calls back later; the returned function cancels. */
   readonly after: (wait: number, call: () => void) => () => void;
-  readonly make?: Make;
 };
 
 export type HeldBox = {
@@ -40,8 +39,8 @@ export type HeldBox = {
 
 /** Takes a box in the hand: keys go in, the display comes out, and it goes dark by itself. */
 export function holdBox(holding: Holding): HeldBox {
-  const { keep, claim = (_, counter) => counter, onChange, now, after, make = usualMake } = holding;
-  let box = lookAt(holding.box, now(), make);
+  const { keep, claim = (_, counter) => counter, onChange, now, after } = holding;
+  let box = lookAt(holding.box, now());
   let cancel = () => {};
   let turn = Promise.resolve();
   const show = async (): Promise<void> => {
@@ -62,14 +61,14 @@ export function holdBox(holding: Holding): HeldBox {
   };
   const waitForDarkness = () => {
     cancel();
-    const darkness = findDarkness(box, make);
-    if (darkness !== null) cancel = after(Math.max(0, darkness - now()), () => void change(lookAt(box, now(), make)));
+    const darkness = findDarkness(box);
+    if (darkness !== null) cancel = after(Math.max(0, darkness - now()), () => void change(lookAt(box, now())));
   };
   /** One key after another, however long a counter is waited for. */
   const pressKey = (key: Key): Promise<void> => {
     let shown: Promise<void> | undefined;
     turn = turn.then(async () => {
-      const counted = await count(box, press(box, key, now(), make), claim);
+      const counted = await count(box, press(box, key, now()), claim);
       shown = change(counted);
     });
     return turn.then(() => shown);
@@ -82,7 +81,7 @@ export function holdBox(holding: Holding): HeldBox {
       await turn;
       if ('keyed' in box.display && box.display.keyed !== '') await pressKey('MENU');
     },
-    follow: (other) => take(lookAt(other, now(), make)),
+    follow: (other) => take(lookAt(other, now())),
     get box() {
       return box;
     },

@@ -1,4 +1,4 @@
-import { type Box, type Display, type Key, type Make, usualMake } from './box.ts';
+import { type Box, type Display, type Key, tries } from './box.ts';
 import { lookAt } from './light.ts';
 import { isWeakPin, pinLength } from './pin.ts';
 
@@ -9,18 +9,18 @@ export const challengeLength = 8;
  * One key pressed at `now` (ms). A key that means nothing on this display changes nothing but the time it stays lit.
  * MENU takes back a digit while one keys; the box has no key of its own for that.
  */
-export function press(before: Box, key: Key, now: number, make: Make = usualMake): Box {
-  const box = lookAt(before, now, make);
-  return { ...pressLit(box, key, make), pressed: now };
+export function press(before: Box, key: Key, now: number): Box {
+  const box = lookAt(before, now);
+  return { ...pressLit(box, key), pressed: now };
 }
 
-function pressLit(box: Box, key: Key, make: Make): Box {
-  if (key === 'OK') return pressOk(box, make);
+function pressLit(box: Box, key: Key): Box {
+  if (key === 'OK') return pressOk(box);
   if (key === 'MENU') return pressMenu(box);
-  return pressDigit(box, key, make);
+  return pressDigit(box, key);
 }
 
-function pressDigit(box: Box, digit: string, make: Make): Box {
+function pressDigit(box: Box, digit: string): Box {
   const { display } = box;
   if (!('keyed' in display) || display.keyed.length === lengthOf(display)) return box;
   const keyed = display.keyed + digit;
@@ -28,7 +28,7 @@ function pressDigit(box: Box, digit: string, make: Make): Box {
   if (display.is === 'verify' || display.is === 'challenge') return show(box, { ...display, keyed });
   if (display.is !== 'pin' && display.is !== 'wrong-pin') return show(box, { is: 'new-pin', keyed });
   // K19 names no OK after the start PIN: it counts with its last digit.
-  return box.isStart && keyed.length === pinLength ? tryPin(box, keyed, make) : show(box, { is: 'pin', keyed });
+  return box.isStart && keyed.length === pinLength ? tryPin(box, keyed) : show(box, { is: 'pin', keyed });
 }
 
 function lengthOf({ is }: Display): number {
@@ -43,22 +43,22 @@ function pressMenu(box: Box): Box {
   return 'keyed' in display ? show(box, { ...display, keyed: display.keyed.slice(0, -1) }) : box;
 }
 
-function pressOk(box: Box, make: Make): Box {
+function pressOk(box: Box): Box {
   const { display } = box;
-  if (display.is === 'dark') return show(box, box.wrong < make.tries ? { is: 'pin', keyed: '' } : { is: 'locked' });
+  if (display.is === 'dark') return show(box, box.wrong < tries ? { is: 'pin', keyed: '' } : { is: 'locked' });
   if (display.is === 'menu') return show(box, { is: 'new-pin', keyed: '' });
   // Put out by hand: whoever needs the next code need not wait (K14).
   if (!('keyed' in display)) return show(box, { is: 'dark' });
   if (display.keyed.length < lengthOf(display)) return box;
   if (display.is === 'challenge') return answer(box, display.keyed);
   if (display.is === 'verify') return verify(box, display);
-  return display.is === 'pin' ? tryPin(box, display.keyed, make) : choose(box, display.keyed);
+  return display.is === 'pin' ? tryPin(box, display.keyed) : choose(box, display.keyed);
 }
 
-function tryPin(box: Box, keyed: string, make: Make): Box {
+function tryPin(box: Box, keyed: string): Box {
   if (keyed !== box.pin) {
     const wrong = box.wrong + 1;
-    return { ...box, wrong, display: wrong < make.tries ? { is: 'wrong-pin', keyed: '' } : { is: 'locked' } };
+    return { ...box, wrong, display: wrong < tries ? { is: 'wrong-pin', keyed: '' } : { is: 'locked' } };
   }
   const right = { ...box, wrong: 0 };
   if (box.isStart) return show(right, { is: 'new-pin', keyed: '' });
