@@ -28,7 +28,7 @@ export async function openSeal(parts: SealParts): Promise<Seal> {
   const { journal, folder, clock } = parts;
   let why = await compare(parts);
   let last = 0;
-  if (why === null) last = (await findEnd(parts)).sequence;
+  if (why === null) last = await findLastExported(parts);
   return {
     why: () => why,
     async exportNew() {
@@ -42,7 +42,7 @@ export async function openSeal(parts: SealParts): Promise<Seal> {
         // A database that was put in its place while this node ran.
         if ((await journal.epoch()) !== epoch.epoch || (last > 0 && read[0]?.sequence !== last)) {
           why = await compare(parts);
-          if (why === null) last = (await findEnd(parts)).sequence;
+          if (why === null) last = await findLastExported(parts);
           return count;
         }
         const fresh = read.filter(({ sequence }) => sequence > last);
@@ -94,10 +94,10 @@ export async function beginEpoch({ journal, folder, clock, random }: SealParts, 
   if (!told) await journal.begin(epoch.epoch, epoch.began, []);
 }
 
-async function findEnd({ folder }: SealParts): Promise<{ readonly sequence: number }> {
+async function findLastExported({ folder }: SealParts): Promise<number> {
   const [outside] = await folder.epochs();
   const last = outside && (await folder.last(outside.epoch));
-  return last ?? { sequence: outside?.from ?? 0 };
+  return last?.sequence ?? outside?.from ?? 0;
 }
 
 export function isSame(one: JournalLine, other: JournalLine): boolean {

@@ -125,12 +125,12 @@ async function findBefore(parts: Parts, plan: string, { after, boundTo }: Start)
   const before = after === undefined ? undefined : await parts.stores.flows.find(after);
   const flow = before && fromRecord(before);
   const identified = flow && resultOf(flow);
-  if (identified?.plan !== plan || !isSame(flow?.boundTo, boundTo))
+  if (identified?.plan !== plan || !isSameSession(flow?.boundTo, boundTo))
     throw new Broken('no-such-plan', 'There is no such way to identify oneself here.', `not after ${plan}`);
   return identified.customer;
 }
 
-function isSame(one: BoundTo | undefined, other: BoundTo): boolean {
+function isSameSession(one: BoundTo | undefined, other: BoundTo): boolean {
   return one !== undefined && 'session' in one && 'session' in other && one.session === other.session;
 }
 

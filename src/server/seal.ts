@@ -9,7 +9,7 @@ import type { Opened } from './open-stores.ts';
 
 type SealOfParts = { readonly clock: Clock; readonly random: Random; readonly node: string };
 
-const day = 24 * 60 * 60_000;
+const hour = 60 * 60_000;
 
 /** The seal of this node's database. Without a folder to export to there is none, and what would be exported is soon forgotten. */
 export async function sealOf({ audit }: Pick<Config, 'audit'>, { journal }: Opened, parts: SealOfParts): Promise<Seal> {
@@ -20,8 +20,8 @@ export async function sealOf({ audit }: Pick<Config, 'audit'>, { journal }: Open
     async exportNew() {
       const now = parts.clock.now();
       if (!journal || now < next) return 0;
-      next = now + day / 24;
-      await journal.trim(now - day);
+      next = now + hour;
+      await journal.trim(now - 24 * hour);
       return 0;
     },
   };

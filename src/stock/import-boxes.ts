@@ -37,12 +37,12 @@ export type BoxImport = {
   readonly mostRefused?: number;
   /** Start PINs by serial, where they come with the boxes. */
   readonly startPins?: ReadonlyMap<string, string>;
-  /** After each batch, which has been carried out for good. True: stop here. */
+  /** After each portion, which has been carried out for good. True: stop here. */
   readonly after?: (report: BoxReport) => boolean | undefined | Promise<boolean | undefined>;
 };
 
-/** Boxes that are sealed and written at once. */
-const batchSize = 500;
+/** A portion: so many are sealed and written at once. */
+const boxesAtOnce = 500;
 
 /**
  * Boxes from their maker into the stock, in order. One that is refused stops no other. What was carried out before is 'known'
@@ -57,7 +57,7 @@ export async function importBoxes(
   let [added, known, last] = [0, 0, 0];
   const report = (): BoxReport => ({ added, known, refused, last });
   const stock = rehearsal ? rehearse(parts) : store(parts, batch, startPins);
-  for await (const read of readBatches(items, from)) {
+  for await (const read of readPortions(items, from)) {
     const taken = read.boxes.flatMap(({ line, box }) => {
       const sentence = findHindrance(box, parts.policy, parts.clock.now());
       if (sentence !== undefined) refused.push({ line, sentence });
@@ -108,20 +108,20 @@ function forgetKeys({ key, answers }: NewBox): void {
   answers?.key.fill(0);
 }
 
-type Batch = {
+type Portion = {
   readonly boxes: (StockItem & { is: 'box' })[];
   readonly refused: Refusal[];
   readonly last: number;
   readonly stopped: boolean;
 };
 
-async function* readBatches(items: AsyncIterable<StockItem>, from: number): AsyncGenerator<Batch> {
+async function* readPortions(items: AsyncIterable<StockItem>, from: number): AsyncGenerator<Portion> {
   let last = 0;
-  let batch: Pick<Batch, 'boxes' | 'refused'> = { boxes: [], refused: [] };
+  let portion: Pick<Portion, 'boxes' | 'refused'> = { boxes: [], refused: [] };
   for await (const item of items) {
     if (item.is === 'stopped') {
-      batch.refused.push({ line: item.line, sentence: item.fault.sentence });
-      yield { ...batch, last, stopped: true };
+      portion.refused.push({ line: item.line, sentence: item.fault.sentence });
+      yield { ...portion, last, stopped: true };
       return;
     }
     last += 1;
@@ -129,11 +129,11 @@ async function* readBatches(items: AsyncIterable<StockItem>, from: number): Asyn
       if (item.is === 'box') forgetKeys(item.box);
       continue;
     }
-    if (item.is === 'box') batch.boxes.push(item);
-    else batch.refused.push({ line: item.line, sentence: item.fault.sentence });
-    if (batch.boxes.length + batch.refused.length < batchSize) continue;
-    yield { ...batch, last, stopped: false };
-    batch = { boxes: [], refused: [] };
+    if (item.is === 'box') portion.boxes.push(item);
+    else portion.refused.push({ line: item.line, sentence: item.fault.sentence });
+    if (portion.boxes.length + portion.refused.length < boxesAtOnce) continue;
+    yield { ...portion, last, stopped: false };
+    portion = { boxes: [], refused: [] };
   }
-  yield { ...batch, last, stopped: false };
+  yield { ...portion, last, stopped: false };
 }

@@ -4,7 +4,7 @@ import { sealStartPin } from './seal-box.ts';
 
 export type PinReport = { readonly set: number; readonly refused: readonly Refusal[] };
 
-const batchSize = 500;
+const pinsAtOnce = 500;
 const form = /^([\w./-]{1,64})[,;\t]\s*(\d{4})$/;
 
 /**
@@ -18,7 +18,7 @@ export async function importStartPins(
 ): Promise<PinReport> {
   const refused: Refusal[] = [];
   let set = 0;
-  for await (const pins of readBatches(lines, refused)) {
+  for await (const pins of readPortions(lines, refused)) {
     const others = new Set(await (rehearsal ? findOthers(parts, pins) : store(parts, pins, batch)));
     for (const { line, serial } of pins) if (others.has(serial)) refused.push({ line, sentence: 'no box of this serial is in the stock' });
     set += pins.length - others.size;
@@ -28,7 +28,7 @@ export async function importStartPins(
 
 type Pin = { readonly line: number; readonly serial: string; readonly startPin: string };
 
-async function* readBatches(lines: AsyncIterable<string>, refused: Refusal[]): AsyncGenerator<readonly Pin[]> {
+async function* readPortions(lines: AsyncIterable<string>, refused: Refusal[]): AsyncGenerator<readonly Pin[]> {
   const serials = createNames();
   let line = 0;
   let pins: Pin[] = [];
@@ -40,7 +40,7 @@ async function* readBatches(lines: AsyncIterable<string>, refused: Refusal[]): A
       refused.push({ line, sentence: 'the line is not a serial, a comma and four digits' });
     else if (!serials.isNew(serial)) refused.push({ line, sentence: 'a line of this serial stands earlier in the file' });
     else pins.push({ line, serial, startPin });
-    if (pins.length < batchSize) continue;
+    if (pins.length < pinsAtOnce) continue;
     yield pins;
     pins = [];
   }
