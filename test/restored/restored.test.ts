@@ -209,7 +209,7 @@ describe('T57: a database that was restored', () => {
     await opened.close();
   });
 
-  test('of an older epoch stays sealed, and so does one whose export is gone', async () => {
+  test('of an older epoch stays sealed, and so does an empty one', async () => {
     assert.match((await place.run('status', url)).out, /older than the epoch/);
     assert.match((await place.run('status', await place.postgres.createDatabase())).out, /older than the epoch/);
   });

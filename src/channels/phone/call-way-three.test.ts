@@ -217,7 +217,7 @@ describe('nothing is told on way 3', () => {
 });
 
 describe('a way of its own by one line', () => {
-  test('N9: what makes the box a way to call is a line of the plans, its key, and its name in the settings; without them it does not exist', async () => {
+  test('what makes the box a way to call is a line of the plans, its key, and its name in the settings; without them it does not exist', async () => {
     const { 'code-box': _, ...plans } = phoneSettings.plans;
     const bank = await openBank({ settings: { plans } });
     const caller = await ring(bank);
@@ -226,7 +226,7 @@ describe('a way of its own by one line', () => {
     assert.deepEqual((await press(bank, caller, '3', 3_000))[0], 'no-such-choice');
   });
 
-  test('N5 N9: a bank whose boxes answer to digits gives the key another plan, and the telephone says them', async () => {
+  test('N5: a bank whose boxes answer to digits gives the key another plan, and the telephone says them', async () => {
     const bank = await openBank({ settings: { plans: { ...phoneSettings.plans, 'code-box': 'box-answer' } } });
     const caller = await ring(bank);
     for (const keys of ['3', `${oskar}#`, '8027#']) await press(bank, caller, keys);
@@ -240,7 +240,7 @@ describe('a way of its own by one line', () => {
     ]);
   });
 
-  test('N9: no other line of the telephone knows of the box: its words and their times stand with the other prompts', () => {
+  test('no other line of the telephone knows of the box: its words and their times stand with the other prompts', () => {
     const script = globSync('*.{ts,tsx}', { cwd: import.meta.dirname }).filter((file) => !file.includes('.test.'));
     assert.ok(script.length > 20);
     const knowing = script.filter((file) => /(?<!type)box/i.test(readFileSync(`${import.meta.dirname}/${file}`, 'utf8')));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { choosePolicy } from '#policy';
-import { languages } from '#texts';
+import { languages, lyktbanken } from '#texts';
 import { readPage, readSection, startPages, textOf } from '../../../../../test/help-pages.ts';
 
 const page = 'help/code-box';
@@ -71,6 +71,13 @@ describe('seed K as a page', () => {
     const text = await section('first-start');
     assert.match(text, /inte innehålla fyra identiska siffror eller fyra siffror i följd, till exempel 4444 eller 2345/);
     assert.match(text, /kan du alltid byta den/);
+  });
+
+  test('K38 part: the web bank and its security solution are called as the bank calls them', async () => {
+    const brand = { ...lyktbanken, sv: { ...lyktbanken.sv, webBank: 'Bryggan', securitySolution: 'Plomben' } };
+    const text = await readPage(page, 'sv', { brand });
+    assert.match(text, /säkerhetslösningen Plomben.*”Fortsätt genom att logga in i Bryggan”.*”Om Bryggan”/s);
+    assert.doesNotMatch(text, /Hamnen|Sigillet/);
   });
 
   test('K24 K25: making a code in five steps, and that each is valid once', async () => {
