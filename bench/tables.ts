@@ -33,6 +33,7 @@ export async function measureTables({ ground, size, tell }: Given): Promise<Veri
     notes: [],
     customer: 'maj',
     after: null,
+    follows: null,
     challenge: 'c',
     expires: 0,
   } as const;

@@ -58,6 +58,7 @@ function makeContext(change: Partial<Context> = {}): Context {
     notes: [],
     customer: 'aino',
     after: null,
+    follows: null,
     challenge: 'challenge-1',
     expires: 61_000,
     ...change,

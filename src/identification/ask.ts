@@ -84,6 +84,7 @@ export function contextOf(parts: Parts, flow: Flow, about: Pick<Context, 'challe
     about: flow.about ?? null,
     notes: flow.notes,
     after: flow.after ?? null,
+    follows: flow.follows ?? null,
     ...about,
   };
 }

@@ -56,6 +56,8 @@ export type Context = {
   readonly customer: string | null;
   /** Whom the identification before this one has identified (Plan.after); null where none came before. */
   readonly after: string | null;
+  /** That identification itself. */
+  readonly follows: string | null;
   /** The challenge being asked or answered. */
   readonly challenge: string;
   readonly expires: Time;
@@ -77,6 +79,13 @@ export interface Authenticator<Data extends Json = Json> {
   budget(answer: Answer, policy: Policy): Budget;
   /** How many wrong tries a budget of its own takes; without this, as many as a stranger's. */
   ownTries?(policy: Policy): Policy['strangersTries'];
+  /**
+   * Those of whoever has shown nothing before it but a number that others know: they fill a room apart, or anybody could close with
+   * it what only the customer has (D7). Without this they fill its own.
+   */
+  aloneTries?(policy: Policy): Policy['strangersTries'];
+  /** Whoever fills its own budget knows the rest: its owner is warned as of what a stranger has filled (RTS art. 4(4)). */
+  readonly warns?: true;
   /** How long the question stays open, ms. */
   patience(policy: Policy): number;
   /** False for one that is there but cannot be asked for: a table that is not activated, or used up. */

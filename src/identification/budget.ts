@@ -5,3 +5,8 @@ import type { BudgetKey, Time } from '#ports';
 export function budgetOfEverybody(policy: Pick<Policy, 'everybodyWindow'>, authenticator: string, now: Time): BudgetKey {
   return { of: `everybody ${Math.floor(now / policy.everybodyWindow)}`, kind: authenticator };
 }
+
+/** What fills up apart from an authenticator's own budget (`aloneTries`). */
+export function budgetAlone(authenticator: string): string {
+  return `${authenticator} alone`;
+}

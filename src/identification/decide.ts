@@ -1,9 +1,9 @@
-import type { AuditEvent, BudgetRule, ChallengeRecord, Effects, Reservation, Settlement, Taken, Time } from '#ports';
+import type { AuditEvent, BudgetRule, ChallengeRecord, Effects, Reservation, Settlement, Taken, Time, Use } from '#ports';
 import { Broken, drawId } from '#ports';
 import { advance, isOpen, isProved, stepOf } from './advance.ts';
 import { askNext, contextOf, credentialsOf, kindOf, pretend, type Question, readQuestion } from './ask.ts';
 import type { Authenticator, Budget, Verdict } from './authenticator.ts';
-import { budgetOfEverybody } from './budget.ts';
+import { budgetAlone, budgetOfEverybody } from './budget.ts';
 import type { Flow, FlowEvent } from './flow.ts';
 import { attempts, loadFlow, tellChange } from './move.ts';
 import { authenticatorOf, type Parts } from './parts.ts';
@@ -56,14 +56,14 @@ export async function decide(parts: Parts, id: string, answer: Answer): Promise<
   return verdict.is === 'retry' ? keepOpen(parts, given, 'retry', verdict.why) : settle(parts, given, verdict);
 }
 
-function ruleOf({ policy }: Parts, authenticator: Authenticator, budget: Budget): BudgetRule {
+function ruleOf({ policy }: Parts, authenticator: Authenticator, budget: Budget, flow: Flow): BudgetRule {
   switch (budget) {
     case 'everybody':
       return { tries: policy.everybodyTries, then: 'lock' };
     case 'device':
       return policy.deviceTries;
     case 'own':
-      return authenticator.ownTries?.(policy) ?? policy.strangersTries;
+      return (isAlone(authenticator, flow) ? authenticator.aloneTries : authenticator.ownTries)?.(policy) ?? policy.strangersTries;
     default:
       return policy.strangersTries;
   }
@@ -72,12 +72,19 @@ function ruleOf({ policy }: Parts, authenticator: Authenticator, budget: Budget)
 /** A pretended first answer fills a budget of what was claimed, so that known and unknown lock alike and no stranger fills a customer's. */
 function reserve(parts: Parts, authenticator: Authenticator, budget: Budget, flow: Flow, question: Question, answer: Answer): Reservation {
   const name = kindOf(authenticator);
-  const rule = ruleOf(parts, authenticator, budget);
+  const rule = ruleOf(parts, authenticator, budget, flow);
   const id = drawId(parts.random);
   if (budget === 'everybody') return { id, ...budgetOfEverybody(parts.policy, name, parts.clock.now()), rule, node: parts.node };
   const live = question.mode === 'live' ? flow.claimed?.customer : undefined;
   const of = !live ? pretendedBudget(flow) : budget === 'device' ? (answer.credential ?? live) : live;
-  return { id, of, kind: budget === 'strangers' ? 'strangers' : name, rule, node: parts.node };
+  const own = budget === 'own' && isAlone(authenticator, flow) ? budgetAlone(name) : name;
+  return { id, of, kind: budget === 'strangers' ? 'strangers' : own, rule, node: parts.node };
+}
+
+/** Tried by whoever has said who they are and shown nothing: in a session somebody has. */
+function isAlone({ aloneTries }: Authenticator, flow: Flow): boolean {
+  const isTyped = flow.steps.some((step) => step.do === 'claim' && !step.by.includes('session'));
+  return aloneTries !== undefined && isTyped && isFirstProof(flow);
 }
 
 /**
@@ -185,9 +192,11 @@ function toEvent(given: Case, flow: Flow, verdict: Verdict, at: Time): FlowEvent
   if (verdict.is === 'accepted' && step?.do === 'prove') {
     const { credential, elements, amr, notes = [], later } = verdict;
     const { of, kind } = given.reserved;
+    const forgive: Use[] = given.budget === 'strangers' ? [{ is: 'forgive', of, kind, before: given.challenge.opened }] : [];
+    const uses = [...forgive, ...(later?.uses ?? [])];
     const budget = given.budget === 'everybody' ? null : { of, kind };
     const proof = { by: step.by, credential, elements, amr, at, budget };
-    return { is: 'judged', challenge, verdict: 'accepted', proof, notes, later: { uses: [], messages: [], ...later } };
+    return { is: 'judged', challenge, verdict: 'accepted', proof, notes, later: { messages: [], ...later, uses } };
   }
   const why = verdict.is === 'accepted' ? 'no proof was asked' : verdict.why;
   // What the app answered wrongly is void at once, but the caller hears it when an unknown code would (T27).

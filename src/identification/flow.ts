@@ -76,6 +76,8 @@ export type Flow = {
   readonly claimed?: { readonly ref: string; readonly customer: string | null };
   /** Whom the identification that this one follows has identified; nobody else can be identified by this one. */
   readonly after?: string;
+  /** That identification itself. */
+  readonly follows?: string;
   readonly notes: readonly string[];
   readonly proofs: readonly Proof[];
   readonly later: Later;

@@ -105,7 +105,7 @@ async function begin(parts: Parts, start: Start): Promise<Flow> {
     boundTo: start.boundTo,
     purpose: start.purpose,
     ...(start.about === undefined ? {} : { about: start.about }),
-    ...(after === undefined ? {} : { after }),
+    ...(after === undefined || start.after === undefined ? {} : { after, follows: start.after }),
     expires: parts.clock.now() + wholeLife,
   });
   const about = { at: parts.clock.now(), node: parts.node, flow: flow.id, ...aboutCall(flow) };

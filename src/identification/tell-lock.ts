@@ -1,4 +1,5 @@
 import { type BudgetKey, drawId, type Effects } from '#ports';
+import { kindOf } from './ask.ts';
 import type { Parts } from './parts.ts';
 import { orphanAge } from './wait-for-room.ts';
 
@@ -6,11 +7,12 @@ import { orphanAge } from './wait-for-room.ts';
  * RTS art. 4(4): the customer hears that their codes are locked, by another way than the one that was tried. A lock of what only
  * they have (a posted password, a phone) stands in the audit alone.
  */
-export function tellLock({ clock, node, random }: Parts, { of: customer, kind }: BudgetKey, flow?: string): Effects {
+export function tellLock({ clock, node, random, authenticators }: Parts, { of: customer, kind }: BudgetKey, flow?: string): Effects {
   const now = clock.now();
   const id = drawId(random);
   const audit = [{ at: now, node, what: 'codes-locked', customer, ...(flow ? { flow } : {}), detail: { kind } }];
-  if (kind !== 'strangers') return { audit };
+  const isTold = kind === 'strangers' || authenticators.some((one) => one.warns && kindOf(one) === kind);
+  if (!isTold) return { audit };
   return { audit, outbox: [{ id, kind: 'sms', to: customer, due: now, body: { is: 'notice', notice: 'codes-locked' } }] };
 }
 

@@ -24,7 +24,18 @@ function usesOfTheEnd(flow: Flow, now: Time): Use[] {
   if (!identified) return [];
   const call = flow.purpose === 'call' ? callOf(flow) : null;
   const identify: Use[] = call ? [{ is: 'identify-call', call, identified, now }] : [];
-  return [...flow.later.uses, ...budgetsOf(flow).map((budget): Use => ({ is: 'not-locked', ...budget, now })), ...identify];
+  return [
+    ...flow.later.uses.filter((use) => mayBeMade(use, flow)),
+    ...budgetsOf(flow).map((budget): Use => ({ is: 'not-locked', ...budget, now })),
+    ...identify,
+  ];
+}
+
+/** The last proof forgives in its own budget by itself (settledAs); what was right alone forgives nothing. */
+function mayBeMade(use: Use, { proofs }: Flow): boolean {
+  if (use.is !== 'forgive') return true;
+  const last = proofs.at(-1)?.budget;
+  return proofs.length > 1 && !(last?.of === use.of && last.kind === use.kind);
 }
 
 function budgetsOf({ proofs }: Flow): readonly BudgetKey[] {

@@ -44,8 +44,13 @@ export type Policy = {
   readonly boxAhead: number;
   /** How far ahead two codes in a row are looked for (RFC 4226 §7.4). */
   readonly boxPairAhead: number;
-  /** Wrong codes of a customer's boxes, by those who know the password or press *new password*: eight digits are hard to guess (D7). */
+  /** Wrong codes of a customer's boxes, by those who know the password: eight digits are hard to guess (D7). */
   readonly boxTries: BudgetRule;
+  /**
+   * Wrong codes where *new password* is pressed, by whoever knows the number: the room is wide, as with activation codes, or anybody could
+   * close it (D7). What a hit there gives opens nothing without another code.
+   */
+  readonly boxAloneTries: BudgetRule;
   /** Boxes a customer may have, those on their way counted. */
   readonly boxes: number;
   /** K27: a new box orders itself so long before the battery of the old one is at its end, ms. */

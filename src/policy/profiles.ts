@@ -26,6 +26,7 @@ const described: Policy = {
   boxAhead: 20,
   boxPairAhead: 1_000,
   boxTries: { tries: 20, then: 'lock' },
+  boxAloneTries: { tries: 1_000, then: 'lock' },
   boxes: 3,
   boxRenewAhead: 60 * day,
   agreements: { terms: '2026-11', 'web-bank': '2026-11' },

@@ -2,6 +2,7 @@ import type { Use } from './stores/index.ts';
 
 const order: readonly Use['is'][] = [
   'open-lock',
+  'forgive',
   'not-locked',
   'once',
   'counter',
@@ -27,7 +28,7 @@ function keyOf(use: Use): string {
   if (use.is === 'counter') return JSON.stringify([use.of, String(use.value).padStart(16, '0')]);
   if (use.is === 'add') return use.credential.customer;
   if (use.is === 'agree') return JSON.stringify([use.customer, use.to]);
-  if (use.is === 'open-lock' || use.is === 'not-locked') return JSON.stringify([use.of, use.kind]);
+  if (use.is === 'open-lock' || use.is === 'forgive' || use.is === 'not-locked') return JSON.stringify([use.of, use.kind]);
   return use.is === 'change' || use.is === 'end' || use.is === 'held' ? use.credential : '';
 }
 

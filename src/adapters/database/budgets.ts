@@ -113,3 +113,21 @@ export async function openLock(session: Session, { of, kind }: BudgetKey, ifLock
   const { count } = await session.run(openBudget, [of, kind, ifLockedAt]);
   if (count > 0) await session.run(forgetWrong, [of, kind]);
 }
+
+const holdWrong = statement('hold-wrong-budget', 'select from budgets where "of" = $1 and kind = $2 and since_right > 0 for update');
+const forgiveBefore = statement(
+  'forgive-before',
+  `with earlier as (
+     delete from tries where "of" = $1 and kind = $2 and "is" <> 'open' and reserved < $3 returning "is", began_pause),
+   forgotten as (
+     select count(*) as wrong_ones, count(*) filter (where "is" = 'wrong') as counted, count(*) filter (where began_pause) as paused
+     from earlier)
+   update budgets set wrong = wrong - counted, since_right = since_right - wrong_ones, pauses = pauses - paused
+   from forgotten where "of" = $1 and kind = $2`,
+);
+
+/** As a right answer does with the tries before it; the budget's row is held first. */
+export async function forgive(session: Session, { of, kind }: BudgetKey, before: number): Promise<void> {
+  const { count } = await session.run(holdWrong, [of, kind]);
+  if (count > 0) await session.run(forgiveBefore, [of, kind, before]);
+}

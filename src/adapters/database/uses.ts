@@ -1,5 +1,5 @@
 import { sortUses, type Use } from '#ports';
-import { openLock } from './budgets.ts';
+import { forgive, openLock } from './budgets.ts';
 import { addCredential, changeCredential, endCredential } from './credentials.ts';
 import { type Session, statement } from './database.ts';
 
@@ -50,6 +50,9 @@ async function spend(session: Session, use: Use): Promise<boolean> {
       return (await session.run(beUnlocked, [use.of, use.kind, use.now])).count === 0;
     case 'open-lock':
       await openLock(session, use, use.now);
+      return true;
+    case 'forgive':
+      await forgive(session, use, use.before);
       return true;
     case 'add':
       return (await addCredential(session, use.credential, use.atMost, use.credential.added)) === 'added';

@@ -55,7 +55,7 @@ export function settleTry(at: BudgetTables, { tryId, as, rule, now, ifLocked }: 
   setBudget(at, own, { ...budget, open: budget.open - 1 });
   if (as === 'wrong') countWrong(at, own, rule, now);
   else at.tries.delete(tryId);
-  if (as === 'right') forgetEarlier(at, own);
+  if (as === 'right') forgive(at, own, ({ seq }) => seq < own.seq);
   if (ifLocked && budget.locked === null && findBudget(at, own).locked !== null) write(ifLocked);
   return true;
 }
@@ -78,12 +78,13 @@ function countWrong(at: BudgetTables, own: TryRow, rule: BudgetRule, now: number
   at.tries.set(own.id, { ...own, is: 'wrong' });
 }
 
-/** I5: gives back the wrong ones reserved before it, never a lock, never a pause that runs. */
-function forgetEarlier(at: BudgetTables, own: TryRow): void {
-  const earlier = ofBudget(at, own).filter((row) => row.is !== 'open' && row.seq < own.seq);
+/** I5: gives back the wrong ones reserved earlier, never a lock, never a pause that runs. */
+export function forgive(at: BudgetTables, key: BudgetKey, isEarlier: (row: TryRow) => boolean): void {
+  const earlier = ofBudget(at, key).filter((row) => row.is !== 'open' && isEarlier(row));
+  if (earlier.length === 0) return;
   for (const row of earlier) at.tries.delete(row.id);
-  const budget = findBudget(at, own);
-  setBudget(at, own, {
+  const budget = findBudget(at, key);
+  setBudget(at, key, {
     ...budget,
     wrong: budget.wrong - earlier.filter((row) => row.is === 'wrong').length,
     sinceRight: budget.sinceRight - earlier.length,

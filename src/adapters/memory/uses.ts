@@ -8,7 +8,7 @@ import {
   sortUses,
   type Use,
 } from '#ports';
-import { type BudgetTables, findBudget, openLock } from './budgets.ts';
+import { type BudgetTables, findBudget, forgive, openLock } from './budgets.ts';
 import { addCredential, type CredentialRow, changeCredential, isHeld } from './credentials.ts';
 import { copyJson, joinKey, type Table } from './tables.ts';
 
@@ -64,6 +64,9 @@ function spend(at: DecisionTables, use: Use): boolean {
     }
     case 'open-lock':
       openLock(at, use, use.now);
+      return true;
+    case 'forgive':
+      forgive(at, use, ({ reserved }) => reserved < use.before);
       return true;
     case 'held': {
       const row = at.credentials.get(use.credential);

@@ -8,7 +8,9 @@ export const boxKind = 'code-box';
 export const aboutBox = {
   asks: ['digits'],
   budget: () => 'own',
+  warns: true,
   ownTries: ({ boxTries }: Policy) => boxTries,
+  aloneTries: ({ boxAloneTries }: Policy) => boxAloneTries,
   patience: () => 5 * 60_000,
   pretend: pretendBox,
   begin: () => null,

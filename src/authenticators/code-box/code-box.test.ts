@@ -116,6 +116,54 @@ describe('logging in with the code box', () => {
     assert.equal((await bank.stores.tries.state({ of: 'oskar', kind: 'strangers' })).locked, null);
   });
 
+  test('D7, I6: a stranger who knows the number and guesses codes closes the way to a new password at most, and the next log-in opens it', async () => {
+    const bank = await openBoxBank({ boxTries: { tries: 3, then: 'lock' }, boxAloneTries: { tries: 4, then: 'lock' } });
+    const budget = async (kind: string) => (await bank.stores.tries.state({ of: 'oskar', kind })).locked !== null;
+    const press = async (code: string) => {
+      const { flow } = await beginWithBox(bank, oskar, { plan: 'new-password', purpose: 'change' });
+      return (await bank.identify.answer(flow, code)).is;
+    };
+    for (let n = 0; n < 9; n++) await press('00000000');
+    assert.deepEqual([await budget('code-box'), await budget('code-box alone')], [false, true]);
+    assert.equal(await press(bank.boxes.oskar.press()), 'over');
+    assert.equal((await logInWithBox(bank, oskar, '8027', bank.boxes.oskar.press())).outcome, 'identified');
+    assert.equal(await press(bank.boxes.oskar.press()), 'give');
+  });
+
+  test('I6, RTS 4(4): of a box that is locked by somebody who knows the password its owner hears, and opens it with a new password', async () => {
+    const bank = await openBoxBank({ boxTries: { tries: 3, then: 'lock' } });
+    for (let n = 0; n < 4; n++) await logInWithBox(bank, oskar, '8027', '00000000');
+    const sent = await bank.stores.outbox.claim('sms', bank.clock.now(), bank.clock.now(), 9);
+    assert.deepEqual(
+      sent.map(({ to, body }) => [to, body]),
+      [['oskar', { is: 'notice', notice: 'codes-locked' }]],
+    );
+    assert.equal((await logInWithBox(bank, oskar, '8027', bank.boxes.oskar.press())).outcome, 'refused');
+    const { flow } = await beginWithBox(bank, oskar, { plan: 'new-password', purpose: 'change' });
+    await bank.identify.answer(flow, bank.boxes.oskar.press());
+    for (const _ of ['noted', 'agreed']) await bank.identify.done(flow);
+    assert.equal((await bank.stores.tries.state({ of: 'oskar', kind: 'code-box' })).locked, null);
+  });
+
+  test('I3: five wrong passwords in a row lock, not five in a year: whoever logs in has them given back', async () => {
+    const bank = await openBoxBank();
+    for (let week = 0; week < 4; week++) {
+      for (let n = 0; n < 4; n++) await logInWithBox(bank, oskar, '1111', '00000000');
+      await bank.clock.advance(1_000);
+      assert.equal((await logInWithBox(bank, oskar, '8027', bank.boxes.oskar.press())).outcome, 'identified', `${week}`);
+    }
+    for (let n = 0; n < 6; n++) {
+      await logInWithBox(bank, oskar, '8027', '00000000');
+      await logInWithBox(bank, oskar, '1111', '00000000');
+      await bank.clock.advance(1_000);
+    }
+    assert.equal(
+      (await logInWithBox(bank, oskar, '8027', bank.boxes.oskar.press())).outcome,
+      'refused',
+      'a right password alone gives none back',
+    );
+  });
+
   test('I8 part: what is stored of a box cannot be opened for another', async () => {
     const bank = await openBoxBank();
     const [own] = await bank.stores.credentials.of('oskar', 'code-box', 0);

@@ -1,4 +1,4 @@
-import type { Answer, Authenticator, Context, Credential, Prompt, Verdict } from '#identification';
+import { type Answer, type Authenticator, budgetAlone, type Context, type Credential, type Prompt, type Verdict } from '#identification';
 import type { Policy } from '#policy';
 import type { Use } from '#ports';
 import { aboutBox, askDigits, boxKind } from './about-box.ts';
@@ -74,11 +74,15 @@ function mayBeUsed({ status }: OpenBox, { purpose }: Context): boolean {
 function accept({ credential, status, box }: OpenBox, moved: Moved, context: Context): Verdict {
   const used = burn(credential, { box: { ...box, ...moved } });
   const activate: Use = { ...used, version: used.version + 1, state: { ...used.state, status: 'active' } };
-  const later = [...(status === 'active' ? [] : [activate]), ...openLock(context)];
+  const later = [...(status === 'active' ? [] : [activate]), ...openLocks(context)];
   return { is: 'accepted', credential: credential.id, uses: [used], later: { uses: later }, elements: ['possession'], amr: ['otp'] };
 }
 
-/** I6: where no password is asked, the box opens the lock that a stranger has closed by guessing it. */
-function openLock({ customer, purpose, now }: Context): Use[] {
-  return customer !== null && purpose === 'change' ? [{ is: 'open-lock', of: customer, kind: 'strangers', now }] : [];
+/**
+ * I6: where no password is asked, the box opens the locks that wrong passwords have closed, and wrong codes of somebody who knows the
+ * right one; beside the password, the one of *new password*, which anybody can fill.
+ */
+function openLocks({ customer, purpose, now }: Context): Use[] {
+  const kinds = purpose === 'change' ? ['strangers', boxKind] : [budgetAlone(boxKind)];
+  return customer === null ? [] : kinds.map((kind): Use => ({ is: 'open-lock', of: customer, kind, now }));
 }

@@ -135,11 +135,20 @@ async function renew(
   if (weakness) return { is: 'refused', why: weakness === 'own' ? 'password-weak' : 'password-common' };
   // Refusing for another reason than the form would tell that the temporary one has gone (D6).
   if (context.customer === null) return { is: 'renewed', uses: [] };
-  for (const credential of credentials)
-    if (await isSecret(secret, await unseal(context.keys, credential))) return { is: 'refused', why: 'password-same' };
+  if (await isSame(credentials, secret, context)) return { is: 'refused', why: 'password-same' };
   const ends = credentials.map(({ id }): Use => ({ is: 'end', credential: id, at: context.now }));
   const add: Use = { is: 'add', credential: await make(context.customer, secret, { is: 'own' }, context, hashing), atMost };
   return { is: 'renewed', uses: [...ends, add], messages: [{ kind: 'sms', body: { is: 'notice', notice: 'password-changed' } }] };
+}
+
+/**
+ * Before the last proof it is compared with nothing but what this browser was shown: whoever has shown one code would else try here,
+ * uncounted, which password the customer has since chosen (I3).
+ */
+async function isSame(credentials: readonly Credential[], secret: string, context: Context): Promise<boolean> {
+  if (context.follows !== null) return secret === (await drawTemporary({ ...context, challenge: context.follows }));
+  for (const credential of credentials) if (await isSecret(secret, await unseal(context.keys, credential))) return true;
+  return false;
 }
 
 /** A credential of its own and not the old one changed: what the old one has proved, in a login that goes on elsewhere, dies with it (T12). */

@@ -143,6 +143,18 @@ describe('a new password by the code box', () => {
     }
   });
 
+  test('I3, D6: whoever has shown one code cannot try at this page which password the customer has chosen since', async () => {
+    const bank = await openBoxBank();
+    const thief = await takeTemporary(bank, oskar, bank.boxes.oskar.press(), 'thief');
+    const own = await takeTemporary(bank, oskar, bank.boxes.oskar.press());
+    await logInFirst(bank, own.flow, oskar, own.shown, '5829', bank.boxes.oskar.press());
+    for (const guess of ['5829', '6310', own.shown]) {
+      const { flow } = await beginWithBox(bank, oskar, { plan: 'first-login', after: thief.flow, session: 'thief' });
+      await bank.identify.answer(flow, '0000');
+      assert.equal((await bank.identify.renew(flow, guess)).is, 'prove', guess);
+    }
+  });
+
   test('K12, D6: what was chosen holds only with the second code', async () => {
     const bank = await openBoxBank();
     const { flow, shown } = await takeTemporary(bank, oskar, bank.boxes.oskar.press());

@@ -37,6 +37,8 @@ export type Use =
   | { readonly is: 'not-locked'; readonly of: string; readonly kind: string; readonly now: Time }
   /** Opens a lock or ends a pause, and leaves the tries of an open budget alone; never fails (I6). */
   | { readonly is: 'open-lock'; readonly of: string; readonly kind: string; readonly now: Time }
+  /** Gives back the wrong tries reserved before, as a right answer does; a lock, or a pause that runs, stays (I5). Never fails. */
+  | { readonly is: 'forgive'; readonly of: string; readonly kind: string; readonly before: Time }
   /** The credential has not ended or expired: a phone that was taken away meanwhile proves nothing (T12). */
   | { readonly is: 'held'; readonly credential: string; readonly now: Time }
   | { readonly is: 'in-force'; readonly customer: string }

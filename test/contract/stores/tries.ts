@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { BudgetKey, BudgetRule } from '#ports';
+import { takeOne } from './decisions.ts';
 import {
   type At,
   aCustomer,
@@ -157,6 +158,24 @@ export function testTries(at: At): void {
     await at().tries.settle(aSettlement(open, 'wrong'), nothing);
     assert.deepEqual(await at().tries.state(key), { ...empty, wrong: 1, sinceRight: 1 });
     await at().tries.unlock(newKey(), nothing);
+  });
+
+  test('I3, I5: an identification gives back the wrong tries from before its question, never a later one, a rest that runs or a lock', async () => {
+    const forgive = async (key: BudgetKey, before: number) => {
+      const { decision } = await takeOne(at);
+      assert.equal(await at().challenges.decide({ ...decision, uses: [{ is: 'forgive', ...key, before }] }), 'decided');
+      return at().tries.state(key);
+    };
+    const [key, rested, locked] = [newKey(), newKey(), newKey()];
+    assert.deepEqual(await forgive(key, now + 9), empty);
+    const open = await reserve(at, key, undefined, now);
+    for (const time of [now, now + 1, now + 2]) await missOnce(at, key, undefined, time);
+    assert.deepEqual(await forgive(key, now + 2), { ...empty, wrong: 1, sinceRight: 1, open: 1 });
+    await at().tries.settle(aSettlement(open, 'back'), nothing);
+    for (let wrong = 0; wrong < 3; wrong++) await missOnce(at, rested, strict);
+    assert.deepEqual(await forgive(rested, now + 1), { ...empty, pausedUntil: now + minute });
+    for (let wrong = 0; wrong < 5; wrong++) await missOnce(at, locked);
+    assert.deepEqual(await forgive(locked, now + 1), { ...empty, locked: now });
   });
 
   test('fifty right tries at once, each asking again while the budget is full: all succeed', async () => {
