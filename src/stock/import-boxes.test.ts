@@ -111,7 +111,7 @@ describe('boxes from their maker', () => {
     const stock = openStock();
     await importBoxes(stock, give(aBox(1)), { batch });
     const { added, known } = await importBoxes(stock, give(aBox(1), aBox(2)), { batch, rehearsal: true });
-    assert.deepEqual([added, known, await stock.stores.stock.count()], [1, 1, 1]);
+    assert.deepEqual([added, known, (await stock.stores.stock.list('', 99)).length], [1, 1, 1]);
   });
 
   test('it can be stopped after any batch and goes on from there', async () => {

@@ -24,7 +24,6 @@ const oldestBox = statement(
   `select * from stock where gone is null and (usable_from is null or usable_from <= $1) and (usable_until is null or usable_until > $2)
    order by added, serial limit 1`,
 );
-const countBoxes = statement('count-boxes', 'select count(*) from stock where gone is null');
 const leaveStock = statement(
   'leave-stock',
   'update stock set gone = $2, sealed = null, start_pin = null, box = null where serial = $1 and gone is null',
@@ -62,7 +61,6 @@ export function createStock(database: Database): Stock {
       const { rows } = await database.run(oldestBox, [now, beyond]);
       return rows.map(toBox)[0];
     },
-    count: () => countRows(database, countBoxes),
     assign: (serial, credential, { atMost, ends, order, ...effects }) =>
       database.transact<Awaited<ReturnType<Stock['assign']>>>(async (session) => {
         const now = credential.added;
@@ -96,7 +94,6 @@ const waitingOrders = statement(
   'waiting-box-orders',
   'select * from box_orders where sent is null and cancelled is null and (ordered, id) > ($1, $2) order by ordered, id limit $3',
 );
-const countOrders = statement('count-box-orders', 'select count(*) from box_orders where sent is null and cancelled is null');
 const dueForRenewal = statement(
   'boxes-due-for-renewal',
   `select customer from credentials ending
@@ -128,7 +125,6 @@ export function createBoxOrders(database: Database): BoxOrders {
       const { rows } = await database.run(waitingOrders, [after?.ordered ?? Number.MIN_SAFE_INTEGER, after?.id ?? '', atMost]);
       return rows.map(toOrder);
     },
-    count: () => countRows(database, countOrders),
     async dueForRenewal(kind, now, before, atMost) {
       const { rows } = await database.run(dueForRenewal, [kind, now, before, atMost]);
       return rows.map(({ customer }) => customer);
@@ -143,11 +139,6 @@ export function createBoxOrders(database: Database): BoxOrders {
 function listOthers(given: readonly { readonly serial: string }[], rows: readonly Row[]): readonly string[] {
   const done = new Set(rows.map(({ serial }) => serial));
   return given.map(({ serial }) => serial).filter((serial) => !done.has(serial));
-}
-
-async function countRows(database: Database, counting: typeof countBoxes): Promise<number> {
-  const { rows } = await database.run(counting, []);
-  return Number(rows[0]?.['count'] ?? 0);
 }
 
 function toBox(row: Row): StockedBox & StockedSecret {

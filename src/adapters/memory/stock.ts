@@ -57,9 +57,6 @@ export function createStock(tables: Tables, at: StockTables, write: WriteEffects
       const usable = here().filter(({ from, until }) => (from ?? now) <= now && (until === null || until > beyond));
       return usable.sort((a, b) => a.added - b.added || compareText(a.serial, b.serial))[0];
     },
-    async count() {
-      return here().length;
-    },
     async assign(serial, credential, { atMost, ends, order, ...effects }) {
       return tables.atomically(
         () => {
@@ -108,9 +105,6 @@ export function createBoxOrders(tables: Tables, at: StockTables, write: WriteEff
     async waiting(after, atMost) {
       const later = open().filter((order) => after === null || compareOrders(order, after) > 0);
       return later.sort(compareOrders).slice(0, atMost);
-    },
-    async count() {
-      return open().length;
     },
     async dueForRenewal(kind, now, before, atMost) {
       const boxes = at.credentials.rows().filter((row) => row.credential.kind === kind && isHeld(row, now));

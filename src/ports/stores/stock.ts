@@ -36,8 +36,6 @@ export interface Stock {
   list(after: string, atMost: number): Promise<readonly (StockedBox & { readonly hasStartPin: boolean })[]>;
   /** The box that came first of those that may be used now and last beyond that time. */
   oldest(now: Time, beyond: Time): Promise<(StockedBox & StockedSecret) | undefined>;
-  /** How many are here. */
-  count(): Promise<number>;
   /**
    * One update: the box leaves the stock and is the customer's, and what they had ordered is settled, or nothing was written.
    * `ends`: credentials that make room. 'gone': it is not here. 'settled': that order was sent or cancelled meanwhile.
@@ -73,8 +71,6 @@ export interface BoxOrders {
   of(customer: string): Promise<BoxOrder | undefined>;
   /** Open ones, the first ordered first, after this one. */
   waiting(after: Pick<BoxOrder, 'ordered' | 'id'> | null, atMost: number): Promise<readonly BoxOrder[]>;
-  /** How many are open. */
-  count(): Promise<number>;
   /**
    * Customers in force whose last working box of this kind is at its end between `now` and `before`, none of whose boxes lasts
    * longer, and who have ordered none.

@@ -38,8 +38,7 @@ export function testStock(at: At): void {
     assert.deepEqual([await wasWritten(at, event), await wasWritten(at, late)], [true, false]);
   });
 
-  test('they are listed by serial and counted, and nothing that is secret is in the list', async () => {
-    const before = await at().stock.count();
+  test('they are listed by serial, and nothing that is secret is in the list', async () => {
     const prefix = newId('list');
     for (const n of ['3', '1', '2']) await add({ serial: `${prefix}-${n}`, startPin: n === '2' ? null : 'PIN' });
     const listed = (await at().stock.list(prefix, 2)).map(({ serial, hasStartPin }) => [serial, hasStartPin]);
@@ -52,7 +51,6 @@ export function testStock(at: At): void {
       [`${prefix}-3`],
     );
     for (const box of await at().stock.list(prefix, 3)) assert.ok(!('sealed' in box) && !('startPin' in box));
-    assert.equal(await at().stock.count(), before + 3);
   });
 
   test('K27: the oldest goes out first, and none that may not be used yet or is at its end too soon', async () => {
@@ -138,13 +136,11 @@ export function testStock(at: At): void {
 
   test('open orders come in the order they were made, a page at a time', async () => {
     const first = early - 1e6;
-    const before = await at().boxOrders.count();
     const [late, soon, same] = [await order(undefined, first + 2), await order(undefined, first), await order(undefined, first + 2)];
     const two = [late, same].sort((a, b) => Buffer.compare(Buffer.from(a.id), Buffer.from(b.id)));
     assert.deepEqual(await at().boxOrders.waiting(null, 1), [soon]);
     assert.deepEqual(await at().boxOrders.waiting(soon, 2), two);
     assert.deepEqual(await at().boxOrders.waiting(two[0] ?? null, 1), [two[1]]);
-    assert.equal(await at().boxOrders.count(), before + 3);
     for (const { id } of [late, soon, same]) await at().boxOrders.cancel(id, now, nothing);
   });
 
