@@ -52,7 +52,7 @@ describe('logging in with a code box', () => {
     assert.equal((await logIn(bank, oskar, '8027', bank.boxes.oskar.press())).page.address, '/sv/join');
   });
 
-  test('K26, K30, D6: an unknown number, a wrong password, a wrong code and a blocked agreement see the same pages after the same time', async () => {
+  test('K26, K30, K30b, D6: an unknown number, a wrong password, a wrong code and a blocked agreement see the same pages after the same time', async () => {
     const seen = [];
     for (const [number, password, code] of [
       [oskar, '8027', '00000000'],
