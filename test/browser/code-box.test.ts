@@ -6,6 +6,7 @@ import { openPage, story } from './browser.ts';
 import {
   ahead,
   type BoxInHand,
+  comesTo,
   digitsOf,
   fresh,
   greta,
@@ -316,14 +317,8 @@ story('Oskar orders a new code box', () => {
     await press(page, 'Beställ en ny kodbox');
     await page.getByText(/Den är på väg\./).waitFor();
     const shelf = await openPage(`${bank.main}/sv/demo/code-box`);
-    const option = shelf.getByRole('option', { name: `${fresh.serial}, ${oskar.name}`, exact: true });
-    for (let tries = 0; tries < 60 && (await option.count()) === 0; tries++) {
-      await shelf.waitForTimeout(250);
-      await shelf.reload();
-    }
-    await option.waitFor({ state: 'attached' });
-    await letters.reload();
-    await letters.getByRole('article', { name: `Kodbox till ${oskar.name}`, exact: true }).waitFor();
+    await comesTo(shelf, shelf.getByRole('option', { name: `${fresh.serial}, ${oskar.name}`, exact: true }));
+    await comesTo(letters, letters.getByRole('article', { name: `Kodbox till ${oskar.name}`, exact: true }));
     await letters.getByText(/^Start-PIN till Oskar Fält postas den /).waitFor();
     assert.equal(await letters.getByRole('article', { name: `Start-PIN till ${oskar.name}`, exact: true }).count(), 0);
   });

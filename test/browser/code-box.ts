@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Bank } from './bank.ts';
 import { openPage } from './browser.ts';
 
@@ -92,16 +92,22 @@ export async function pressInTerminal(bank: Bank, serial: string, lines: readonl
 export async function readStartPin(bank: Bank, { name, startPin }: { readonly name: string; readonly startPin: string }): Promise<string> {
   const page = await openPage(`${bank.main}/sv/demo/letters`);
   const letter = page.getByRole('article', { name: `Start-PIN till ${name}`, exact: true });
-  for (let tries = 0; tries < 40 && (await letter.count()) === 0; tries++) {
-    await page.waitForTimeout(250);
-    await page.reload();
-  }
+  await comesTo(page, letter);
   await letter.getByRole('button', { name: 'Öppna brevet', exact: true }).click();
   await letter.getByRole('link', { name: 'Visa som text', exact: true }).click();
   const fact = letter.getByText(startPin, { exact: true }).locator('xpath=following-sibling::dd');
   const pin = digitsOf((await fact.textContent()) ?? '');
   assert.match(pin, /^\d{4}$/);
   return pin;
+}
+
+/** Looks at the page again and again until this is on it. */
+export async function comesTo(page: Page, what: Locator): Promise<void> {
+  for (let tries = 0; tries < 60 && (await what.count()) === 0; tries++) {
+    await page.waitForTimeout(250);
+    await page.reload();
+  }
+  await what.waitFor({ state: 'attached' });
 }
 
 export function digitsOf(text: string): string {
