@@ -9,7 +9,7 @@ export async function sealBox(keys: Keys, serial: string, own: BoxKeys, startPin
   return { sealed, startPin: startPin === null ? null : await sealStartPin(keys, serial, startPin) };
 }
 
-export function sealKeys(keys: Keys, serial: string, { key, answerKey }: BoxKeys): Promise<string> {
+function sealKeys(keys: Keys, serial: string, { key, answerKey }: BoxKeys): Promise<string> {
   const written = [key, ...(answerKey ? [answerKey] : [])].map((one) => Buffer.from(one).toString('base64url'));
   return keys.seal(Buffer.from(written.join(' ')), keysOf(serial));
 }

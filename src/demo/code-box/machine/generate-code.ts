@@ -1,5 +1,5 @@
 /** K7. */
-export const codeLength = 8;
+const codeLength = 8;
 
 /**
  * The code of one counter: HOTP with HMAC-SHA-1 (RFC 4226 §5.3), eight digits. By WebCrypto, which a browser and Node both have.

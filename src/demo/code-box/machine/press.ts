@@ -3,7 +3,7 @@ import { lookAt } from './light.ts';
 import { isWeakPin, pinLength } from './pin.ts';
 
 /** N5: so many digits are keyed in of what the bank shows or says. */
-export const challengeLength = 8;
+const challengeLength = 8;
 
 /**
  * One key pressed at `now` (ms). A key that means nothing on this display changes nothing but the time it stays lit.
