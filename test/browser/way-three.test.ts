@@ -119,6 +119,7 @@ story('Ines takes the box that is thirty codes ahead', () => {
   test('K37: she has lost her other box: Anna Backman blocks it and orders a new one, each after one more question', async () => {
     await phone.hears('reason');
     await phone.press('4');
+    await desk.press('Till kön');
     await desk.waits(ines.name);
     await desk.takeNext();
     const lost = `Spärra ${inesOfBoth.serial} som borttappad`;
