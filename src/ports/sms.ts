@@ -12,6 +12,7 @@ export type Notice =
   | 'table-activated'
   | 'letter-ordered'
   | 'box-ordered'
+  | 'box-activated'
   | 'box-blocked'
   | 'new-device';
 

@@ -85,6 +85,7 @@ describe('boxes from the stock to their customers', () => {
   test('K19, K27: handed over in person it works at once; its start PIN still comes by post, another day', async () => {
     const bank = await openStock();
     assert.equal(await bank.office.assign('LB-2000-0002', 'oskar', { inPerson: true, staff: 'kristina' }), 'assigned');
+    assert.ok((await bank.told('oskar')).includes('box-activated'), 'T48');
     assert.deepEqual(
       (await bank.letters('oskar')).map(({ kind }) => kind),
       ['start-pin'],

@@ -1,6 +1,14 @@
 import { type BoxState, type BoxStatus, listBoxes, makeBox, readBoxState } from '#authenticators/code-box';
 import { orderLetter } from '#letters';
-import type { CredentialRecord, CustomerRecord, LetterContent, StockedBox, StockedSecret } from '#ports';
+import {
+  type CredentialRecord,
+  type CustomerRecord,
+  drawId,
+  type LetterContent,
+  noticeTo,
+  type StockedBox,
+  type StockedSecret,
+} from '#ports';
 import { openBox } from '#stock';
 import type { Core } from './core.ts';
 
@@ -35,7 +43,9 @@ export async function giveFromStock(core: BoxCore, box: StockedBox & StockedSecr
   const { staff } = handed;
   const detail = { credential: record.id, serial: box.serial, status: statusOf(handed), ...(order === null ? {} : { order }) };
   const audit = [{ at: clock.now(), node: core.node, what: 'code-box-given', customer, ...(staff === undefined ? {} : { staff }), detail }];
-  const done = await stores.stock.assign(box.serial, record, { audit, atMost: policy.boxes, ends, order });
+  // Of the others the letters tell.
+  const outbox = handed.inPerson ? [noticeTo(customer, 'box-activated', { id: drawId(core.random), due: clock.now() })] : [];
+  const done = await stores.stock.assign(box.serial, record, { audit, outbox, atMost: policy.boxes, ends, order });
   if (done === 'assigned') core.signals.tell(`customer:${customer}`);
   else await cancelLetters(core, customer, record.id, 'box-not-given');
   return done === 'gone' ? 'not-in-stock' : done;

@@ -47,6 +47,7 @@ test('T41 part: the old number is told on which day and at what time the number 
 
 test('D17: there is a text for the notices about the codes themselves, and for nothing else', () => {
   assert.deepEqual([...notices].sort(), [
+    'box-activated',
     'box-blocked',
     'box-ordered',
     'codes-blocked',

@@ -69,6 +69,13 @@ export const noticeTexts = defineTexts({
     en: ({ brand }: Bank) =>
       `${brand.en.bank}: a new code box is ordered and will come to your address. Not you? Call the number on your agreement with the bank.`,
   },
+  'box-activated': {
+    sv: ({ brand }: Bank) =>
+      `${brand.sv.bank}: din nya kodbox fungerar nu. Var det inte du? Ring det nummer som står på ditt avtal med banken.`,
+    fi: ({ brand }: Bank) =>
+      `${brand.fi.bank}: uusi tunnuslukulaitteesi on nyt käytössä. Etkö sinä? Soita pankkisopimuksessasi olevaan numeroon.`,
+    en: ({ brand }: Bank) => `${brand.en.bank}: your new code box works now. Not you? Call the number on your agreement with the bank.`,
+  },
   'box-blocked': {
     sv: ({ brand }: Bank) =>
       `${brand.sv.bank}: din kodbox är nu spärrad, och dess koder fungerar inte. Var det inte du? Ring det nummer som står på ditt avtal med banken.`,

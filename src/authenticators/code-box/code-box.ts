@@ -74,8 +74,11 @@ function mayBeUsed({ status }: OpenBox, { purpose }: Context): boolean {
 function accept({ credential, status, box }: OpenBox, moved: Moved, context: Context): Verdict {
   const used = burn(credential, { box: { ...box, ...moved } });
   const activate: Use = { ...used, version: used.version + 1, state: { ...used.state, status: 'active' } };
-  const later = [...(status === 'active' ? [] : [activate]), ...openLocks(context)];
-  return { is: 'accepted', credential: credential.id, uses: [used], later: { uses: later }, elements: ['possession'], amr: ['otp'] };
+  const isNew = status !== 'active';
+  // T48: whoever has somebody else's post is seen by its owner.
+  const messages = isNew ? [{ kind: 'sms', body: { is: 'notice', notice: 'box-activated' } } as const] : [];
+  const later = { uses: [...(isNew ? [activate] : []), ...openLocks(context)], messages };
+  return { is: 'accepted', credential: credential.id, uses: [used], later, elements: ['possession'], amr: ['otp'] };
 }
 
 /**

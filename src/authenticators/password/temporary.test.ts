@@ -62,6 +62,14 @@ describe('a new password by the code box', () => {
     assert.equal(await status(), 'active');
   });
 
+  test('T48, D17: of a box that begins to work its owner hears, in time to say that it was somebody else', async () => {
+    const bank = await openBoxBank();
+    await takeTemporary(bank, greta, bank.boxes.greta.press());
+    const sent = await bank.stores.outbox.claim('sms', bank.clock.now(), bank.clock.now(), 9);
+    const notices = sent.map(({ to, body }) => `${to} ${(body as { notice?: string }).notice}`);
+    assert.deepEqual(notices.sort(), ['greta box-activated', 'greta temporary-password']);
+  });
+
   test('K9, D11: it is shown again on a page that is loaded again, is another each time, and is stored nowhere', async () => {
     const bank = await openBoxBank();
     const one = await showTemporary(bank, oskar, bank.boxes.oskar.press());
