@@ -35,9 +35,10 @@ export async function findStale(): Promise<string[]> {
 function writeFlows(all: readonly Plan[]): string {
   const rows = all.map(
     (plan) =>
-      `| ${plan.name} | ${plan.channels.join(', ')} | ${plan.purposes.join(', ')} | ${plan.acr} | ${plan.steps.map(nameStep).join(' → ')} | ${plan.instead?.join(', ') ?? ''} |`,
+      `| ${plan.name} | ${plan.channels.join(', ')} | ${plan.purposes.join(', ')} | ${plan.acr} | ${plan.steps.map(nameStep).join(' → ')} | ${plan.instead?.join(', ') ?? ''} | ${plan.after ?? ''} |`,
   );
-  const table = ['| plan | channels | purposes | aims at | steps | instead |', '|---|---|---|---|---|---|', ...rows].join('\n');
+  const head = '| plan | channels | purposes | aims at | steps | instead | only after |\n|---|---|---|---|---|---|---|';
+  const table = [head, ...rows].join('\n');
   const note =
     'A rejected step does not end a flow: it goes on to its last proof and is refused there, so that nobody learns which step was wrong (D6).';
   return `# Flows\n\nGenerated from \`src/identification/plans.ts\` by \`npm run docs\`.\n\n${table}\n\n${note}\n\n${all.map(drawPlan).join('\n')}`;
@@ -45,8 +46,9 @@ function writeFlows(all: readonly Plan[]): string {
 
 function drawPlan(plan: Plan): string {
   const steps = plan.steps.map((step, at) => `  s${at}["${nameStep(step)}"]${at + 1 < plan.steps.length ? ` --> s${at + 1}` : ''}`);
+  const before = plan.after ? `  before([identified by ${plan.after}]) --> s0\n` : '';
   const last = plan.steps.length - 1;
-  return `## ${plan.name}\n\n\`\`\`mermaid\nflowchart LR\n${steps.join('\n')}\n  s${last} --> yes([identified])\n  s${last} -.-> no([refused])\n\`\`\`\n`;
+  return `## ${plan.name}\n\n\`\`\`mermaid\nflowchart LR\n${before}${steps.join('\n')}\n  s${last} --> yes([identified])\n  s${last} -.-> no([refused])\n\`\`\`\n`;
 }
 
 function nameStep(step: Step): string {
