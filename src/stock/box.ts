@@ -30,7 +30,7 @@ export type KeyPolicy = {
   readonly pin: PinPolicy | null;
 };
 
-/** What else the maker told; none of it decides anything. */
+/** What else the maker told. It decides nothing about a box; by it is seen which keys are one box's, and which Id comes twice. */
 export type BoxDetails = {
   readonly [detail in
     | 'manufacturer'
