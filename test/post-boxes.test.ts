@@ -11,6 +11,7 @@ import { createShelf } from '../src/demo/code-box/shelf.ts';
 import { stockOfBoxes } from '../src/demo/people.ts';
 import { fillStock } from '../src/demo/seed.ts';
 import { createBoxes } from '../src/server/boxes.ts';
+import { createIssue } from '../src/server/issue.ts';
 import { beginWithBox, computeCode, logInWithBox, numbers, openBoxBank } from './credentials/box-bank.ts';
 
 const [first, second] = stockOfBoxes;
@@ -69,6 +70,19 @@ test('K27, K37: what customer service ordered or handed over comes as well, each
     [second, 'maj'],
   ]);
   assert.equal(bank.shelf.stocked().length, stockOfBoxes.length - 2);
+});
+
+test('K27: a box whose battery lasts four months orders the next one by itself within three, and it comes', async (t) => {
+  const bank = await openPost(t);
+  const secret = Buffer.alloc(20, 9);
+  const answers = { suite: 'OCRA-1:HOTP-SHA1-8:C-QN08', secret };
+  const box = { serial: 'LB-1007-9999', secret, answers, startPin: null, until: bank.clock.now() + 120 * day };
+  await createIssue(bank.issue).handOverBox('maj', box);
+  assert.equal(await bank.office.renew(), 0);
+  await bank.clock.advance(89 * day);
+  assert.equal(await bank.office.renew(), 1);
+  await bank.pass();
+  assert.deepEqual(bank.held(), [[first, 'maj']]);
 });
 
 test('I1: a box that was sent when the power went is in its owner’s hands after the next start', async (t) => {

@@ -39,8 +39,8 @@ export function Card({ call, state, silent, speech, go }: CardProps) {
           </Panel>
           {/* What is pressed stands over what grows by itself. */}
           {settings.codeBox && <DisplayGuide speech={speech} />}
-          {settings.codeBox && <WrongCodes call={call} speech={speech} />}
           {settings.codeBox && <LostBox call={call} speech={speech} />}
+          {settings.codeBox && <WrongCodes call={call} speech={speech} />}
         </div>
         <CardFacts call={call} now={state.now} speech={speech} />
       </div>
