@@ -57,7 +57,6 @@ function makeContext(change: Partial<Context> = {}): Context {
     about: null,
     notes: [],
     customer: 'aino',
-    after: null,
     follows: null,
     challenge: 'challenge-1',
     expires: 61_000,

@@ -1,6 +1,6 @@
 import type { Channel, Doom, Flow, FlowEvent, Later, Plan, Step } from './flow.ts';
 
-type Given = Pick<Flow, 'id' | 'boundTo' | 'purpose' | 'expires'> & Partial<Pick<Flow, 'claimed' | 'about' | 'after' | 'follows'>>;
+type Given = Pick<Flow, 'id' | 'boundTo' | 'purpose' | 'expires'> & Partial<Pick<Flow, 'claimed' | 'about' | 'follows'>>;
 
 const nothingLater: Later = { uses: [], messages: [] };
 
@@ -78,8 +78,8 @@ function claim(flow: Flow, event: FlowEvent & { is: 'claimed' }): Flow {
   });
 }
 
-function isOther({ after }: Flow, customer: string): boolean {
-  return after !== undefined && after !== customer;
+function isOther({ follows }: Flow, customer: string): boolean {
+  return follows !== undefined && follows.customer !== customer;
 }
 
 function ask(flow: Flow, step: Step & { do: 'prove' }, event: FlowEvent & { is: 'asked' }): Flow {

@@ -83,7 +83,6 @@ export function contextOf(parts: Parts, flow: Flow, about: Pick<Context, 'challe
     purpose: flow.purpose,
     about: flow.about ?? null,
     notes: flow.notes,
-    after: flow.after ?? null,
     follows: flow.follows ?? null,
     ...about,
   };

@@ -1,6 +1,6 @@
 import type { Policy } from '#policy';
 import type { Identifier, Json, Keys, OutboxMessage, Random, Time, Use } from '#ports';
-import type { Channel, Element, Later, Purpose } from './flow.ts';
+import type { Channel, Element, Followed, Later, Purpose } from './flow.ts';
 import type { Answer, FormatName, Prompt } from './prompt.ts';
 
 /**
@@ -54,10 +54,8 @@ export type Context = {
   readonly notes: readonly string[];
   /** Null when the customer is pretended. */
   readonly customer: string | null;
-  /** Whom the identification before this one has identified (Plan.after); null where none came before. */
-  readonly after: string | null;
-  /** That identification itself. */
-  readonly follows: string | null;
+  /** The identification that this one follows (Plan.after), and whom it has identified; null where none came before. */
+  readonly follows: Followed | null;
   /** The challenge being asked or answered. */
   readonly challenge: string;
   readonly expires: Time;

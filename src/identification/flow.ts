@@ -61,6 +61,9 @@ export type BoundTo = { readonly call: string } | { readonly session: string };
 
 export type Doom = { readonly why: string; readonly lasting: boolean };
 
+/** The identification that came before, and whom it has identified. */
+export type Followed = { readonly flow: string; readonly customer: string };
+
 /** The whole state of one identification as plain data. Holds no secret: answers never enter it, only verdicts. */
 export type Flow = {
   readonly id: string;
@@ -74,10 +77,8 @@ export type Flow = {
   readonly at: number;
   /** `ref` is a keyed hash of what was typed; `customer` null if nobody has that identifier. */
   readonly claimed?: { readonly ref: string; readonly customer: string | null };
-  /** Whom the identification that this one follows has identified; nobody else can be identified by this one. */
-  readonly after?: string;
-  /** That identification itself. */
-  readonly follows?: string;
+  /** Where its plan must come after another: that identification, and whom it has identified; this one can identify nobody else. */
+  readonly follows?: Followed;
   readonly notes: readonly string[];
   readonly proofs: readonly Proof[];
   readonly later: Later;

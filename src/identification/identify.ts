@@ -3,7 +3,7 @@ import { Broken, drawId } from '#ports';
 import { beginFlow } from './advance.ts';
 import { claim, claimAs, claimFor } from './claim.ts';
 import { type Decided, decide } from './decide.ts';
-import type { BoundTo, Channel, EndReason, Flow, Plan, Purpose, VoidReason } from './flow.ts';
+import type { BoundTo, Channel, EndReason, Flow, Followed, Plan, Purpose, VoidReason } from './flow.ts';
 import { look, moveFlow } from './move.ts';
 import { normaliseAnswer } from './normalise.ts';
 import { type Parts, plansInstead } from './parts.ts';
@@ -99,13 +99,13 @@ export function createIdentify(parts: Parts): Identify {
 
 async function begin(parts: Parts, start: Start): Promise<Flow> {
   const plan = planOf(parts, start.plan, start);
-  const after = plan.after === undefined ? undefined : await findBefore(parts, plan.after, start);
+  const follows = plan.after === undefined ? undefined : await findFollowed(parts, plan.after, start);
   const flow = beginFlow(plan, start.channel, {
     id: drawId(parts.random),
     boundTo: start.boundTo,
     purpose: start.purpose,
     ...(start.about === undefined ? {} : { about: start.about }),
-    ...(after === undefined || start.after === undefined ? {} : { after, follows: start.after }),
+    ...(follows === undefined ? {} : { follows }),
     expires: parts.clock.now() + wholeLife,
   });
   const about = { at: parts.clock.now(), node: parts.node, flow: flow.id, ...aboutCall(flow) };
@@ -120,18 +120,18 @@ function planOf(parts: Parts, name: string, use: { channel: Channel; purpose: Pu
   return plan;
 }
 
-/** The customer whom the identification before has identified: by the plan that must come before, and in the same session (I9). */
-async function findBefore(parts: Parts, plan: string, { after, boundTo }: Start): Promise<string> {
+/** The identification before, by the plan that must come before, and in the same session (I9). */
+async function findFollowed(parts: Parts, plan: string, { after, boundTo }: Start): Promise<Followed> {
   const before = after === undefined ? undefined : await parts.stores.flows.find(after);
   const flow = before && fromRecord(before);
   const identified = flow && resultOf(flow);
-  if (identified?.plan !== plan || !isSameSession(flow?.boundTo, boundTo))
+  if (!flow || identified?.plan !== plan || !isSameSession(flow.boundTo, boundTo))
     throw new Broken('no-such-plan', 'There is no such way to identify oneself here.', `not after ${plan}`);
-  return identified.customer;
+  return { flow: flow.id, customer: identified.customer };
 }
 
-function isSameSession(one: BoundTo | undefined, other: BoundTo): boolean {
-  return one !== undefined && 'session' in one && 'session' in other && one.session === other.session;
+function isSameSession(one: BoundTo, other: BoundTo): boolean {
+  return 'session' in one && 'session' in other && one.session === other.session;
 }
 
 function otherPlan(parts: Parts, name: string, flow: Flow): Plan {

@@ -75,7 +75,7 @@ async function make(parts: Parts, flow: Flow, what: string, secret: string): Pro
 
 /** Never who was merely claimed: whom this session has identified before (Plan.after), or whom the proofs of this flow will. */
 function ownerOf(flow: Flow): string {
-  const owner = flow.after ?? (flow.doomed ? null : flow.claimed?.customer);
+  const owner = flow.follows?.customer ?? (flow.doomed ? null : flow.claimed?.customer);
   if (!owner) throw new Broken('identification-cannot-renew', 'This cannot be changed here.', flow.id);
   return owner;
 }

@@ -104,7 +104,8 @@ function accept(credential: Credential, context: Context): Verdict {
   const right = { is: 'accepted', credential: credential.id, uses: [], elements: ['knowledge'], amr: ['pwd'] } as const;
   if (state.is === 'own') return right;
   // K11: only in the session that was shown it, and only to choose another.
-  if (state.is === 'temporary') return context.after === context.customer ? right : { is: 'rejected', why: 'temporary password not here' };
+  if (state.is === 'temporary')
+    return context.follows?.customer === context.customer ? right : { is: 'rejected', why: 'temporary password not here' };
   // D3: known to others, or from an envelope: only on the web, only beside an SMS code, and never again.
   if (context.channel !== 'web' || context.purpose !== 'login') return { is: 'rejected', why: `${state.is} password not here` };
   if (!context.notes.includes('sms')) return { is: 'rejected', why: `${state.is} password without an SMS code` };
@@ -146,7 +147,7 @@ async function renew(
  * uncounted, which password the customer has since chosen (I3).
  */
 async function isSame(credentials: readonly Credential[], secret: string, context: Context): Promise<boolean> {
-  if (context.follows !== null) return secret === (await drawTemporary({ ...context, challenge: context.follows }));
+  if (context.follows) return secret === (await drawTemporary({ ...context, challenge: context.follows.flow }));
   for (const credential of credentials) if (await isSecret(secret, await unseal(context.keys, credential))) return true;
   return false;
 }
