@@ -99,6 +99,21 @@ describe('T57: the seal', () => {
     assert.equal((await readdir(folder)).filter((name) => name.endsWith('.jsonl')).length, 1);
   });
 
+  test('T6 part: so it does where the older one has grown past that line before anybody looked, or another node alone had exported it', async () => {
+    for (const since of [[line(5, 'another past'), line(6, 'another past'), line(7)], []]) {
+      const { at, node } = await open();
+      const [north, south] = [await openSeal(node('north')), await openSeal(node('south'))];
+      await Promise.all([north.exportNew(), south.exportNew()]);
+      const backup = copy(at.now);
+      at.now.lines.push(line(5), line(6));
+      await south.exportNew();
+      if (since.length > 0) await north.exportNew();
+      at.now = copy(backup);
+      at.now.lines.push(...since);
+      assert.deepEqual([await north.exportNew(), north.why()], [0, 'behind']);
+    }
+  });
+
   test('what was exported by two nodes is replayed once, in order, from where both pasts were the same; then the older copies stay sealed', async () => {
     const { at, node } = await open();
     const [north, south] = [await openSeal(node('north')), await openSeal(node('south'))];

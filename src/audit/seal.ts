@@ -38,9 +38,12 @@ export async function openSeal(parts: SealParts): Promise<Seal> {
         const [epoch] = await folder.epochs();
         // A disk that is not there just now says nothing about the database.
         if (!epoch) throw new Broken('export-unreadable', 'What was exported of the audit cannot be read.', 'it is gone');
+        // Whichever node has exported it; before the database is read, which had it first.
+        const newest = await folder.last(epoch.epoch);
         const read = await journal.from(last, linesAtOnce);
+        const isOther = newest ? isMissing(newest, read) : last > 0 && read[0]?.sequence !== last;
         // A database that was put in its place while this node ran.
-        if ((await journal.epoch()) !== epoch.epoch || (last > 0 && read[0]?.sequence !== last)) {
+        if ((await journal.epoch()) !== epoch.epoch || isOther) {
           why = await compare(parts);
           if (why === null) last = await findLastExported(parts);
           return count;
@@ -55,6 +58,12 @@ export async function openSeal(parts: SealParts): Promise<Seal> {
       return count;
     },
   };
+}
+
+/** By what stands there, for an older database soon has a line of its own of that number. */
+function isMissing(newest: JournalLine, read: readonly JournalLine[]): boolean {
+  const isFurther = read.length === linesAtOnce && newest.sequence > (read.at(-1)?.sequence ?? 0);
+  return !isFurther && !read.some((line) => line.sequence === newest.sequence && isSame(line, newest));
 }
 
 /** Null: they belong together. The first time both halves of the epoch are made, the outer one first. */
