@@ -9,6 +9,7 @@ export type * from './letter-content.ts';
 export type * from './printer.ts';
 export type * from './push.ts';
 export * from './random.ts';
+export * from './sealed-box-keys.ts';
 export * from './sealed-number.ts';
 export type * from './signals.ts';
 export * from './sms.ts';

@@ -68,12 +68,12 @@ function statusOf({ inPerson }: Handed): BoxStatus {
 type Described = BoxState['box'] & { readonly answers?: { readonly suite: string; readonly next: number } };
 
 async function makeRecord(core: BoxCore, box: StockedBox & StockedSecret, { customer, handed }: Gift) {
-  const { key, answerKey, startPin } = await openBox(core.keys, box);
+  const { secret, answerSecret, startPin } = await openBox(core.keys, box);
   const { answers, ...codes } = box.box as Described;
-  const own = { serial: box.serial, secret: key, box: codes, status: statusOf(handed), until: box.until };
-  const given = answers && answerKey ? { ...own, answers: { ...answers, secret: answerKey } } : own;
+  const own = { serial: box.serial, secret, box: codes, status: statusOf(handed), until: box.until };
+  const given = answers && answerSecret ? { ...own, answers: { ...answers, secret: answerSecret } } : own;
   const record = await makeBox(core, customer, given);
-  for (const one of [key, answerKey]) one?.fill(0);
+  for (const one of [secret, answerSecret]) one?.fill(0);
   return { record, startPin };
 }
 

@@ -39,7 +39,7 @@ describe('boxes from their maker', () => {
     const { sealed, startPin, ...box } = found.box;
     const own = { serial: 'LB-7', maker: 'oath.LB', model: 'Kodbox 2', from: null, until: null, batch, added: stock.clock.now() };
     assert.deepEqual(box, { ...own, box: { kind: 'hotp', digits: 8, next: 7 } });
-    assert.deepEqual(await openBox(stock.keys, found.box), { key: Buffer.alloc(20, 7), startPin: '4821' });
+    assert.deepEqual(await openBox(stock.keys, found.box), { secret: Buffer.alloc(20, 7), startPin: '4821' });
     await assert.rejects(openBox(stock.keys, { ...found.box, serial: 'LB-8' }), { code: 'sealed-value-damaged' });
     await assert.rejects(openBox(stock.keys, { ...found.box, sealed: startPin ?? sealed }), { code: 'sealed-value-damaged' });
   });

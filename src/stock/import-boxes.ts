@@ -100,7 +100,7 @@ async function stockBox(keys: Keys, box: NewBox, { batch, at, startPin }: Came):
   if (codes.kind === 'ocra') throw new TypeError('A box that answers challenges only is not stocked.');
   const { manufacturer: maker = null, model = null } = details;
   const own = { serial, maker, model, box: describeBox(codes, answers), ...findTimes(box), batch, added: at };
-  return { ...own, ...(await sealBox(keys, serial, { key, ...(answers ? { answerKey: answers.key } : {}) }, startPin)) };
+  return { ...own, ...(await sealBox(keys, serial, { secret: key, ...(answers ? { answerSecret: answers.key } : {}) }, startPin)) };
 }
 
 function forgetKeys({ key, answers }: NewBox): void {

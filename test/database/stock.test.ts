@@ -33,7 +33,7 @@ test('I8 part, K2, K19: neither tables nor log of the database ever hold the key
     const box: Pick<NewBox, 'from' | 'until'> = { from: null, until: null };
     const own = { serial, maker: 'maker', model: null, box: { kind: 'hotp', digits: 8, next: 0 }, batch: 'spring', added: clock.now() };
     await opened.stores.stock.add(
-      [{ ...own, ...box, ...(await sealBox(keys, serial, { key: Buffer.from(key), answerKey: Buffer.from(`${key}9`) }, startPin)) }],
+      [{ ...own, ...box, ...(await sealBox(keys, serial, { secret: Buffer.from(key), answerSecret: Buffer.from(`${key}9`) }, startPin)) }],
       nothing,
     );
   };

@@ -9,13 +9,14 @@ import {
   noticeTo,
   type Random,
   type Stores,
+  sealBoxKeys,
   type Time,
 } from '#ports';
 import { boxKind } from './about-box.ts';
 import { type Answers, readAnswerSuite } from './answers.ts';
 import type { Box } from './box.ts';
 import type { BoxStatus } from './diagnose.ts';
-import { type BoxState, readState, sealSecrets } from './open-box.ts';
+import { type BoxState, readState, sealedAs } from './open-box.ts';
 
 export type BoxParts = {
   readonly stores: Pick<Stores, 'credentials'>;
@@ -53,7 +54,7 @@ export async function makeBox(
   const id = drawId(random);
   const { serial, status, box, secret, answers, until = null } = given;
   const state: BoxState = { serial, status, box, ...(answers ? { answers: countAnswers(answers) } : {}) };
-  const sealed = await sealSecrets(keys, id, { secret, ...(answers ? { answerSecret: answers.secret } : {}) });
+  const sealed = await sealBoxKeys(keys, sealedAs(id), { secret, ...(answers ? { answerSecret: answers.secret } : {}) });
   const lookup = await digestSerial(keys, serial);
   return { id, customer, kind: boxKind, version: 0, state, sealed, lookup, added: clock.now(), expires: until };
 }

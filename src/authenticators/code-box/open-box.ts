@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import type { Context, Credential } from '#identification';
-import type { Json, Keys, Use } from '#ports';
+import { type BoxKeys, type Json, type Keys, openBoxKeys, sealBoxKeys, type Use } from '#ports';
 import type { Answers } from './answers.ts';
 import type { Box } from './box.ts';
 import type { BoxStatus } from './diagnose.ts';
@@ -8,10 +8,7 @@ import type { BoxStatus } from './diagnose.ts';
 /** What is stored of a box in clear. `serial`: as it stands on its back. `answers`: of one that takes challenges too. */
 export type BoxState = { readonly serial: string; readonly status: BoxStatus; readonly box: Box; readonly answers?: Answers };
 
-/** What is sealed of it: the key of its codes and, of one that takes challenges, the other one of its answers (docs/decisions/0018). */
-export type BoxSecrets = { readonly secret: Uint8Array; readonly answerSecret?: Uint8Array };
-
-export type OpenBox = BoxState & BoxSecrets & { readonly credential: Credential };
+export type OpenBox = BoxState & BoxKeys & { readonly credential: Credential };
 
 /**
  * `padded`: with boxes that nobody has, so that as many are sealed and as many opened for everybody: for whoever has one, two or
@@ -35,7 +32,7 @@ export function pretendBox(seed: Uint8Array, { keys }: { readonly keys: Keys }):
 async function makeNobodys(keys: Keys, id: string, secret: Uint8Array): Promise<Credential> {
   const answers: Answers = { suite: 'OCRA-1:HOTP-SHA1-8:C-QN08', next: 0, drift: 0 };
   const state: BoxState = { serial: '', status: 'lost', box: { kind: 'hotp', digits: 8, next: 0 }, answers };
-  return { id, version: 0, state, sealed: await sealSecrets(keys, id, { secret, answerSecret: secret }) };
+  return { id, version: 0, state, sealed: await sealBoxKeys(keys, sealedAs(id), { secret, answerSecret: secret }) };
 }
 
 /**
@@ -46,21 +43,12 @@ export function burn({ id, version, state }: Credential, moved: Partial<BoxState
   return { is: 'change', credential: id, version, state: { ...readState(state), ...moved } } as const satisfies Use;
 }
 
-/** Sealed for this credential, so that they cannot be moved to another customer's. */
-export function sealSecrets(keys: Keys, credential: string, { secret, answerSecret }: BoxSecrets): Promise<string> {
-  const written = [secret, ...(answerSecret ? [answerSecret] : [])].map((one) => Buffer.from(one).toString('base64url'));
-  return keys.seal(Buffer.from(written.join(' ')), sealedAs(credential));
-}
-
 async function openBox(keys: Keys, credential: Credential): Promise<OpenBox> {
-  const written = Buffer.from(await keys.open(credential.sealed, sealedAs(credential.id))).toString('utf8');
-  const [secret = nothing, answerSecret] = written.split(' ').map((one) => Buffer.from(one, 'base64url'));
-  return { ...readState(credential.state), credential, secret, ...(answerSecret ? { answerSecret } : {}) };
+  return { ...readState(credential.state), credential, ...(await openBoxKeys(keys, sealedAs(credential.id), credential.sealed)) };
 }
 
-const nothing = Buffer.alloc(0);
-
-function sealedAs(credential: string): string {
+/** Sealed for this credential, so that they cannot be moved to another customer's. */
+export function sealedAs(credential: string): string {
   return `code box ${credential}`;
 }
 
