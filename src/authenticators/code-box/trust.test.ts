@@ -44,6 +44,9 @@ describe('the code box and whoever tries', () => {
     // Whoever knows the password has the box's budget, and no more than this with one box.
     const knowing = (weeks * policy.boxTries.tries * accepted) / 10 ** policy.boxDigits;
     assert.ok(Math.abs(knowing - 2.2e-4) < 1e-5, `${knowing}`);
+    // Whoever knows the number alone must hit twice: at *new password*, and then with the temporary one before the box is locked.
+    const [first, second] = [policy.boxAloneTries, policy.boxTries].map(({ tries }) => (tries * accepted) / 10 ** policy.boxDigits);
+    assert.ok(weeks * (first ?? 1) * (second ?? 1) < 1e-7);
     const { boxTries } = choosePolicy('strict');
     assert.ok(boxTries.then === 'pause');
     const strict = (weeks * boxTries.lockAt * accepted) / 10 ** policy.boxDigits;
