@@ -118,7 +118,7 @@ describe('the wrong-code doctor', () => {
 });
 
 describe('what the wrong-code doctor may say', () => {
-  const windows = { ahead: 2, aside: 1, drift: 4, wide: 8, old: 3 };
+  const windows = { ahead: 2, aside: 1, drift: 4, pace: 10_000, wide: 8, old: 3 };
   const boxes = fc.constantFrom<Box>(
     { ...hotp, digits: 6 },
     { ...hotp, digits: 6, next: 1 },

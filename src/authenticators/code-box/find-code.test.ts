@@ -32,6 +32,7 @@ const windows: fc.Arbitrary<Windows> = fc.record({
   ahead: fc.nat(30),
   aside: fc.nat(3),
   drift: fc.nat(6),
+  pace: fc.constant(10_000),
   wide: fc.constant(0),
   old: fc.constant(0),
 });

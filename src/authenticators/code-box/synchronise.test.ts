@@ -52,7 +52,7 @@ describe('a box that is out of step', () => {
     const used = { ...totp, next: now };
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 30 }), (back) => {
-        assert.equal(synchronise(secret, used, inARow(totp, now - back), noon, { ...usualWindows, drift: 35 }), undefined);
+        assert.equal(synchronise(secret, used, inARow(totp, now - back), noon, { ...usualWindows, drift: 35, pace: 1 }), undefined);
       }),
     );
   });
@@ -73,8 +73,22 @@ describe('a box that is out of step', () => {
     assert.equal(synchronise(secret, totp, inARow(totp, now - 101), noon), undefined);
   });
 
+  test('I2, ASVS 6.5.5: two codes that a clock showed half an hour ago bring back no box that was used yesterday', () => {
+    const [day, year] = [2_880, 365 * 2_880];
+    for (const [unused, off, counts] of [
+      [day, -60, false],
+      [day, 60, false],
+      [day, -2, true],
+      [day, 3, true],
+      [year, -60, true],
+    ] as const) {
+      const moved = synchronise(secret, { ...totp, next: now - unused }, inARow(totp, now + off - 1), noon);
+      assert.equal(moved !== undefined, counts, `${unused} ${off}`);
+    }
+  });
+
   test('whatever two codes are typed, the count does not go back and the drift stays in its bounds', () => {
-    const narrow = { ...usualWindows, wide: 10, drift: 5 };
+    const narrow = { ...usualWindows, wide: 10, drift: 5, pace: 1 };
     const boxes = fc.oneof(
       fc.integer({ min: 20, max: 70 }).map((next): Box => ({ ...hotp, digits: 6, next })),
       fc
@@ -87,7 +101,8 @@ describe('a box that is out of step', () => {
         const moved = synchronise(secret, box, [shown(box, place), shown(box, place + gap)], noon, narrow);
         const highest = box.kind === 'hotp' ? box.next + 10 : now + 4;
         const lowest = box.kind === 'hotp' ? box.next : Math.max(box.next, now - 5);
-        assert.equal(moved !== undefined, gap === 1 && place >= lowest && place <= highest);
+        const isNear = box.kind === 'hotp' || Math.abs(off + 1 - box.drift) <= 2 + Math.max(0, now - box.next);
+        assert.equal(moved !== undefined, gap === 1 && place >= lowest && place <= highest && isNear);
         assert.ok(!moved || (moved.next >= box.next + 2 && Math.abs(moved.drift ?? 0) <= 5));
       }),
     );

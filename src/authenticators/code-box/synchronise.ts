@@ -1,5 +1,5 @@
 import type { Time } from '#ports';
-import { type Box, isSame, listCodes, type Moved, mayCount, moveTo } from './box.ts';
+import { type Box, expectPlace, isSame, listCodes, type Moved, mayCount, moveTo } from './box.ts';
 import { countSteps } from './totp.ts';
 import { usualWindows, type Windows } from './windows.ts';
 
@@ -23,7 +23,8 @@ export function synchronise(
   for (let at = 0; at <= last - first; at++) {
     const [isOne, isNext] = [isSame(row[at] ?? '', codes[0]), isSame(row[at + 1] ?? '', codes[1])];
     const place = first + at + 1;
-    if (isOne && isNext && mayCount(box, place - 1, now, windows) && mayCount(box, place, now, windows)) found ??= place;
+    const mayBoth = mayCount(box, place - 1, now, windows) && mayCount(box, place, now, windows);
+    if (isOne && isNext && mayBoth && isPlausible(box, place, now, windows)) found ??= place;
   }
   return found === undefined ? undefined : moveTo(box, found, now);
 }
@@ -33,4 +34,11 @@ function findWideWindow(box: Box, now: Time, { wide, drift }: Windows): readonly
   if (box.kind === 'hotp') return [box.next, box.next + wide];
   const steps = countSteps(box, now);
   return [steps - drift, steps + drift - 1];
+}
+
+/** How far the clock can have gone wrong since the box was last used; of one that never was nobody knows. */
+function isPlausible(box: Box, place: number, now: Time, { aside, pace }: Windows): boolean {
+  if (box.kind === 'hotp' || box.next === 0) return true;
+  const unused = Math.max(0, countSteps(box, now) - box.next);
+  return Math.abs(place - expectPlace(box, now)) <= 2 * aside + Math.ceil(unused / pace);
 }

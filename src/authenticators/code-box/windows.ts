@@ -6,6 +6,8 @@ export type Windows = {
   readonly aside: number;
   /** TOTP: how far a box's clock may ever have drifted, fast or slow (RFC 6238 §6). */
   readonly drift: number;
+  /** TOTP: in how many steps a clock goes wrong by one at worst; so two codes of half an hour ago are old ones, unless nobody used the box for long. */
+  readonly pace: number;
   /** HOTP: how far ahead two codes in a row still bring a box back in step (RFC 4226 §7.4). */
   readonly wide: number;
   /** How many old codes the diagnosis knows again. */
@@ -13,7 +15,7 @@ export type Windows = {
 };
 
 /**
- * Five tries guess one of 21 codes of eight digits once in a million times. A hundred steps of half a minute are what a poor
- * quartz loses in two years.
+ * A try guesses one of 21 codes of eight digits once in five million times. A hundred steps of half a minute are what a poor
+ * quartz loses in two years; the pace is twice that.
  */
-export const usualWindows: Windows = { ahead: 20, aside: 1, drift: 100, wide: 1000, old: 50 };
+export const usualWindows: Windows = { ahead: 20, aside: 1, drift: 100, pace: 10_000, wide: 1000, old: 50 };
