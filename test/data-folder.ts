@@ -6,13 +6,18 @@ import { openFolder } from '#adapters/database';
 
 let prepared: Promise<string> | undefined;
 
-/** A data folder of the caller's own with an empty, migrated database. Only the first one is made, which takes seconds; the others are copies. */
-export async function newDataFolder(): Promise<{ readonly folder: string; remove(): Promise<void> }> {
-  prepared ??= prepare();
+/** A data folder of the caller's own with an empty, migrated database, in a parent that is the caller's too. */
+export async function newDataFolder(): Promise<{ readonly folder: string; readonly parent: string; remove(): Promise<void> }> {
   const parent = await mkdtemp(join(tmpdir(), 'styrka-data-'));
   const folder = join(parent, 'data');
+  await fillDataFolder(folder);
+  return { folder, parent, remove: () => rm(parent, { recursive: true, force: true }) };
+}
+
+/** Only the first one is made, which takes seconds; the others are copies. */
+export async function fillDataFolder(folder: string): Promise<void> {
+  prepared ??= prepare();
   await cp(await prepared, folder, { recursive: true });
-  return { folder, remove: () => rm(parent, { recursive: true, force: true }) };
 }
 
 async function prepare(): Promise<string> {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { openApp } from './app.ts';
 import { startBank } from './bank.ts';
@@ -10,7 +12,8 @@ import { askForApp, openPhone } from './phone.ts';
 
 story('the power goes in mid-call', () => {
   test('I1, T38: the bank comes back on the same folder; the app is in use, the customers are there, the call is not', async () => {
-    const first = await startBank();
+    // Where nothing was before, as with the first `npm start`.
+    const first = await startBank({ data: await mkdtemp(join(tmpdir(), 'styrka-browser-')) });
     const app = await openApp(first, aino);
     const phone = await openPhone(first);
     await askForApp(phone, aino.userCode);

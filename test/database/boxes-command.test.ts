@@ -1,23 +1,28 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { openFolder } from '#adapters/database';
+import { openPostgres } from '#adapters/database';
 import { bank } from '../../src/demo/bank.ts';
 import { runBoxes } from '../../src/server/commands/boxes.ts';
 import { runCustomers } from '../../src/server/commands/customers.ts';
-import { newDataFolder } from '../data-folder.ts';
+import { type Postgres, startPostgres } from '../postgres.ts';
 
 const corpus = fileURLToPath(new URL('../../src/stock/pskc/corpus', import.meta.url));
 
 describe('code boxes are stocked and sent from the command line', () => {
   let folder: string;
-  let remove: () => Promise<void>;
+  let postgres: Postgres;
+  let url: string;
   before(async () => {
-    ({ folder, remove } = await newDataFolder());
+    folder = await mkdtemp(join(tmpdir(), 'styrka-boxes-'));
+    // Each command opens its bank anew, which the embedded database does in a second; the document's commands are run on that one.
+    postgres = await startPostgres();
+    url = await postgres.createDatabase();
     const listen = { host: '127.0.0.1', port: 8_425, appPort: 8_426, url: 'https://styrka.bank.example' };
-    const store = { folder: join(folder, 'database') };
+    const store = { postgres: url };
     await write(
       'styrka.json',
       JSON.stringify({ bank, policy: { profile: 'described' }, store, keys: { file: join(folder, 'keys') }, listen }),
@@ -30,7 +35,10 @@ describe('code boxes are stocked and sent from the command line', () => {
     await write('key', '12345678901234567890123456789012\n');
     await write('passphrase', 'Lykta i hamn\n');
   });
-  after(() => remove?.());
+  after(async () => {
+    await postgres?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
 
   const write = async (name: string, text: string): Promise<string> => {
     await writeFile(join(folder, name), text);
@@ -124,7 +132,7 @@ describe('code boxes are stocked and sent from the command line', () => {
     assert.equal((await boxes('block', 'LB-1007-0001', '--as', 'lost')).out, 'LB-1007-0001  It works no more.\n');
     assert.equal((await boxes('block', 'LB-1007-0001', '--as', 'lost')).out, 'LB-1007-0001  It was blocked before.\n');
     assert.equal((await boxes('block', 'LB-9999-0000', '--as', 'lost')).exit, 3);
-    const { stores, close } = await openFolder({ folder: join(folder, 'database') });
+    const { stores, close } = await openPostgres({ url });
     const letters = (await stores.letters.of('oskar')).map(({ kind, cancelled, due, wanted }) => [kind, cancelled !== null, due - wanted]);
     await close();
     assert.deepEqual(letters, [
@@ -135,13 +143,14 @@ describe('code boxes are stocked and sent from the command line', () => {
 
   test('T57, I4: a database that was restored gives out nothing, from the command line either', async () => {
     const config = JSON.parse(await readFile(join(folder, 'styrka.json'), 'utf8'));
+    const [one, other] = await Promise.all([postgres.createDatabase(), postgres.createDatabase()]);
     const listOf = async (store: string, exported: string) => {
-      const own = { ...config, store: { folder: join(folder, store) }, audit: { folder: join(folder, exported) } };
+      const own = { ...config, store: { postgres: store }, audit: { folder: join(folder, exported) } };
       return boxes('list', '--config', await write('sealed.json', JSON.stringify(own)));
     };
-    assert.equal((await listOf('one', 'exported')).exit, 0);
-    assert.equal((await listOf('other', 'exported-other')).exit, 0);
-    const { exit, out, err } = await listOf('other', 'exported');
+    assert.equal((await listOf(one, 'exported')).exit, 0);
+    assert.equal((await listOf(other, 'exported-other')).exit, 0);
+    const { exit, out, err } = await listOf(other, 'exported');
     assert.deepEqual([exit, out], [1, '']);
     assert.match(err, /was restored and is sealed until the export is replayed/);
   });

@@ -18,11 +18,12 @@ const commands = [...document.matchAll(/^npm run boxes -- ([^#\n]*)/gm)].map(([,
 
 describe('the document for whoever imports and sends code boxes', () => {
   let folder = '';
+  let database = '';
   let remove: () => Promise<void>;
   before(async () => {
-    ({ folder, remove } = await newDataFolder());
+    ({ parent: folder, folder: database, remove } = await newDataFolder());
     const listen = { host: '127.0.0.1', port: 8_427, appPort: 8_428, url: 'https://styrka.bank.example' };
-    const config = { bank, policy: { profile: 'described' }, store: { folder: at('database') }, keys: { file: at('keys') }, listen };
+    const config = { bank, policy: { profile: 'described' }, store: { folder: database }, keys: { file: at('keys') }, listen };
     await writeFile(at('styrka.json'), JSON.stringify(config));
     const people = [
       { id: 'oskar', name: 'Oskar Fält', language: 'sv', personalNumber: '8411239836', address: ['Sjöbodsvägen 19'] },

@@ -12,11 +12,12 @@ import { type Postgres, startPostgres } from '../postgres.ts';
 
 describe('a bank of its own is filled from the command line', () => {
   let folder: string;
+  let database: string;
   let remove: () => Promise<void>;
   let postgres: Postgres | undefined;
   let url: string;
   before(async () => {
-    ({ folder, remove } = await newDataFolder());
+    ({ parent: folder, folder: database, remove } = await newDataFolder());
     const listen = { host: '127.0.0.1', port: 8_423, appPort: 8_424, url: 'https://styrka.bank.example' };
     postgres = await startPostgres();
     url = await postgres.createDatabase();
@@ -139,8 +140,8 @@ describe('a bank of its own is filled from the command line', () => {
 
   test('a bank whose embedded database is open in another process says so', async () => {
     const config = JSON.parse(await readFile(join(folder, 'styrka.json'), 'utf8'));
-    await writeFile(join(folder, 'embedded.json'), JSON.stringify({ ...config, store: { folder: join(folder, 'database') } }));
-    const { close } = await openFolder({ folder: join(folder, 'database') });
+    await writeFile(join(folder, 'embedded.json'), JSON.stringify({ ...config, store: { folder: database } }));
+    const { close } = await openFolder({ folder: database });
     const { exit, err } = await run(runStaff, [], 'list', '--config', join(folder, 'embedded.json'));
     assert.equal(exit, 1);
     await close();
