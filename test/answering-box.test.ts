@@ -89,7 +89,7 @@ describe('a box that came with a key for codes and one for answers', () => {
         if (canAsk) usable.seen++;
         assert.equal(refused.length === 0, canAsk, written);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 300 },
     );
     assert.ok(usable.seen > 0);
   });

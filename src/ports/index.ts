@@ -6,6 +6,7 @@ export type * from './json.ts';
 export * from './keep-apart.ts';
 export * from './keys.ts';
 export type * from './letter-content.ts';
+export * from './ocra-suite.ts';
 export type * from './printer.ts';
 export type * from './push.ts';
 export * from './random.ts';

@@ -1,13 +1,9 @@
 import type { Policy } from '#policy';
-import type { Time } from '#ports';
+import { isAskable, readOcraSuite, type Time } from '#ports';
 import { type BoxCodes, type KeyPolicy, type NewAnswers, type NewBox, narrowSpans } from './box.ts';
 
 /** K17: what a customer is told to choose. */
 const pinDigits = 4;
-
-/** Eight digits are keyed in, as many as of a code come out; the bank knows neither the PIN nor a session (docs/decisions/0018). */
-const answerable =
-  /^OCRA-1:HOTP-SHA(?:1|256|512)-(\d+):(?:C-)?QN(?:0?[89]|[1-5]\d|6[0-4])(?:-T(?:[1-9]|[1-5]\d)[SM]|-T(?:[1-9]|[1-3]\d|4[0-8])H)?$/;
 
 /** Why a box that was read well is not taken: nobody could log in with it, or its maker forbids it. Undefined: it is taken. */
 export function findHindrance(box: NewBox, { boxDigits }: Pick<Policy, 'boxDigits'>, now: Time): string | undefined {
@@ -24,8 +20,10 @@ export function findHindrance(box: NewBox, { boxDigits }: Pick<Policy, 'boxDigit
   return until !== null && until <= now ? 'the box is past its last day' : undefined;
 }
 
-function canAsk({ suite }: NewAnswers, digits: number): boolean {
-  return Number(answerable.exec(suite)?.[1]) === digits;
+/** The pages and the calls ask for as many digits as a code has. */
+function canAsk(answers: NewAnswers, digits: number): boolean {
+  const read = readOcraSuite(answers.suite);
+  return 'suite' in read && isAskable(read.suite) && read.suite.digits === digits;
 }
 
 function listPolicies({ policy, answers }: Pick<NewBox, 'policy' | 'answers'>): readonly KeyPolicy[] {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '#identification';
-import type { Json } from '#ports';
-import { challengeDigits } from './answers.ts';
+import { challengeDigits, type Json } from '#ports';
 
 /**
  * None begins with 0: a box takes a number as hexadecimal, filled up on the right (RFC 6287 §5.1), and so answers 00000001 and

@@ -1,4 +1,4 @@
-import { type Answer, type Authenticator, budgetAlone, type Context, type Credential, type Prompt, type Verdict } from '#identification';
+import { type Answer, type Authenticator, budgetAlone, budgetInSession, type Context, type Credential, type Prompt, type Verdict } from '#identification';
 import type { Policy } from '#policy';
 import type { Use } from '#ports';
 import { aboutBox, askDigits, boxKind } from './about-box.ts';
@@ -65,9 +65,12 @@ async function check(credentials: readonly Credential[], answer: Answer, context
   return { is: 'rejected', why: writeDiagnosis(kind.diagnose(own, typed, now, { windows, boxes: policy.boxes })) };
 }
 
-/** One that was handed out begins to work by a code of its own, where its owner says that it is here (K5–K8, K27). */
-function mayBeUsed({ status }: OpenBox, { purpose }: Context): boolean {
-  return status === 'active' || (status === 'handed-out' && purpose === 'change');
+/**
+ * One that was handed out begins to work by a code of its own, where its owner says that it is here (K5–K8, K27): logged in, or where the
+ * policy takes the letters alone. Asked of every box that is compared, those that nobody has too (I7).
+ */
+function mayBeUsed({ status }: OpenBox, { purpose, inSession, policy }: Context): boolean {
+  return status === 'active' || (status === 'handed-out' && purpose === 'change' && (inSession || policy.boxActivation === 'by-its-code'));
 }
 
 /** A box that was handed out works once all is right. */
@@ -83,9 +86,10 @@ function accept({ credential, status, box }: OpenBox, moved: Moved, context: Con
 
 /**
  * I6: where no password is asked, the box opens the locks that wrong passwords have closed, and wrong codes of somebody who knows the
- * right one; beside the password, the one of *new password*, which anybody can fill.
+ * right one; beside the password, the one of *new password*, which anybody can fill. Its own, where this try is counted, opens by itself.
  */
-function openLocks({ customer, purpose, now }: Context): Use[] {
-  const kinds = purpose === 'change' ? ['strangers', boxKind] : [budgetAlone(boxKind)];
+function openLocks({ customer, purpose, inSession, now }: Context): Use[] {
+  const [alone, session] = [budgetAlone(boxKind), budgetInSession(boxKind)];
+  const kinds = inSession ? ['strangers', boxKind, alone] : purpose === 'change' ? ['strangers', boxKind, session] : [alone, session];
   return customer === null ? [] : kinds.map((kind): Use => ({ is: 'open-lock', of: customer, kind, now }));
 }

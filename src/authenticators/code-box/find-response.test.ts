@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { type OcraSuite, readOcraSuite } from '#ports';
 import { type Answering, findResponse } from './find-response.ts';
 import { computeMutualResponse, computeResponse, computeServerProof, type OcraInput } from './ocra.ts';
-import { readSuite, type Suite } from './ocra-suite.ts';
 import { usualWindows } from './windows.ts';
 
 const noon = Date.UTC(2026, 10, 22, 12);
 const minute = 60_000;
 const secret = Buffer.from('a box of the bank in the tests');
 const box: Answering = { next: 7, drift: 0 };
-const read = (text: string): Suite => {
-  const result = readSuite(text);
+const read = (text: string): OcraSuite => {
+  const result = readOcraSuite(text);
   assert.ok('suite' in result, text);
   return result.suite;
 };
@@ -19,8 +19,8 @@ const timed = read('OCRA-1:HOTP-SHA256-8:QN08-T1M');
 const both = read('OCRA-1:HOTP-SHA256-8:C-QN08-T1M');
 const plain = read('OCRA-1:HOTP-SHA256-8:QN08');
 
-const answer = (suite: Suite, challenge: string, input: OcraInput) => computeResponse(secret, suite, challenge, input);
-const find = (suite: Suite, typed: string, at: Answering = box, windows = usualWindows) =>
+const answer = (suite: OcraSuite, challenge: string, input: OcraInput) => computeResponse(secret, suite, challenge, input);
+const find = (suite: OcraSuite, typed: string, at: Answering = box, windows = usualWindows) =>
   findResponse(suite, at, typed, noon, (input) => answer(suite, '12345678', input), windows);
 
 describe('a response to a challenge', () => {

@@ -1,7 +1,6 @@
-import type { Time } from '#ports';
+import type { OcraSuite, Time } from '#ports';
 import { isSame } from './box.ts';
 import type { OcraInput } from './ocra.ts';
-import type { Suite } from './ocra-suite.ts';
 import { usualWindows } from './windows.ts';
 
 /**
@@ -18,7 +17,7 @@ export type Answering = { readonly next: number; readonly drift: number };
  * `typed`: normalised (T4).
  */
 export function findResponse(
-  suite: Suite,
+  suite: OcraSuite,
   box: Answering,
   typed: string,
   now: Time,

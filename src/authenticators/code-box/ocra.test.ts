@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { createHash, createHmac } from 'node:crypto';
 import { describe, test } from 'node:test';
+import { type OcraSuite, readOcraSuite } from '#ports';
 import { computeMutualResponse, computeResponse, computeServerProof, type OcraInput } from './ocra.ts';
-import { readSuite, type Suite } from './ocra-suite.ts';
 
-function read(text: string): Suite {
-  const result = readSuite(text);
+function read(text: string): OcraSuite {
+  const result = readOcraSuite(text);
   assert.ok('suite' in result, text);
   return result.suite;
 }

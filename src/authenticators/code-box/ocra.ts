@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { Time } from '#ports';
+import { type OcraSuite, type Time, takesChallenge } from '#ports';
 import { readKey, truncate } from './hotp.ts';
-import { isChallenge, type Suite } from './ocra-suite.ts';
 import { countSteps } from './totp.ts';
 
 /** What goes into a response beside the challenge; all that the suite names must be there. */
@@ -17,22 +16,22 @@ export type OcraInput = {
 export type Challenges = { readonly client: string; readonly server: string };
 
 /** RFC 6287 §7.1 and §7.3.1: the box's response to a challenge, or its signature under one. */
-export function computeResponse(secret: Uint8Array, suite: Suite, challenge: string, input: OcraInput = {}): string {
+export function computeResponse(secret: Uint8Array, suite: OcraSuite, challenge: string, input: OcraInput = {}): string {
   return compute(secret, suite, [challenge], input);
 }
 
 /** RFC 6287 §7.2 and §7.3.2: with what the bank proves itself to the box. The suite is the bank's, without a PIN. */
-export function computeServerProof(secret: Uint8Array, suite: Suite, { client, server }: Challenges, input: OcraInput = {}): string {
+export function computeServerProof(secret: Uint8Array, suite: OcraSuite, { client, server }: Challenges, input: OcraInput = {}): string {
   return compute(secret, suite, [client, server], input);
 }
 
 /** RFC 6287 §7.2 and §7.3.2: the box's response or signature, after the bank has proved itself. */
-export function computeMutualResponse(secret: Uint8Array, suite: Suite, { client, server }: Challenges, input: OcraInput = {}): string {
+export function computeMutualResponse(secret: Uint8Array, suite: OcraSuite, { client, server }: Challenges, input: OcraInput = {}): string {
   return compute(secret, suite, [server, client], input);
 }
 
-function compute(secret: Uint8Array, suite: Suite, challenges: readonly string[], input: OcraInput): string {
-  if (!challenges.every((challenge) => isChallenge(suite, challenge))) throw new Error(`a challenge does not fit ${suite.text}`);
+function compute(secret: Uint8Array, suite: OcraSuite, challenges: readonly string[], input: OcraInput): string {
+  if (!challenges.every((challenge) => takesChallenge(suite, challenge))) throw new Error(`a challenge does not fit ${suite.text}`);
   const parts = [
     Buffer.from(`${suite.text}\0`),
     suite.counter ? write64(need(input.counter, 'counter')) : nothing,
@@ -49,12 +48,12 @@ const nothing = Buffer.alloc(0);
 const hashLength = { sha1: 20, sha256: 32, sha512: 64 } as const;
 
 /** §5.1: 128 bytes, filled up at the right, half a byte for each sign of a number; so an odd one ends within a byte. */
-function writeChallenge({ challenge: { format } }: Suite, challenge: string): Buffer {
+function writeChallenge({ challenge: { format } }: OcraSuite, challenge: string): Buffer {
   const hex = { A: () => Buffer.from(challenge).toString('hex'), N: () => BigInt(challenge).toString(16), H: () => challenge }[format]();
   return Buffer.from(hex.padEnd(256, '0'), 'hex');
 }
 
-function writePin({ pin }: Suite, input: OcraInput): Buffer {
+function writePin({ pin }: OcraSuite, input: OcraInput): Buffer {
   if (pin === null) return nothing;
   const hash = need(input.pinHash, 'pinHash');
   if (hash.length !== hashLength[pin]) throw new Error(`the PIN is not hashed by ${pin}`);

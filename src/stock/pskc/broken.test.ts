@@ -78,6 +78,7 @@ describe('of a file that holds its keys in clear', () => {
     ['codes with a check digit', 'check-digit', '<ResponseFormat Encoding', '<ResponseFormat CheckDigits="true" Encoding'],
     ['an unusual hash', 'hash', 'HMAC-SHA512', 'HMAC-MD5'],
     ['a suite that is none', 'suite', 'QN08', 'QN99'],
+    ['a suite whose clock stands still', 'suite', '-T1M', '-T0M'],
     ['a challenge box without a suite', 'suite', /<Suite>OCRA.*<\/Suite>/, ''],
     ['a counter below nothing', 'counter', '[12]', '[-1]'],
     ['a counter beyond any box', 'counter', '[12]', '[100000001]'],

@@ -1,3 +1,4 @@
+import { readOcraSuite } from '#ports';
 import { type BoxCodes, checkCounter, checkDigits, checkInterval } from '../box.ts';
 import { refuse } from '../faults.ts';
 import { type Element, openElement } from './element.ts';
@@ -7,10 +8,6 @@ import { readNumber, readText } from './read-value.ts';
 
 type Numbers = KeyData['numbers'];
 type Parameters = { readonly suite: string | undefined; readonly response: Element | undefined; readonly line: number };
-
-/** RFC 6287 §6: OCRA-1, the hash and the digits, what is put in. */
-const ocraSuite =
-  /^OCRA-1:HOTP-SHA(?:1|256|512)-(?:0|[4-9]|10):(?:C-)?Q[ANH](?:0[4-9]|[1-5]\d|6[0-4])(?:-PSHA(?:1|256|512))?(?:-S\d{3})?(?:-T\d{1,2}[SMH])?$/;
 
 /** What a key is for, by its address; a suite of OCRA stands in some. The number sign is of drafts of the RFC, and makers still use it. */
 const algorithm = new RegExp(`^${pskc}[:#](hotp|totp|ocra|pin|OCRA-1:.+)$`);
@@ -65,6 +62,6 @@ function readHash({ suite = 'sha1', line }: Parameters): 'sha1' | 'sha256' | 'sh
 }
 
 function readOcra(suite: string | undefined, { Counter: counter = 0 }: Numbers, { line }: Parameters): BoxCodes {
-  if (suite === undefined || !ocraSuite.test(suite)) return refuse('suite', line);
+  if (suite === undefined || 'why' in readOcraSuite(suite)) return refuse('suite', line);
   return { kind: 'ocra', suite, counter: checkCounter(counter, line) };
 }

@@ -128,6 +128,15 @@ describe('what a file tells of a box', () => {
     assert.deepEqual(challenge?.codes, { kind: 'ocra', suite: 'OCRA-1:HOTP-SHA256-8:C-QN08-T1M', counter: 5 });
   });
 
+  test('RFC 6287 §6.4: a suite that says QN8 is as good as one that says QN08, and stays as it was written', async () => {
+    const file = read('everything.xml').toString().replace('QN08', 'QN8');
+    const [, , challenge] = await readAll(Buffer.from(file));
+    assert.equal(
+      challenge?.is === 'box' && challenge.box.codes.kind === 'ocra' && challenge.box.codes.suite,
+      'OCRA-1:HOTP-SHA256-8:C-QN8-T1M',
+    );
+  });
+
   test('each box comes with the line of the file where it begins', async () => {
     const items = await readAll(read('everything.xml'));
     const lines = read('everything.xml').toString().split('\n');

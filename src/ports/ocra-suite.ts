@@ -1,17 +1,15 @@
-import type { Hash } from './hotp.ts';
-
 /** RFC 6287 §6: what goes into a response, and how long it is. */
-export type Suite = {
+export type OcraSuite = {
   /** As it was written: it goes into every response itself (§5.1). */
   readonly text: string;
-  readonly hash: Hash;
+  readonly hash: 'sha1' | 'sha256' | 'sha512';
   /** 4 to 10; 0: the whole MAC, in hexadecimal. */
   readonly digits: number;
   readonly counter: boolean;
   /** `length`: how many signs at most. */
   readonly challenge: { readonly format: keyof typeof signs; readonly length: number };
   /** How the PIN is hashed. */
-  readonly pin: Hash | null;
+  readonly pin: OcraSuite['hash'] | null;
   /** Of the session information, in bytes. */
   readonly session: number | null;
   /** Seconds. */
@@ -21,11 +19,11 @@ export type Suite = {
 /** Alphanumeric, numeric, hexadecimal. */
 const signs = { A: /^[0-9A-Za-z]+$/, N: /^\d+$/, H: /^[0-9A-Fa-f]+$/ } as const;
 
-const hashes: Record<string, Hash> = { SHA1: 'sha1', SHA256: 'sha256', SHA512: 'sha512' };
+const hashes: Record<string, OcraSuite['hash']> = { SHA1: 'sha1', SHA256: 'sha256', SHA512: 'sha512' };
 const seconds: Record<string, number> = { S: 1, M: 60, H: 3600 };
 
 /** Reads `OCRA-1:HOTP-SHA256-8:C-QN08-PSHA1-S064-T1M`. `why`: a sentence that says which part is wrong. */
-export function readSuite(text: string): { readonly suite: Suite } | { readonly why: string } {
+export function readOcraSuite(text: string): { readonly suite: OcraSuite } | { readonly why: string } {
   const [version, code, input, ...rest] = text.split(':');
   if (version !== 'OCRA-1' || code === undefined || input === undefined || rest.length > 0)
     return { why: 'An OCRA suite has three parts, "OCRA-1:" how the response is made ":" what goes into it.' };
@@ -36,7 +34,7 @@ export function readSuite(text: string): { readonly suite: Suite } | { readonly 
   const [, counter, format, length, pin, session, steps, unit] = parts;
   const problem = findProblem(Number(length), session, Number(steps), unit);
   if (problem) return { why: problem };
-  const suite: Suite = {
+  const suite: OcraSuite = {
     text,
     hash: hashes[made[1] ?? ''] ?? 'sha1',
     digits: Number(made[2]),
@@ -60,6 +58,17 @@ function findProblem(length: number, session: string | undefined, steps: number,
 }
 
 /** Whether a suite takes this challenge: its signs, and not too many of them. */
-export function isChallenge({ challenge: { format, length } }: Suite, challenge: string): boolean {
+export function takesChallenge({ challenge: { format, length } }: OcraSuite, challenge: string): boolean {
   return challenge.length <= length && signs[format].test(challenge);
+}
+
+/** N5: so many digits are shown or said, and keyed into the box. */
+export const challengeDigits = 8;
+
+/**
+ * Whether the bank can ask a box for such responses: they are to that many digits, and neither the PIN goes into them, which the bank
+ * never learns (K2), nor a session, which no box of this kind has keys for (docs/decisions/0018). How long they are is not asked here.
+ */
+export function isAskable({ challenge, pin, session }: OcraSuite): boolean {
+  return challenge.format === 'N' && challenge.length >= challengeDigits && pin === null && session === null;
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { isChallenge, readSuite, type Suite } from './ocra-suite.ts';
+import { isAskable, type OcraSuite, readOcraSuite, takesChallenge } from './ocra-suite.ts';
 
-function read(text: string): Suite {
-  const result = readSuite(text);
+function read(text: string): OcraSuite {
+  const result = readOcraSuite(text);
   assert.ok('suite' in result, text);
   return result.suite;
 }
@@ -101,7 +101,7 @@ describe('an OCRA suite', () => {
   ];
   for (const [suite, why] of wrong) {
     test(`the suite ${JSON.stringify(suite)} is refused, with what is wrong with it`, () => {
-      const result = readSuite(suite);
+      const result = readOcraSuite(suite);
       assert.match('why' in result ? result.why : 'read', why);
     });
   }
@@ -119,6 +119,13 @@ describe('an OCRA suite', () => {
       ['QH08', 'coffee00', false],
     ];
     for (const [format, challenge, fits] of rows)
-      assert.equal(isChallenge(read(`OCRA-1:HOTP-SHA1-6:${format}`), challenge), fits, challenge);
+      assert.equal(takesChallenge(read(`OCRA-1:HOTP-SHA1-6:${format}`), challenge), fits, challenge);
+  });
+
+  test('N5: a bank asks for what a box makes of eight digits, without its PIN and without a session', () => {
+    const askable = ['QN08', 'QN8', 'C-QN10', 'C-QN64-T1M', 'QN08-T30S', 'QN08-T48H'];
+    const others = ['QN07', 'QA08', 'QH08', 'QN08-PSHA1', 'QN08-S064', 'C-QN08-PSHA1-S064-T1M'];
+    for (const input of askable) assert.ok(isAskable(read(`OCRA-1:HOTP-SHA1-8:${input}`)), input);
+    for (const input of others) assert.ok(!isAskable(read(`OCRA-1:HOTP-SHA1-8:${input}`)), input);
   });
 });
