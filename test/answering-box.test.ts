@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
 import { boxKind, readBoxState } from '#authenticators/code-box';
 import { importBoxes, type NewBox, readPskc, type StockItem } from '#stock';
 import { readAnswerSuite } from '../src/authenticators/code-box/answers.ts';
@@ -63,35 +62,16 @@ describe('a box that came with a key for codes and one for answers', () => {
 
   test('N5, N16: a box is refused exactly where the bank could not ask for its answers', async () => {
     const bank = await openStock();
-    const inputs = fc.tuple(
-      fc.constantFrom('1', '256', '512', '384'),
-      fc.constantFrom('0', '4', '6', '8', '9', '10', '11'),
-      fc.constantFrom('', 'C-'),
-      fc.constantFrom('N', 'A', 'H'),
-      fc.constantFrom('04', '07', '08', '10', '64', '65', '8'),
-      fc.constantFrom('', '-PSHA1', '-S064'),
-      fc.constantFrom('', '-T1M', '-T30S', '-T60S', '-T48H', '-T49H', '-T01M'),
-    );
-    const usable = { seen: 0 };
-    await fc.assert(
-      fc.asyncProperty(inputs, async ([hash, digits, counter, format, length, secret, time]) => {
-        const written = `OCRA-1:HOTP-SHA${hash}-${digits}:${counter}Q${format}${length}${secret}${time}`;
-        const canAsk = (() => {
-          try {
-            // The page and the call ask for as many digits as a code has.
-            return readAnswerSuite(written).digits === bank.issue.policy.boxDigits;
-          } catch {
-            return false;
-          }
-        })();
-        const box = aBox({ answers: { key: Buffer.alloc(20, 2), suite: written, counter: 0, policy } });
-        const { refused } = await importBoxes(bank.issue, give(box), { batch: 'spring', rehearsal: true });
-        if (canAsk) usable.seen++;
-        assert.equal(refused.length === 0, canAsk, written);
-      }),
-      { numRuns: 300 },
-    );
-    assert.ok(usable.seen > 0);
+    const askable = ['SHA1-8:C-QN08', 'SHA256-8:QN8', 'SHA512-8:QN10-T1M', 'SHA1-8:C-QN64-T48H', 'SHA1-8:QN08-T30S'];
+    const lengths = ['SHA1-6:C-QN08', 'SHA1-9:C-QN08', 'SHA1-0:C-QN08', 'SHA1-8:QN07', 'SHA1-8:QN65'];
+    const inputs = ['SHA384-8:QN08', 'SHA1-8:QA08', 'SHA1-8:QH08', 'SHA1-8:QN08-PSHA1', 'SHA1-8:QN08-S064'];
+    const times = ['SHA1-8:QN08-T60S', 'SHA1-8:QN08-T49H', 'SHA1-8:QN08-T01M'];
+    for (const made of [...askable, ...lengths, ...inputs, ...times]) {
+      const box = aBox({ answers: { key: Buffer.alloc(20, 2), suite: `OCRA-1:HOTP-${made}`, counter: 0, policy } });
+      const { refused } = await importBoxes(bank.issue, give(box), { batch: 'spring', rehearsal: true });
+      assert.equal(refused.length === 0, askable.includes(made), made);
+      if (askable.includes(made)) assert.equal(readAnswerSuite(`OCRA-1:HOTP-${made}`).digits, bank.issue.policy.boxDigits, made);
+    }
   });
 
   test('N16, RFC 6030 §5: what the policy of either key forbids counts for the box', async () => {
