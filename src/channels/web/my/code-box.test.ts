@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { makeBox } from '#authenticators/code-box';
 import { choosePolicy } from '#policy';
 import { lastWhy, numbers } from '../../../../test/credentials/box-bank.ts';
+import { openCall } from '../../../../test/engine/toys.ts';
 import { type BoxWebBank, logInWithBox, openBoxWebBank } from '../../../../test/web/bank.ts';
 import { readNotices } from '../../../../test/web/post.ts';
 import { isToBeAsked } from '../join/index.ts';
@@ -178,6 +179,21 @@ describe('what was wrong with a code', () => {
     await bank.clock.advance(60_000);
     const later = await logInWithBox(bank, oskar, '8027', box.press());
     assert.doesNotMatch((await later.browser.open('/sv/my')).text, /Felaktig behörighetskod/);
+  });
+
+  test('K26: told at the next log-in also when the customer called meanwhile and was identified', async () => {
+    const bank = await openBoxWebBank();
+    await logInOskar(bank);
+    await bank.clock.advance(60_000);
+    await logInWithBox(bank, oskar, '8027', '00000000');
+    await openCall(bank, 'about a loan');
+    const { flow } = await bank.identify.begin({ plan: 'code-box', channel: 'phone', purpose: 'call', boundTo: { call: 'about a loan' } });
+    await bank.identify.claim(flow, oskar);
+    await bank.identify.answer(flow, '8027');
+    assert.equal((await bank.identify.answer(flow, bank.boxes.oskar.press())).outcome, 'identified');
+    await bank.clock.advance(60_000);
+    const { browser } = await logInOskar(bank);
+    assert.match((await browser.open('/sv/my')).text, /Felaktig behörighetskod .* Koden kom inte från någon av dina kodboxar\./);
   });
 
   test('K26a: a code of a box that was not in use names the box by its serial', async () => {

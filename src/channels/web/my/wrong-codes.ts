@@ -9,8 +9,8 @@ const looked = 30;
 const atMost = 3;
 
 /**
- * K26: what the doctor says of the codes that were refused between the log-in before and this one, the newest first: told to whoever
- * has logged in since, and to nobody else (D6, T17). No code stands in it (I8).
+ * K26: what the doctor says of the codes that were refused, on the web or in a call, between the log-in before and this one, the newest
+ * first: told to whoever has logged in since, and to nobody else (D6, T17). No code stands in it (I8).
  */
 export async function listWrongCodes(
   { stores }: Pick<PersonalParts, 'stores'>,
@@ -25,7 +25,7 @@ export async function listWrongCodes(
 }
 
 function isLogin({ what, detail }: AuditEvent): boolean {
-  return what === 'flow-identified' && (detail?.['purpose'] === 'login' || detail?.['purpose'] === 'call');
+  return what === 'flow-identified' && detail?.['purpose'] === 'login';
 }
 
 function toWrongCode({ at, detail }: AuditEvent): WrongCode[] {
