@@ -51,13 +51,14 @@ function listParts(): Part[] {
 
 const help = `Checks everything that can be checked in seconds, all parts side by side.
 
-  npm run check -- [--only PART,PART] [--verbose]
+  npm run check -- [--only PART,PART] [--without PART,PART] [--verbose]
 
 ${listParts()
   .map(({ name, says }) => `  ${name.padEnd(10)}  ${says}`)
   .join('\n')}
 
   --only     only these parts
+  --without  all but these parts
   --verbose  print the output of passing parts too
 `;
 
@@ -104,26 +105,31 @@ function printLine(outcome: Outcome): void {
   console.log(`${mark} ${outcome.part.name.padEnd(10)} ${outcome.seconds.toFixed(1).padStart(5)} s  ${noteOf(outcome)}`.trimEnd());
 }
 
-function chooseParts(only: string | undefined): Part[] {
+function chooseParts({ only, without }: { only?: string; without?: string }): Part[] {
   const parts = listParts();
-  if (only === undefined) return parts;
-  const names = only.split(',').map((name) => name.trim());
-  const unknown = names.filter((name) => !parts.some((part) => part.name === name));
+  const read = (names: string) => names.split(',').map((name) => name.trim());
+  const [wanted, unwanted] = [only === undefined ? parts.map(({ name }) => name) : read(only), read(without ?? '')];
+  const unknown = [...wanted, ...unwanted].filter((name) => name !== '' && !parts.some((part) => part.name === name));
   if (unknown.length > 0)
     throw new Error(`There is no part "${unknown.join('", "')}"; there are ${parts.map(({ name }) => name).join(', ')}.`);
-  return parts.filter(({ name }) => names.includes(name));
+  return parts.filter(({ name }) => wanted.includes(name) && !unwanted.includes(name));
 }
 
 async function runCheck(): Promise<number> {
   const { values } = parseArgs({
-    options: { help: { type: 'boolean', short: 'h' }, only: { type: 'string' }, verbose: { type: 'boolean' } },
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      only: { type: 'string' },
+      without: { type: 'string' },
+      verbose: { type: 'boolean' },
+    },
   });
   if (values.help) {
     console.log(help);
     return 0;
   }
   const began = performance.now();
-  const running = chooseParts(values.only).map(async (part) => {
+  const running = chooseParts(values).map(async (part) => {
     const outcome = await runPart(part);
     printLine(outcome);
     return outcome;
