@@ -14,7 +14,8 @@ const beInForce = statement('be-in-force', 'select from customers where id = $1 
 /** Held for share, so that whoever takes a phone away waits for this decision or is seen by it (T12). */
 const beHeld = statement(
   'be-held',
-  'select from credentials where id = $1 and ended is null and (expires is null or expires > $2) for share',
+  `select from credentials where id = $1 and ended is null and (expires is null or expires > $2)
+     and ($3::jsonb is null or state @> $3::jsonb) for share`,
 );
 const beUnlocked = statement(
   'be-unlocked',
@@ -57,7 +58,7 @@ async function spend(session: Session, use: Use): Promise<boolean> {
     case 'add':
       return (await addCredential(session, use.credential, use.atMost, use.credential.added)) === 'added';
     case 'held':
-      return (await session.run(beHeld, [use.credential, use.now])).count > 0;
+      return (await session.run(beHeld, [use.credential, use.now, use.state ? JSON.stringify(use.state) : null])).count > 0;
     case 'in-force':
       return (await session.run(beInForce, [use.customer])).count > 0;
     case 'agree':

@@ -5,6 +5,7 @@ import {
   type CustomerRecord,
   type FlowRecord,
   isAlive,
+  type Json,
   sortUses,
   type Use,
 } from '#ports';
@@ -70,7 +71,7 @@ function spend(at: DecisionTables, use: Use): boolean {
       return true;
     case 'held': {
       const row = at.credentials.get(use.credential);
-      return row !== undefined && isHeld(row, use.now);
+      return row !== undefined && isHeld(row, use.now) && says(row.credential.state, use.state ?? {});
     }
     case 'in-force':
       return at.customers.get(use.customer)?.blocked === null;
@@ -87,4 +88,8 @@ function spend(at: DecisionTables, use: Use): boolean {
       return true;
     }
   }
+}
+
+function says(state: Json, wanted: Readonly<Record<string, string>>): boolean {
+  return Object.entries(wanted).every(([name, value]) => (state as { readonly [name: string]: Json } | null)?.[name] === value);
 }

@@ -1,4 +1,13 @@
-import { type Answer, type Authenticator, budgetAlone, budgetInSession, type Context, type Credential, type Prompt, type Verdict } from '#identification';
+import {
+  type Answer,
+  type Authenticator,
+  budgetAlone,
+  budgetInSession,
+  type Context,
+  type Credential,
+  type Prompt,
+  type Verdict,
+} from '#identification';
 import type { Policy } from '#policy';
 import type { Use } from '#ports';
 import { aboutBox, askDigits, boxKind } from './about-box.ts';
@@ -78,9 +87,12 @@ function accept({ credential, status, box }: OpenBox, moved: Moved, context: Con
   const used = burn(credential, { box: { ...box, ...moved } });
   const activate: Use = { ...used, version: used.version + 1, state: { ...used.state, status: 'active' } };
   const isNew = status !== 'active';
+  // T12: on the pages that follow it may be reported lost, and it is kept then.
+  const stays: Use = { is: 'held', credential: credential.id, now: context.now, state: { status } };
+  const still = isNew ? [activate] : context.purpose === 'change' ? [stays] : [];
   // T48: whoever has somebody else's post is seen by its owner.
   const messages = isNew ? [{ kind: 'sms', body: { is: 'notice', notice: 'box-activated' } } as const] : [];
-  const later = { uses: [...(isNew ? [activate] : []), ...openLocks(context)], messages };
+  const later = { uses: [...still, ...openLocks(context)], messages };
   return { is: 'accepted', credential: credential.id, uses: [used], later, elements: ['possession'], amr: ['otp'] };
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { View } from '#identification';
 import { type BoxBank, beginWithBox, logInWithBox, numbers, openBoxBank } from '../../../test/credentials/box-bank.ts';
-import { listBoxes, readBoxState } from '../code-box/index.ts';
+import { blockBox, listBoxes, readBoxState } from '../code-box/index.ts';
 
 const { oskar, greta, ines } = numbers;
 
@@ -80,6 +80,21 @@ describe('a new password by the code box', () => {
     assert.ok(seen.size > 3);
     const stored = JSON.stringify([await bank.stores.flows.find(one.flow), await bank.stores.audit.since(0, 1_000)]);
     assert.ok(!stored.includes(`"${one.shown}"`));
+  });
+
+  test('T12, K37: a box that is reported lost while its temporary password is read gives none', async () => {
+    const bank = await openBoxBank();
+    for (const [number, box] of [
+      [oskar, bank.boxes.oskar],
+      [greta, bank.boxes.greta],
+    ] as const) {
+      const { flow } = await showTemporary(bank, number, box.press());
+      const owner = number === oskar ? 'oskar' : 'greta';
+      assert.equal(await blockBox(bank.issue, owner, box.serial, 'lost'), 'blocked');
+      await bank.identify.done(flow);
+      assert.equal((await bank.identify.done(flow)).outcome, 'refused', owner);
+      assert.deepEqual(await bank.stores.customers.consents(owner), []);
+    }
   });
 
   test('K31, K33: until it is noted and agreed to, the old password works; then it does not, and the new one not without a change', async () => {

@@ -39,8 +39,11 @@ export type Use =
   | { readonly is: 'open-lock'; readonly of: string; readonly kind: string; readonly now: Time }
   /** Gives back the wrong tries reserved before, as a right answer does; a lock, or a pause that runs, stays (I5). Never fails. */
   | { readonly is: 'forgive'; readonly of: string; readonly kind: string; readonly before: Time }
-  /** The credential has not ended or expired: a phone that was taken away meanwhile proves nothing (T12). */
-  | { readonly is: 'held'; readonly credential: string; readonly now: Time }
+  /**
+   * The credential has not ended or expired: a phone that was taken away meanwhile proves nothing (T12). `state`: what its state must
+   * still say, where it can be blocked and is kept.
+   */
+  | { readonly is: 'held'; readonly credential: string; readonly now: Time; readonly state?: { readonly [name: string]: string } }
   | { readonly is: 'in-force'; readonly customer: string }
   /** Recorded once for each version (K10, K16); never fails. */
   | { readonly is: 'agree'; readonly customer: string; readonly to: string; readonly version: string; readonly at: Time }

@@ -87,6 +87,18 @@ export function testSpending(at: At): void {
     for (const id of [ended.id, newId('credential')]) await assertSpent({ is: 'held', credential: id, now });
   });
 
+  test('T12, K37: a credential that was blocked and is kept proves nothing either', async () => {
+    const credential = aCredential({ state: { status: 'active', next: 7 } });
+    await at().credentials.add(credential, { ...nothing, atMost: 1, now });
+    const use: Use = { is: 'held', credential: credential.id, now, state: { status: 'active' } };
+    assert.equal(await decide(use), 'decided');
+    await at().credentials.change(credential.id, 0, { status: 'active', next: 8 }, nothing);
+    assert.equal(await decide(use), 'decided', 'used meanwhile, and not blocked');
+    await at().credentials.change(credential.id, 1, { status: 'lost', next: 8 }, nothing);
+    await assertSpent(use);
+    assert.equal(await decide({ is: 'held', credential: credential.id, now }), 'decided');
+  });
+
   test('I1: an identified call is not identified as somebody else', async () => {
     const call = aCall();
     await at().calls.open(call, nothing);
