@@ -2,6 +2,7 @@ import { chmod, mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path';
 import { Broken, type Epoch, type JournalFolder } from '#ports';
 import { mergeLines } from './merge-lines.ts';
+import { addWhole, beginFile, Halved } from './own-file.ts';
 import { readLast } from './read-last.ts';
 
 /**
@@ -25,7 +26,7 @@ export function createJournalFolder({ folder, node }: { readonly folder: string;
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await chmod(folder, 0o700);
       const all = [epoch, ...(await readEpochs(list))];
-      await write(`${list}.new`, 'w', `${JSON.stringify(all, null, 2)}\n`);
+      await write(`${list}.new`, `${JSON.stringify(all, null, 2)}\n`);
       await rename(`${list}.new`, list);
       await syncFolder(folder);
     },
@@ -33,8 +34,13 @@ export function createJournalFolder({ folder, node }: { readonly folder: string;
       const [first] = lines;
       if (!first) return;
       // What a killed process has half written stands at the end of its file, and nothing after it.
-      own = own?.epoch === epoch ? own : { epoch, file: join(folder, `${epoch}-${node}-${first.sequence}.jsonl`) };
-      await write(own.file, 'a', lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+      own = own?.epoch === epoch ? own : { epoch, file: await beginFile(join(folder, `${epoch}-${node}-${first.sequence}`)) };
+      try {
+        await addWhole(own.file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+      } catch (error) {
+        if (error instanceof Halved) own = undefined;
+        throw error;
+      }
     },
     async *read(epoch, after) {
       yield* mergeLines(await filesOf(epoch), after);
@@ -55,8 +61,8 @@ async function readEpochs(list: string): Promise<readonly Epoch[]> {
   }
 }
 
-async function write(file: string, how: 'a' | 'w', text: string): Promise<void> {
-  const handle = await open(file, how, 0o600);
+async function write(file: string, text: string): Promise<void> {
+  const handle = await open(file, 'w', 0o600);
   try {
     await handle.writeFile(text);
     await handle.sync();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFile, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -58,4 +58,45 @@ describe('T57: the folder outside the database', () => {
       await writeFile(join(path, 'epochs.json'), '{');
       await assert.rejects(next.epochs(), { code: 'export-unreadable' });
     }));
+
+  test('nor is what it has half written of the first line of its file', () =>
+    inFolder(async (path) => {
+      const begin = createJournalFolder({ folder: path, node: 'north' });
+      await begin.begin({ epoch: 'e1', began: 7, from: 0 });
+      await begin.append('e1', [line(1)]);
+      const [file = ''] = (await readdir(path)).filter((name) => name.endsWith('.jsonl'));
+      await writeFile(join(path, file), JSON.stringify(line(1)).slice(0, 20));
+      const next = createJournalFolder({ folder: path, node: 'north' });
+      await next.append('e1', [line(1), line(2)]);
+      await next.append('e1', [line(3)]);
+      assert.deepEqual([(await next.last('e1'))?.sequence, await readAll(next)], [3, [1, 2, 3]]);
+      if (process.platform !== 'win32')
+        for (const name of await readdir(path)) assert.equal((await stat(join(path, name))).mode & 0o777, 0o600);
+    }));
+
+  for (const fails of ['writeFile', 'sync', 'truncate'] as const)
+    test(`T56: what a full disk took half of does not stand in the middle (${fails})`, ({ mock }) =>
+      inFolder(async (path) => {
+        const folder = createJournalFolder({ folder: path, node: 'north' });
+        await folder.begin({ epoch: 'e1', began: 7, from: 0 });
+        await folder.append('e1', [line(1)]);
+        const anyFile = await open(join(path, 'epochs.json'));
+        const file = Object.getPrototypeOf(anyFile) as typeof anyFile;
+        await anyFile.close();
+        const full = async () => {
+          throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+        };
+        const writes = mock.method(file, 'writeFile', async function (this: typeof anyFile, text: string) {
+          await this.write(text.slice(0, -10));
+          if (fails !== 'sync') await full();
+        });
+        const others = fails === 'writeFile' ? [] : [mock.method(file, fails, full)];
+        for (let n = 0; n < 3; n++) await assert.rejects(folder.append('e1', [line(2), line(3)]));
+        for (const { mock: each } of [writes, ...others]) each.restore();
+        await folder.append('e1', [line(2), line(3)]);
+        await folder.append('e1', [line(4)]);
+        assert.deepEqual([(await folder.last('e1'))?.sequence, await readAll(folder)], [4, [1, 2, 3, 4]]);
+        const files = (await readdir(path)).filter((name) => name.endsWith('.jsonl'));
+        assert.equal(files.length, fails === 'truncate' ? 4 : 1);
+      }));
 });
