@@ -29,6 +29,7 @@ export async function measureTables({ ground, size, tell }: Given): Promise<Veri
   const about = {
     channel: 'web',
     purpose: 'login',
+    inSession: false,
     about: null,
     notes: [],
     customer: 'maj',

@@ -7,6 +7,7 @@ import { readAnswerSuite } from '../src/authenticators/code-box/answers.ts';
 import { computeHotp, readKey } from '../src/authenticators/code-box/hotp.ts';
 import { computeResponse } from '../src/authenticators/code-box/ocra.ts';
 import { createBoxes } from '../src/server/boxes.ts';
+import { seen } from './credentials/bank.ts';
 import { logInWithBox, numbers, openBoxBank } from './credentials/box-bank.ts';
 import { openCall } from './engine/toys.ts';
 
@@ -50,7 +51,7 @@ describe('a box that came with a key for codes and one for answers', () => {
     }
     const { added, refused } = await importBoxes(bank.issue, readPskc(open, { key: agreed }), { batch: 'spring' });
     assert.deepEqual([added, refused], [2, []]);
-    assert.equal(await bank.office.assign('LB-3007-0001', 'oskar', { inPerson: true }), 'assigned');
+    assert.equal(await bank.office.assign('LB-3007-0001', 'oskar', seen), 'assigned');
     assert.equal((await answerInCall(bank, 'call 1', 1)).outcome, 'identified');
     const code = (place: number) => computeHotp(readKey(Buffer.alloc(20, 1)), place, 8);
     assert.equal((await logInWithBox(bank, numbers.oskar, '8027', code(301))).outcome, 'identified');
@@ -95,15 +96,15 @@ describe('the days of a box', () => {
     const now = bank.clock.now();
     await admit(bank, aBox({ until: now + 9 * day, policy: { ...policy, from: now + day, until: now + 5 * day } }));
     await admit(bank, aBox({ serial: 'LB-2', key: Buffer.alloc(20, 3), until: now + 5 * day }));
-    assert.equal(await bank.office.assign('LB-1', 'oskar', { inPerson: true }), 'out-of-dates');
+    assert.equal(await bank.office.assign('LB-1', 'oskar', seen), 'out-of-dates');
     await bank.clock.advance(day);
-    assert.equal(await bank.office.assign('LB-1', 'oskar', { inPerson: true }), 'assigned');
+    assert.equal(await bank.office.assign('LB-1', 'oskar', seen), 'assigned');
     const code = (place: number) => computeHotp(readKey(Buffer.alloc(20, 1)), place, 8);
     await bank.clock.advance(4 * day - 60_000);
     assert.equal((await logInWithBox(bank, numbers.oskar, '8027', code(0))).outcome, 'identified');
     await bank.clock.advance(60_000);
     assert.equal((await logInWithBox(bank, numbers.oskar, '8027', code(1))).outcome, 'refused');
-    assert.equal(await bank.office.assign('LB-2', 'ines', { inPerson: true }), 'out-of-dates');
+    assert.equal(await bank.office.assign('LB-2', 'ines', seen), 'out-of-dates');
     assert.equal((await bank.stores.stock.list('', 99)).length, 1);
   });
 });

@@ -54,6 +54,7 @@ function makeContext(change: Partial<Context> = {}): Context {
     policy: choosePolicy('described'),
     channel: 'phone',
     purpose: 'call',
+    inSession: false,
     about: null,
     notes: [],
     customer: 'aino',

@@ -7,7 +7,7 @@ import { createPassword } from '#authenticators/password';
 import { createSmsCode } from '#authenticators/sms-code';
 import { type Authenticator, anyAuthenticator } from '#identification';
 
-export { type Diagnosis, readDiagnosis } from '#authenticators/code-box';
+export { type BoxLock, type Diagnosis, readBoxLock, readDiagnosis } from '#authenticators/code-box';
 
 /** Every way to prove who one is: the explicit list. A new one is a folder and a line here. */
 export function listAuthenticators({ app }: { readonly app: AppSettings }): readonly Authenticator[] {

@@ -12,6 +12,8 @@ type BoxToGive = {
   readonly until?: number;
 };
 
+type Evidence = { readonly is: 'passport'; readonly number: string };
+
 /** The public doors that a bank itself would use to get its customers and staff in. */
 export type SeedDoors = {
   importCustomers(lines: Iterable<string>): Promise<{ readonly refused: readonly { readonly line: number; readonly sentence: string }[] }>;
@@ -22,7 +24,7 @@ export type SeedDoors = {
     readonly language: 'sv' | 'fi' | 'en';
   }): Promise<void>;
   readonly issue: {
-    giveCodes(customer: string, by: { readonly inPerson: true }): Promise<unknown>;
+    giveCodes(customer: string, by: { readonly staff: string; readonly evidence: Evidence }): Promise<unknown>;
     handOverTable(customer: string, used: number): Promise<void>;
     handOverPassword(customer: string, password: string): Promise<void>;
     handOverBox(customer: string, box: BoxToGive): Promise<void>;
@@ -46,7 +48,7 @@ export async function seedBank(doors: SeedDoors): Promise<{ readonly customers: 
 
 /** What each was given at the counter, before the visitor comes. */
 async function handOver({ issue, handOut }: SeedDoors, { id, isNew, password, table, boxes = [] }: Person): Promise<void> {
-  if (isNew) return void (await issue.giveCodes(id, { inPerson: true }));
+  if (isNew) return void (await issue.giveCodes(id, { staff: 'kristina', evidence: { is: 'passport', number: 'LP0000001' } }));
   if (password) await issue.handOverPassword(id, password);
   if (table) await issue.handOverTable(id, table.used);
   for (const { lasts, ...box } of boxes) await issue.handOverBox(id, describeBox(handOut({ ...box, owner: id }), lasts));

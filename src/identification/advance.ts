@@ -58,6 +58,11 @@ export function isOpen(flow: Flow, challenge: string): boolean {
   return !flow.outcome && flow.asked?.challenge === challenge && !flow.asked.voided;
 }
 
+/** Who it is was said by a session, and can be typed by nobody. */
+export function isInSession({ steps }: Flow): boolean {
+  return steps.every((step) => step.do !== 'claim' || step.by.includes('session'));
+}
+
 /** Every proof was given and right; what may still come (a new password, terms) proves nothing more. */
 export function isProved(flow: Flow): boolean {
   return !flow.doomed && flow.proofs.length > 0 && !wantsProof(flow, flow.at);

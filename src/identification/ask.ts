@@ -1,6 +1,6 @@
 import type { ChallengeRecord, Json, OutboxMessage, Time } from '#ports';
 import { drawId, drawNumber } from '#ports';
-import { advance, stepOf } from './advance.ts';
+import { advance, isInSession, stepOf } from './advance.ts';
 import type { Authenticator, Context, Credential, Mode } from './authenticator.ts';
 import type { Flow, FlowEvent } from './flow.ts';
 import { authenticatorOf, type Parts } from './parts.ts';
@@ -81,6 +81,7 @@ export function contextOf(parts: Parts, flow: Flow, about: Pick<Context, 'challe
     policy: parts.policy,
     channel: flow.channel,
     purpose: flow.purpose,
+    inSession: isInSession(flow),
     about: flow.about ?? null,
     notes: flow.notes,
     follows: flow.follows ?? null,

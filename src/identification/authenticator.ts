@@ -48,6 +48,8 @@ export type Context = {
   readonly policy: Policy;
   readonly channel: Channel;
   readonly purpose: Purpose;
+  /** Who it is was said by the session they are logged in with, and typed by nobody. */
+  readonly inSession: boolean;
   /** What a change is about; null where the purpose says it all. */
   readonly about: Json;
   /** What was drawn at the claim and noted by proofs, e.g. 'sms' (S59). */

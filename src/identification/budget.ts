@@ -6,6 +6,11 @@ export function budgetOfEverybody(policy: Pick<Policy, 'everybodyWindow'>, authe
   return { of: `everybody ${Math.floor(now / policy.everybodyWindow)}`, kind: authenticator };
 }
 
+/** What fills up apart where they are logged in already: whoever guesses elsewhere closes it to nobody (`aloneTries`). */
+export function budgetInSession(authenticator: string): string {
+  return `${authenticator} in a session`;
+}
+
 /** What fills up apart from an authenticator's own budget (`aloneTries`). */
 export function budgetAlone(authenticator: string): string {
   return `${authenticator} alone`;

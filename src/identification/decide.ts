@@ -1,9 +1,9 @@
 import type { AuditEvent, BudgetRule, ChallengeRecord, Effects, Reservation, Settlement, Taken, Time, Use } from '#ports';
 import { Broken, drawId } from '#ports';
-import { advance, isOpen, isProved, stepOf } from './advance.ts';
+import { advance, isInSession, isOpen, isProved, stepOf } from './advance.ts';
 import { askNext, contextOf, credentialsOf, kindOf, pretend, type Question, readQuestion } from './ask.ts';
 import type { Authenticator, Budget, Verdict } from './authenticator.ts';
-import { budgetAlone, budgetOfEverybody } from './budget.ts';
+import { budgetAlone, budgetInSession, budgetOfEverybody } from './budget.ts';
 import type { Flow, FlowEvent } from './flow.ts';
 import { attempts, loadFlow, tellChange } from './move.ts';
 import { authenticatorOf, type Parts } from './parts.ts';
@@ -77,14 +77,20 @@ function reserve(parts: Parts, authenticator: Authenticator, budget: Budget, flo
   if (budget === 'everybody') return { id, ...budgetOfEverybody(parts.policy, name, parts.clock.now()), rule, node: parts.node };
   const live = question.mode === 'live' ? flow.claimed?.customer : undefined;
   const of = !live ? pretendedBudget(flow) : budget === 'device' ? (answer.credential ?? live) : live;
-  const own = budget === 'own' && isAlone(authenticator, flow) ? budgetAlone(name) : name;
+  const own = budget === 'own' ? chooseRoom(authenticator, flow) : name;
   return { id, of, kind: budget === 'strangers' ? 'strangers' : own, rule, node: parts.node };
+}
+
+/** Of a budget of its own: that of whoever has shown nothing, of whoever is logged in, or of whoever has shown the rest. */
+function chooseRoom(authenticator: Authenticator, flow: Flow): string {
+  const name = kindOf(authenticator);
+  if (authenticator.aloneTries === undefined || !isFirstProof(flow)) return name;
+  return isInSession(flow) ? budgetInSession(name) : budgetAlone(name);
 }
 
 /** Tried by whoever has said who they are and shown nothing: in a session somebody has. */
 function isAlone({ aloneTries }: Authenticator, flow: Flow): boolean {
-  const isTyped = flow.steps.some((step) => step.do === 'claim' && !step.by.includes('session'));
-  return aloneTries !== undefined && isTyped && isFirstProof(flow);
+  return aloneTries !== undefined && !isInSession(flow) && isFirstProof(flow);
 }
 
 /**

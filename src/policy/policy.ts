@@ -51,6 +51,11 @@ export type Policy = {
    * close it (D7). What a hit there gives opens nothing without another code.
    */
   readonly boxAloneTries: BudgetRule;
+  /**
+   * Where a box that was posted begins to work: by a code of its own at *new password* too, or only where its owner is logged in
+   * otherwise. Box and start PIN come to one address, and in the first case whoever empties that letter box needs nothing else.
+   */
+  readonly boxActivation: 'by-its-code' | 'in-a-session';
   /** Boxes a customer may have, those on their way counted. */
   readonly boxes: number;
   /** K27: a new box orders itself so long before the battery of the old one is at its end, ms. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { boxKind, readBoxState } from '#authenticators/code-box';
 import { importBoxes, importStartPins, type NewBox, type StockItem } from '#stock';
+import { seen } from '../../test/credentials/bank.ts';
 import { beginWithBox, computeCode, logInWithBox, numbers, openBoxBank } from '../../test/credentials/box-bank.ts';
 import { createBoxes } from './boxes.ts';
 
@@ -84,7 +85,7 @@ describe('boxes from the stock to their customers', () => {
 
   test('K19, K27: handed over in person it works at once; its start PIN still comes by post, another day', async () => {
     const bank = await openStock();
-    assert.equal(await bank.office.assign('LB-2000-0002', 'oskar', { inPerson: true, staff: 'kristina' }), 'assigned');
+    assert.equal(await bank.office.assign('LB-2000-0002', 'oskar', seen), 'assigned');
     assert.ok((await bank.told('oskar')).includes('box-activated'), 'T48');
     assert.deepEqual(
       (await bank.letters('oskar')).map(({ kind }) => kind),
@@ -135,7 +136,7 @@ describe('boxes from the stock to their customers', () => {
     assert.equal(await boxes.assign('LB-2000-0001', 'nobody'), 'no-customer');
     for (const serial of ['LB-2000-0001', 'LB-2000-0002'])
       assert.equal(
-        await boxes.assign(serial, 'oskar', { inPerson: true }).then((done) => (done === 'letter-waits' ? 'waits' : done)),
+        await boxes.assign(serial, 'oskar', seen).then((done) => (done === 'letter-waits' ? 'waits' : done)),
         serial === 'LB-2000-0001' ? 'assigned' : 'waits',
       );
     assert.equal((await stores.stock.list('', 99)).length, 2);
@@ -145,7 +146,7 @@ describe('boxes from the stock to their customers', () => {
     const bank = await openStock(4);
     const { office: boxes, clock } = bank;
     await clock.advance(day);
-    assert.equal(await boxes.assign('LB-2000-0001', 'ines', { inPerson: true }), 'assigned');
+    assert.equal(await boxes.assign('LB-2000-0001', 'ines', seen), 'assigned');
     assert.equal(await boxes.assign('LB-2000-0002', 'ines'), 'too-many');
     assert.equal(await boxes.order('ines'), 'too-many');
     assert.equal(await boxes.block('LB-1007-4420', 'lost', { staff: 'kristina' }), 'blocked');
@@ -213,7 +214,7 @@ describe('boxes from the stock to their customers', () => {
     const born = Date.UTC(2026, 10, 1);
     const bank = await openStock(3, (at) => ({ until: born + (at === 2 ? 2_000 : 200) * day }));
     const { office: boxes, clock } = bank;
-    await boxes.assign('LB-2000-0001', 'maj', { inPerson: true });
+    await boxes.assign('LB-2000-0001', 'maj', seen);
     assert.equal(await boxes.renew(), 0);
     await clock.advance(born + 140 * day - clock.now());
     assert.equal(await boxes.renew(), 1);

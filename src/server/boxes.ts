@@ -1,7 +1,8 @@
-import { blockBox, boxKind, digestSerial, listBoxes, readBoxState } from '#authenticators/code-box';
+import { activateBox, blockBox, boxKind, digestSerial, listBoxes, readBoxState } from '#authenticators/code-box';
+import type { InPerson } from '#customers';
 import type { BoxOrder } from '#ports';
 import { cancelBoxOrder, orderBox } from '#stock';
-import { type Assigned, type BoxBy, type BoxCore, cancelLetters, giveFromStock, type Handed, isUsable } from './give-box.ts';
+import { type Assigned, type BoxBy, type BoxCore, cancelLetters, giveFromStock, type Handed, isUsable, openLocks } from './give-box.ts';
 
 export type BoxOrdered = 'ordered' | 'already-ordered' | 'no-address' | 'no-customer' | 'too-many';
 /** What became of an open order. 'empty': no box that lasts is in the stock. */
@@ -17,10 +18,14 @@ export type Boxes = {
   order(customer: string, by?: BoxBy): Promise<BoxOrdered>;
   /** When the customer's open order was made. */
   ordered(customer: string): Promise<number | null>;
-  /** This box to this customer, `inPerson` by somebody who saw them: then it works at once. */
+  /** This box to this customer. In person by somebody who saw them: then it works at once. */
   assign(serial: string, customer: string, handed?: Handed): Promise<Assigned>;
   /** One box for each open order, the oldest first. */
   send(atMost: number, by?: BoxBy): Promise<readonly Sent[]>;
+  /** One that was posted, by somebody who saw whoever has it (S17): it works from now on. 'unchanged': it does, or is blocked. */
+  activate(serial: string, seen: InPerson): Promise<'activated' | 'unchanged' | 'unknown'>;
+  /** What wrong codes have closed opens, by somebody who saw whoever has this box (I6). A box that is blocked stays so. */
+  unlock(serial: string, seen: InPerson): Promise<'unlocked' | 'unchanged' | 'unknown'>;
   /** K37: whoever has it; one that nobody has leaves the stock. */
   block(serial: string, as: 'blocked' | 'lost', by?: BoxBy): Promise<'blocked' | 'unchanged' | 'discarded' | 'unknown'>;
   /** The same, asked for by whoever it belongs to or for them: nobody else's. */
@@ -37,6 +42,8 @@ export function createBoxes(core: BoxCore): Boxes {
     ordered: async (customer) => (await core.stores.boxOrders.of(customer))?.ordered ?? null,
     assign: (serial, customer, handed = {}) => assign(core, serial, customer, handed),
     send: (atMost, by = {}) => send(core, atMost, by),
+    activate: (serial, seen) => activate(core, serial, seen),
+    unlock: (serial, seen) => unlock(core, serial, seen),
     block: (serial, as, by = {}) => block(core, serial, as, by),
     blockOf: (customer, serial, as = 'blocked', by = {}) => blockHeld(core, customer, serial, as, by),
     holder: async (serial) => (await findHolder(core, serial)) ?? null,
@@ -93,6 +100,23 @@ async function sendOne(core: BoxCore, order: BoxOrder, by: BoxBy): Promise<Sent 
   // Somebody else was quicker: the next one.
   if (done === 'taken' || done === 'not-in-stock') return sendOne(core, order, by);
   return { customer, is: 'waits', why: done };
+}
+
+async function activate(core: BoxCore, serial: string, seen: InPerson) {
+  const holder = await findHolder(core, serial);
+  if (holder === undefined) return 'unknown';
+  const done = await activateBox(core, holder, serial, seen);
+  if (done === 'activated') await openLocks(core, holder, serial, seen);
+  core.signals.tell(`customer:${holder}`);
+  return done;
+}
+
+async function unlock(core: BoxCore, serial: string, seen: InPerson) {
+  const holder = await findHolder(core, serial);
+  if (holder === undefined) return 'unknown';
+  const opened = await openLocks(core, holder, serial, seen);
+  core.signals.tell(`customer:${holder}`);
+  return opened.length > 0 ? 'unlocked' : 'unchanged';
 }
 
 async function block(core: BoxCore, serial: string, as: 'blocked' | 'lost', by: BoxBy) {

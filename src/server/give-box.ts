@@ -1,4 +1,5 @@
-import { type BoxState, type BoxStatus, listBoxes, makeBox, readBoxState } from '#authenticators/code-box';
+import { type BoxState, type BoxStatus, listBoxes, makeBox, openBoxLocks, readBoxState } from '#authenticators/code-box';
+import type { InPerson } from '#customers';
 import { orderLetter } from '#letters';
 import {
   type CredentialRecord,
@@ -16,8 +17,8 @@ export type BoxCore = Pick<Core, 'stores' | 'keys' | 'clock' | 'random' | 'signa
 
 /** By whom at the bank, where it is not the customer; in which call, if in one. */
 export type BoxBy = { readonly staff?: string; readonly call?: string };
-/** `inPerson`: by somebody who saw the customer, and then it works at once. */
-export type Handed = BoxBy & { readonly inPerson?: boolean };
+/** In person by somebody who saw the customer, against which evidence (S17, T45): then it works at once. */
+export type Handed = (BoxBy & { readonly evidence?: undefined }) | InPerson;
 /**
  * 'out-of-dates': before the first day of the box or its keys, or after the last. 'taken': somebody has a box of this serial already,
  * which did not come from the stock. 'letter-waits': one of another box.
@@ -40,15 +41,23 @@ export async function giveFromStock(core: BoxCore, box: StockedBox & StockedSecr
   const { record, startPin } = await makeRecord(core, box, gift);
   const letters = await orderLetters(core, record, { serial: box.serial, startPin, handed });
   if (typeof letters === 'string') return letters;
-  const { staff } = handed;
-  const detail = { credential: record.id, serial: box.serial, status: statusOf(handed), ...(order === null ? {} : { order }) };
+  const { staff, evidence } = handed;
+  const given = { credential: record.id, serial: box.serial, status: statusOf(handed), ...(order === null ? {} : { order }) };
+  const detail = { ...given, ...(evidence ? { evidence } : {}) };
   const audit = [{ at: clock.now(), node: core.node, what: 'code-box-given', customer, ...(staff === undefined ? {} : { staff }), detail }];
   // Of the others the letters tell.
-  const outbox = handed.inPerson ? [noticeTo(customer, 'box-activated', { id: drawId(core.random), due: clock.now() })] : [];
+  const outbox = evidence ? [noticeTo(customer, 'box-activated', { id: drawId(core.random), due: clock.now() })] : [];
   const done = await stores.stock.assign(box.serial, record, { audit, outbox, atMost: policy.boxes, ends, order });
+  if (done === 'assigned' && handed.evidence) await openLocks(core, customer, box.serial, handed);
   if (done === 'assigned') core.signals.tell(`customer:${customer}`);
   else await cancelLetters(core, customer, record.id, 'box-not-given');
   return done === 'gone' ? 'not-in-stock' : done;
+}
+
+/** I6: who comes in person begins anew, whatever others have tried meanwhile. The evidence stands with it. */
+export async function openLocks(core: BoxCore, customer: string, serial: string, { staff, evidence }: InPerson) {
+  const about = { node: core.node, what: 'code-box-unlocked', customer, staff };
+  return openBoxLocks(core, customer, (opened) => ({ at: core.clock.now(), ...about, detail: { serial, opened, evidence } }));
 }
 
 /** RFC 6030 §5: a key is used only on the days that its policy names. */
@@ -60,8 +69,8 @@ function isInForce({ blocked, closed }: CustomerRecord): boolean {
   return blocked === null && closed === null;
 }
 
-function statusOf({ inPerson }: Handed): BoxStatus {
-  return inPerson ? 'active' : 'handed-out';
+function statusOf({ evidence }: Handed): BoxStatus {
+  return evidence ? 'active' : 'handed-out';
 }
 
 /** As the stock has it: how it makes codes and, if it does, answers. */
@@ -94,9 +103,9 @@ type Enclosed = { readonly serial: string; readonly startPin: string | null; rea
 
 /** N10: the start PIN leaves on another day than the box, or than the customer has left with it. */
 async function orderLetters(core: BoxCore, record: CredentialRecord, { serial, startPin, handed }: Enclosed) {
-  const { staff, inPerson } = handed;
+  const { staff, evidence } = handed;
   const contents: LetterContent[] = [
-    ...(inPerson ? [] : [{ kind: 'code-box' as const, serial }]),
+    ...(evidence ? [] : [{ kind: 'code-box' as const, serial }]),
     ...(startPin === null ? [] : [{ kind: 'start-pin' as const, serial, startPin }]),
   ];
   for (const content of contents) {

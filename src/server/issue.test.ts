@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Stores } from '#ports';
-import { aCustomer, openCredentialsBank } from '../../test/credentials/bank.ts';
+import { aCustomer, openCredentialsBank, seen } from '../../test/credentials/bank.ts';
 import { createIssue } from './issue.ts';
 
 async function openIssue() {
@@ -20,7 +20,7 @@ async function openIssue() {
 test('S18, S21: a new customer is given codes once, by whom stands in the audit, and a second time changes nothing', async () => {
   const { issue, stores, kindsOf, passwordsOf } = await openIssue();
   await stores.customers.add({ ...aCustomer('new', '5512340'), born: '1991-04-17' }, { audit: [] });
-  assert.equal(await issue.giveCodes('new', { inPerson: true, staff: 'kristina' }), 'ordered');
+  assert.equal(await issue.giveCodes('new', seen), 'ordered');
   assert.deepEqual(await kindsOf('new'), ['code-table', 'user-code']);
   const letters = (await stores.audit.since(0, 999)).filter(({ what, customer }) => what === 'letter-ordered' && customer === 'new');
   assert.deepEqual(
@@ -29,7 +29,7 @@ test('S18, S21: a new customer is given codes once, by whom stands in the audit,
   );
   const before = await passwordsOf('new');
   assert.equal(before.length, 1);
-  assert.equal(await issue.giveCodes('new', { inPerson: true }), 'already-ordered');
+  assert.equal(await issue.giveCodes('new', seen), 'already-ordered');
   assert.deepEqual(await passwordsOf('new'), before);
 });
 
@@ -37,7 +37,7 @@ test('D3 part: codes that are given to whoever has chosen a password never turn 
   const { issue, stores, clock, kindsOf } = await openIssue();
   await stores.customers.add({ ...aCustomer('ida', '8265091'), born: '1971-03-04' }, { audit: [] });
   await issue.handOverPassword('ida', '90517');
-  assert.equal(await issue.giveCodes('ida', { inPerson: true }), 'ordered');
+  assert.equal(await issue.giveCodes('ida', seen), 'ordered');
   const passwords = await stores.credentials.of('ida', 'password', clock.now());
   assert.deepEqual(passwords.map(({ state }) => (state as { is: string }).is).sort(), ['own', 'posted']);
   assert.ok((await kindsOf('ida')).includes('one-time-password'));
@@ -47,7 +47,7 @@ test('S21 part: who has no address or no user code is given nothing, and it is s
   const { issue, stores, kindsOf, passwordsOf } = await openIssue();
   await stores.customers.add({ ...aCustomer('no-address', '5512341'), born: '1991-04-17', address: [] }, { audit: [] });
   await stores.customers.add({ ...aCustomer('no-code', ''), born: '1991-04-17', identifiers: [] }, { audit: [] });
-  assert.equal(await issue.giveCodes('no-address', { inPerson: true }), 'no-address');
+  assert.equal(await issue.giveCodes('no-address', seen), 'no-address');
   assert.equal(await issue.giveCodes('no-code'), 'no-user-code');
   for (const customer of ['no-address', 'no-code'])
     assert.deepEqual([await kindsOf(customer), await passwordsOf(customer)], [[], []], customer);

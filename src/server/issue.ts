@@ -1,6 +1,7 @@
 import { giveBox, listBoxes, readBoxState } from '#authenticators/code-box';
 import { activateTable, issueTable, listTables, readTable, tableKind } from '#authenticators/code-table';
 import { issueFirstPassword, issuePostedPassword, passwordKind, readPasswordState, setPassword } from '#authenticators/password';
+import type { InPerson } from '#customers';
 import { orderLetter } from '#letters';
 import type { LetterContent, LetterOrdered, OutboxMessage, Time } from '#ports';
 import type { Core } from './core.ts';
@@ -9,6 +10,7 @@ type IssueParts = Pick<Core, 'stores' | 'keys' | 'clock' | 'random' | 'policy' |
 
 /** By whom it is asked for, where somebody at the bank asks. */
 type By = { readonly staff?: string };
+type ByOrSeen = (By & { readonly evidence?: undefined }) | InPerson;
 type Ordered = 'ordered' | 'already-ordered' | 'no-address';
 type Given = Ordered | 'no-user-code';
 
@@ -31,10 +33,10 @@ export type Issue = {
   orderPassword(customer: string, by?: By): Promise<Ordered>;
   /**
    * S18, S21, S48: all a new customer needs: user code and table on paper, the first password as the policy has it (D3). A first
-   * table can be activated by nothing but somebody who sees the customer: `inPerson`. Where the first letter cannot be ordered
-   * nothing is given.
+   * table can be activated by nothing but somebody who sees the customer, and with evidence it is (S17, T45). Where the first letter
+   * cannot be ordered nothing is given.
    */
-  giveCodes(customer: string, by?: By & { readonly inPerson?: boolean }): Promise<Given>;
+  giveCodes(customer: string, by?: ByOrSeen): Promise<Given>;
   /** Handed over by somebody who saw the customer: a table that works at once. `used`: cells crossed out before. */
   handOverTable(customer: string, used?: number): Promise<void>;
   handOverPassword(customer: string, password: string): Promise<void>;
@@ -84,7 +86,8 @@ async function orderPassword(core: IssueParts, customer: string, by: By): Promis
   return paper.said();
 }
 
-async function giveCodes(core: IssueParts, customer: string, { inPerson, ...by }: By & { readonly inPerson?: boolean }): Promise<Given> {
+async function giveCodes(core: IssueParts, customer: string, given: ByOrSeen): Promise<Given> {
+  const by: By = given.staff === undefined ? {} : { staff: given.staff };
   const found = await core.stores.customers.find(customer);
   const userCode = found?.identifiers.find(({ kind }) => kind === 'user-code')?.value;
   if (!found || userCode === undefined) return 'no-user-code';
@@ -94,7 +97,7 @@ async function giveCodes(core: IssueParts, customer: string, { inPerson, ...by }
   const isNew = firstPassword === 'birth-date' && !(await hasOwnPassword(core, customer));
   if (isNew && found.born !== null) await issueFirstPassword(core, customer, found.born);
   else await orderPassword(core, customer, by);
-  await (inPerson ? handOverTable(core, customer, { by }) : orderTable(core, customer, by));
+  await (given.evidence ? handOverTable(core, customer, { seen: given }) : orderTable(core, customer, by));
   return 'ordered';
 }
 
@@ -104,11 +107,11 @@ async function hasOwnPassword({ stores, clock }: IssueParts, customer: string): 
   return held.some(({ state }) => readPasswordState(state).is === 'own');
 }
 
-async function handOverTable(core: IssueParts, customer: string, { used = 0, by = {} }: { readonly used?: number; readonly by?: By }) {
-  const paper = onPaper(core, customer, by);
+async function handOverTable(core: IssueParts, customer: string, { used = 0, seen }: { readonly used?: number; readonly seen?: InPerson }) {
+  const paper = onPaper(core, customer, seen ? { staff: seen.staff } : {});
   const print: Parameters<typeof issueTable>[2] = ({ credential, number, cells }) =>
     paper.print({ kind: 'code-table', number, cells, handedOver: true }, credential);
-  await issueTable(core, customer, print, { inPerson: true, used });
+  await issueTable(core, customer, print, { inPerson: true, used, ...(seen ? { seen } : {}) });
 }
 
 async function handOverBox(core: IssueParts, customer: string, given: BoxInHand): Promise<void> {

@@ -8,6 +8,9 @@ import { choosePolicy, type Policy } from '#policy';
 import type { CustomerRecord, Stores } from '#ports';
 import { appSettings } from '../app-bank.ts';
 
+/** Kristina at the service point has seen the customer's passport (S17). */
+export const seen = { staff: 'kristina', evidence: { is: 'passport', number: 'FP1234567' } } as const;
+
 /** Cheap, so that a thousand logins take a moment; what is compared is the same. */
 export const hashing = { memory: 8, passes: 1 };
 

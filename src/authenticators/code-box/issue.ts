@@ -5,6 +5,7 @@ import {
   type CredentialRecord,
   digestText,
   drawId,
+  type Json,
   type Keys,
   noticeTo,
   type Random,
@@ -86,6 +87,25 @@ export async function listBoxes(
   return [...held].sort((a, b) => b.added - a.added);
 }
 
+/**
+ * One that was handed out works from now on, without a code of its own: somebody has seen its owner, `staff`, against what (S17). The
+ * customer is told (T48).
+ */
+export async function activateBox(
+  parts: BoxParts,
+  customer: string,
+  serial: string,
+  seen: { readonly staff: string; readonly evidence: Json },
+): Promise<'activated' | 'unchanged'> {
+  const { staff, evidence } = seen;
+  const box = await findBox(parts, customer, serial, ({ status }) => status === 'handed-out');
+  if (!box) return 'unchanged';
+  const event = { ...note(parts, customer, 'code-box-activated', box.id, { serial, evidence }), staff };
+  const done = await turn(parts, box, 'active', event, 'box-activated');
+  // Changed meanwhile, by a code that was used or by somebody who was first: looked at again.
+  return done === 'changed' ? 'activated' : activateBox(parts, customer, serial, seen);
+}
+
 /** K37: takes effect at once, and the customer is told. The box is kept, so that its codes are known again when somebody types them (K26). */
 export async function blockBox(
   parts: BoxParts,
@@ -94,19 +114,29 @@ export async function blockBox(
   as: 'blocked' | 'lost',
   by: { readonly staff?: string; readonly call?: string } = {},
 ): Promise<'blocked' | 'unchanged'> {
-  const { stores, clock } = parts;
-  for (const { id, version, state } of await listBoxes(parts, customer)) {
-    const box = readState(state);
-    if (box.serial !== serial || box.status === 'blocked' || box.status === 'lost') continue;
-    const now = clock.now();
-    const audit = [{ ...note(parts, customer, 'code-box-blocked', id, { serial, as }), ...by }];
-    const outbox = [noticeTo(customer, 'box-blocked', { id: drawId(parts.random), due: now })];
-    const done = await stores.credentials.change(id, version, { ...box, status: as }, { audit, outbox, now });
-    if (done === 'changed') return 'blocked';
-    // Changed meanwhile, by a code that was used or by somebody who was first: looked at again.
-    return blockBox(parts, customer, serial, as, by);
-  }
-  return 'unchanged';
+  const box = await findBox(parts, customer, serial, ({ status }) => status !== 'blocked' && status !== 'lost');
+  if (!box) return 'unchanged';
+  const event = { ...note(parts, customer, 'code-box-blocked', box.id, { serial, as }), ...by };
+  const done = await turn(parts, box, as, event, 'box-blocked');
+  // As above.
+  return done === 'changed' ? 'blocked' : blockBox(parts, customer, serial, as, by);
+}
+
+async function findBox(parts: BoxParts, customer: string, serial: string, which: (box: BoxState) => boolean) {
+  return (await listBoxes(parts, customer)).find(({ state }) => readState(state).serial === serial && which(readState(state)));
+}
+
+/** From the version that was looked at, with what the audit and its owner are told of it. */
+function turn(
+  { stores, clock, random }: BoxParts,
+  { id, customer, version, state }: CredentialRecord,
+  status: BoxStatus,
+  event: AuditEvent,
+  notice: 'box-activated' | 'box-blocked',
+) {
+  const now = clock.now();
+  const outbox = [noticeTo(customer, notice, { id: drawId(random), due: now })];
+  return stores.credentials.change(id, version, { ...readState(state), status }, { audit: [event], outbox, now });
 }
 
 function note(

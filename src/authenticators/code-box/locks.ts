@@ -16,7 +16,7 @@ type LockParts = { readonly stores: { readonly tries: Pick<Stores['tries'], 'sta
 /** Which of them is locked (I3). For whoever is identified, and for staff: to others it would tell who has a box (D6). */
 export async function listBoxLocks({ stores: { tries } }: LockParts, customer: string): Promise<readonly BoxLock[]> {
   const states = await Promise.all(all.map((lock) => tries.state({ of: customer, kind: rooms[lock] })));
-  return all.filter((_, at) => states[at]?.locked != null);
+  return all.filter((_, at) => (states[at]?.locked ?? null) !== null);
 }
 
 /** All three begin anew, rests and counted tries too (I6): for whoever has seen the customer. `event` says who, of each that was locked. */

@@ -7,6 +7,7 @@ import {
   drawDigits,
   drawId,
   drawNumber,
+  type Json,
   type Keys,
   noticeTo,
   type Random,
@@ -33,6 +34,8 @@ const atMost = 2;
 export type Handover = {
   /** Activated at once, because somebody has seen who takes it. All there were die. */
   readonly inPerson?: true;
+  /** By whom, and against what (S17), for the audit. */
+  readonly seen?: { readonly staff: string; readonly evidence: Json };
   /** Cells that are crossed out already: a table that comes from an older system. */
   readonly used?: number;
 };
@@ -55,11 +58,13 @@ export async function issueTable(
   for (const other of await listTables(parts, customer))
     if (handover.inPerson || readTable(other.state).activated === null)
       await stores.credentials.end(other.id, now, { audit: [note(parts, customer, 'code-table-replaced', other.id)] });
-  const detail = { number: printed.number, activated: handover.inPerson ?? false };
+  const { inPerson = false, seen } = handover;
+  const detail = { number: printed.number, activated: inPerson, ...(seen ? { evidence: seen.evidence } : {}) };
+  const issued = { ...note(parts, customer, 'code-table-issued', record.id, detail), ...(seen ? { staff: seen.staff } : {}) };
   const added = await stores.credentials.add(record, {
     atMost,
     now,
-    audit: [note(parts, customer, 'code-table-issued', record.id, detail)],
+    audit: [issued],
   });
   if (added !== 'added') throw new Broken('code-table-not-issued', 'The code table could not be made. Try again.', added);
   return 'issued';

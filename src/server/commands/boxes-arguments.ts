@@ -6,9 +6,10 @@ export const help = `The code boxes of the bank: from their maker into the stock
   npm run boxes -- import FILE [--key FILE] [--passphrase-file FILE] [--private-key FILE] [--signer CERT] [--dry-run] [--json]
   npm run boxes -- pins FILE [--dry-run] [--json]
   npm run boxes -- list | orders [--json]
-  npm run boxes -- assign SERIAL CUSTOMER [--in-person]
+  npm run boxes -- assign SERIAL CUSTOMER [--in-person --staff S --evidence KIND:NUMBER]
   npm run boxes -- order CUSTOMER
   npm run boxes -- send [--most N]
+  npm run boxes -- activate | unlock SERIAL --staff S --evidence KIND:NUMBER
   npm run boxes -- block SERIAL --as lost|blocked
 
   import      boxes from a file of their maker: PSKC (RFC 6030) or OATH CSV. A box that came before changes nothing
@@ -25,9 +26,12 @@ export const help = `The code boxes of the bank: from their maker into the stock
   orders      the orders that wait, the oldest first
   assign      this box to this customer, by letter to the registered address
               --in-person: somebody has seen the customer's passport or ID card and hands it over, and it works at once
+              --evidence KIND:NUMBER  what was seen: passport:NUMBER or identity-card:NUMBER; with --staff, which is needed then
   order       a new box for a customer, as customer service orders it
   send        one box of the stock for each order, the oldest first; prints which box to pack for whom
               --most N: no more than N (100)
+  activate    one that was posted works at once: its owner has come with it, and passport or ID card
+  unlock      codes of boxes that wrong codes have locked are looked at again: its owner has come, as above
   block       stops a box at once, whoever has it; one of the stock is never handed out
 
   --dry-run   reads everything and says what would be done; changes nothing
@@ -54,6 +58,7 @@ const options = {
   'most-refused': { type: 'string', default: '1000' },
   'dry-run': { type: 'boolean', default: false },
   'in-person': { type: 'boolean', default: false },
+  evidence: { type: 'string' },
   most: { type: 'string', default: '100' },
   as: { type: 'string' },
   staff: { type: 'string' },

@@ -1,22 +1,33 @@
+import type { InPerson } from '#customers';
 import type { BoxOrder, StockedBox } from '#ports';
 import { type Boxes, createBoxes } from '../boxes.ts';
 import { checkValues, help, readArguments, type Values } from './boxes-arguments.ts';
 import { importFile, importPins } from './boxes-import.ts';
 import { type Console, type Exit, exits, runCommand, WrongUse } from './command.ts';
 import { openRegister } from './open-register.ts';
+import { readSeen } from './seen.ts';
 
 type Register = Awaited<ReturnType<typeof openRegister>>;
-type At = { readonly console: Console; readonly register: Register; readonly boxes: Boxes; readonly values: Values };
-type Act = { readonly takes: number; run(at: At, ...given: string[]): Promise<Exit> };
+type At = {
+  readonly console: Console;
+  readonly register: Register;
+  readonly boxes: Boxes;
+  readonly values: Values;
+  readonly seen: InPerson | undefined;
+};
+/** `seen`: only in person, or where somebody says so. */
+type Act = { readonly takes: number; readonly seen?: 'always' | 'if-said'; run(at: At, ...given: string[]): Promise<Exit> };
 
 const acts: { readonly [name: string]: Act } = {
   import: { takes: 1, run: ({ console, register, values }, file = '') => importFile(console, register.parts, values, file) },
   pins: { takes: 1, run: ({ console, register, values }, file = '') => importPins(console, register.parts, values, file) },
   list: { takes: 0, run: (at) => list(at) },
   orders: { takes: 0, run: (at) => listOrders(at) },
-  assign: { takes: 2, run: (at, serial = '', customer = '') => assign(at, serial, customer) },
+  assign: { takes: 2, seen: 'if-said', run: (at, serial = '', customer = '') => assign(at, serial, customer) },
   order: { takes: 1, run: (at, customer = '') => order(at, customer) },
   send: { takes: 0, run: (at) => send(at) },
+  activate: { takes: 1, seen: 'always', run: (at, serial = '') => activate(at, serial) },
+  unlock: { takes: 1, seen: 'always', run: (at, serial = '') => unlock(at, serial) },
   block: { takes: 1, run: (at, serial = '') => block(at, serial) },
 };
 
@@ -32,10 +43,11 @@ export function runBoxes(args: readonly string[], console: Console): Promise<Exi
     const act = Object.hasOwn(acts, name) ? acts[name] : undefined;
     if (!act || given.length !== act.takes) throw new WrongUse(`What shall be done?\n\n${help}`);
     checkValues(name, values);
+    const seen = readSeen(act.seen === 'always' || (act.seen === 'if-said' && values['in-person']), values);
     const register = await openRegister(values.config);
     try {
       await checkStaff(register, values);
-      return await act.run({ console, register, boxes: createBoxes(register.parts), values }, ...given);
+      return await act.run({ console, register, boxes: createBoxes(register.parts), values, seen }, ...given);
     } finally {
       await register.close();
     }
@@ -101,6 +113,9 @@ export const refusals = {
   'already-ordered': 'The customer has ordered a box already.',
   empty: 'There is no box in the stock that lasts.',
   unknown: 'Nobody has such a box, and it is not in the stock.',
+  'nobody-has-it': 'Nobody has such a box.',
+  'not-waiting': 'The box works already, or is blocked.',
+  'not-locked': 'No wrong codes have locked it.',
 } as const;
 
 type Told = { readonly [key: string]: string };
@@ -115,7 +130,7 @@ function refuse(at: At, why: keyof typeof refusals): Exit {
 }
 
 async function assign(at: At, serial: string, customer: string): Promise<Exit> {
-  const done = await at.boxes.assign(serial, customer, { ...byOf(at.values), inPerson: at.values['in-person'] });
+  const done = await at.boxes.assign(serial, customer, at.seen ?? byOf(at.values));
   if (done !== 'assigned') return refuse(at, done);
   tell(at, { assigned: serial, to: customer });
   return exits.done;
@@ -136,6 +151,20 @@ async function send(at: At): Promise<Exit> {
     else tell(at, { waits: one.customer, why: refusals[one.why] });
   }
   return all.some(({ is }) => is === 'waits') ? exits.refused : exits.done;
+}
+
+async function activate(at: At, serial: string): Promise<Exit> {
+  const done = at.seen && (await at.boxes.activate(serial, at.seen));
+  if (done !== 'activated') return refuse(at, done === 'unchanged' ? 'not-waiting' : 'nobody-has-it');
+  tell(at, { activated: serial, what: 'It works now.' });
+  return exits.done;
+}
+
+async function unlock(at: At, serial: string): Promise<Exit> {
+  const done = at.seen && (await at.boxes.unlock(serial, at.seen));
+  if (done !== 'unlocked') return refuse(at, done === 'unchanged' ? 'not-locked' : 'nobody-has-it');
+  tell(at, { unlocked: serial, what: 'Its codes are looked at again.' });
+  return exits.done;
 }
 
 async function block(at: At, serial: string): Promise<Exit> {

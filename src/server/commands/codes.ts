@@ -1,18 +1,21 @@
 import { parseArgs } from 'node:util';
 import { issueActivationCode } from '#authenticators/activation-code';
+import type { InPerson } from '#customers';
 import { createIssue, type Issue } from '../issue.ts';
 import { type Console, type Exit, exits, runCommand, WrongUse } from './command.ts';
 import { openRegister } from './open-register.ts';
+import { readSeen } from './seen.ts';
 
 const help = `The codes of a customer: what is handed out or posted to them. None of it is shown here but an activation code.
 
-  npm run codes -- give ID [--in-person]
+  npm run codes -- give ID [--in-person --staff S --evidence KIND:NUMBER]
   npm run codes -- table ID
   npm run codes -- password ID
   npm run codes -- app ID
 
   give        all that a new customer needs: letters with user code and code table, and the first password of the policy.
               --in-person: somebody has seen the customer's passport or ID card, and the table works at once
+              --evidence KIND:NUMBER: what was seen, passport:NUMBER or identity-card:NUMBER; with --staff, which is needed then
   table       a new code table by letter; it works once the customer activates it
   password    a one-time password by letter
   app         prints an activation code for the app; it is good for ten minutes, once
@@ -30,6 +33,7 @@ const help = `The codes of a customer: what is handed out or posted to them. Non
 const options = {
   config: { type: 'string', default: 'styrka.json' },
   'in-person': { type: 'boolean', default: false },
+  evidence: { type: 'string' },
   staff: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h' },
@@ -37,10 +41,10 @@ const options = {
 
 type Register = Awaited<ReturnType<typeof openRegister>>;
 type Told = { readonly refused?: string; readonly [key: string]: string | undefined };
-type Given = { readonly inPerson: boolean; readonly by: { readonly staff?: string } };
+type Given = { readonly seen: InPerson | undefined; readonly by: { readonly staff?: string } };
 
 const acts = {
-  give: ({ issue }, customer, { by, inPerson }) => issue.giveCodes(customer, { ...by, inPerson }).then((said) => sayGiven(said, customer)),
+  give: ({ issue }, customer, { by, seen }) => issue.giveCodes(customer, seen ?? by).then((said) => sayGiven(said, customer)),
   table: ({ issue }, customer, { by }) => issue.orderTable(customer, by).then(sayOrdered),
   password: ({ issue }, customer, { by }) => issue.orderPassword(customer, by).then(sayOrdered),
   app: async ({ register }, customer, { by }) => {
@@ -60,9 +64,10 @@ export function runCodes(args: readonly string[], console: Console): Promise<Exi
     const [name = '', customer, ...others] = positionals;
     if (!isAct(name) || customer === undefined || others.length > 0) throw new WrongUse(`What shall be done?\n\n${help}`);
     const by = values.staff === undefined ? {} : { staff: values.staff };
+    const seen = readSeen(values['in-person'] && name === 'give', values);
     const register = await openRegister(values.config);
     try {
-      const told = await act(register, name, customer, { inPerson: values['in-person'], by });
+      const told = await act(register, name, customer, { seen, by });
       console.out(`${values.json ? JSON.stringify(told) : Object.values(told).join('  ')}\n`);
       return told.refused === undefined ? exits.done : exits.refused;
     } finally {
