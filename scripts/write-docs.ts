@@ -35,7 +35,7 @@ export async function findStale(): Promise<string[]> {
 function writeFlows(all: readonly Plan[]): string {
   const rows = all.map(
     (plan) =>
-      `| ${plan.name} | ${plan.channels.join(', ')} | ${plan.purposes.join(', ')} | ${plan.acr} | ${plan.steps.map(nameStep).join(' → ')} | ${plan.instead?.join(', ') ?? ''} | ${plan.after ?? ''} |`,
+      `| ${plan.name} | ${plan.channels.join(', ')} | ${plan.purposes.join(', ')} | ${plan.acr} | ${plan.steps.map(nameStep).join(' → ')} | ${plan.instead?.join(', ') ?? ''} | ${plan.after?.join(' or ') ?? ''} |`,
   );
   const head = '| plan | channels | purposes | aims at | steps | instead | only after |\n|---|---|---|---|---|---|---|';
   const table = [head, ...rows].join('\n');
@@ -46,7 +46,7 @@ function writeFlows(all: readonly Plan[]): string {
 
 function drawPlan(plan: Plan): string {
   const steps = plan.steps.map((step, at) => `  s${at}["${nameStep(step)}"]${at + 1 < plan.steps.length ? ` --> s${at + 1}` : ''}`);
-  const before = plan.after ? `  before([identified by ${plan.after}]) --> s0\n` : '';
+  const before = plan.after ? `  before([identified by ${plan.after.join(' or ')}]) --> s0\n` : '';
   const last = plan.steps.length - 1;
   return `## ${plan.name}\n\n\`\`\`mermaid\nflowchart LR\n${before}${steps.join('\n')}\n  s${last} --> yes([identified])\n  s${last} -.-> no([refused])\n\`\`\`\n`;
 }

@@ -34,8 +34,8 @@ export type Plan = {
   readonly steps: readonly Step[];
   /** Other ways offered beside it (D15), and ways a claim may turn out to mean. */
   readonly instead?: readonly string[];
-  /** It can only follow an identification by this plan, in the same session and for the same customer (K11 after K8–K10). */
-  readonly after?: string;
+  /** It can only follow an identification by one of these plans, in the same session and for the same customer (K11 after K8–K10). */
+  readonly after?: readonly string[];
   /** What it aims at; the answer's own is computed from the proofs. */
   readonly acr: string;
 };

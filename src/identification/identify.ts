@@ -120,13 +120,13 @@ function planOf(parts: Parts, name: string, use: { channel: Channel; purpose: Pu
   return plan;
 }
 
-/** The identification before, by the plan that must come before, and in the same session (I9). */
-async function findFollowed(parts: Parts, plan: string, { after, boundTo }: Start): Promise<Followed> {
+/** The identification before, by a plan that must come before, and in the same session (I9). */
+async function findFollowed(parts: Parts, plans: readonly string[], { after, boundTo }: Start): Promise<Followed> {
   const before = after === undefined ? undefined : await parts.stores.flows.find(after);
   const flow = before && fromRecord(before);
   const identified = flow && resultOf(flow);
-  if (!flow || identified?.plan !== plan || !isSameSession(flow.boundTo, boundTo))
-    throw new Broken('no-such-plan', 'There is no such way to identify oneself here.', `not after ${plan}`);
+  if (!flow || !identified || !plans.includes(identified.plan) || !isSameSession(flow.boundTo, boundTo))
+    throw new Broken('no-such-plan', 'There is no such way to identify oneself here.', `not after ${plans.join(' or ')}`);
   return { flow: flow.id, customer: identified.customer };
 }
 

@@ -70,7 +70,7 @@ test('D6, K11: what is given or chosen before the last proof is refused, but for
   assert.deepEqual(findFaults(plan([give]), authenticators, channels), []);
   assert.deepEqual(findFaults(plan([give, last]), authenticators, channels), early);
   assert.deepEqual(findFaults(plan([renew, last]), authenticators, channels), early);
-  assert.deepEqual(findFaults(plan([renew, last], { after: 'new-password' }), authenticators, channels), []);
+  assert.deepEqual(findFaults(plan([renew, last], { after: ['new-password'] }), authenticators, channels), []);
   assert.deepEqual(findFaults(plan([{ do: 'give', what: 'code-box' }]), authenticators, channels), [
     'try: there is no way to give code-box',
   ]);

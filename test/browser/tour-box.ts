@@ -27,7 +27,7 @@ async function inspectHere({ page }: BoxPages, visitor: Visitor, path: string): 
 
 async function visitFirstPages(pages: BoxPages, visitor: Visitor): Promise<void> {
   const { page, address } = pages;
-  for (const place of ['block', 'block/code-box', 'login', 'login/code-box', 'password/new']) {
+  for (const place of ['block', 'block/code-box', 'login', 'login/code-box', 'password/new/two-codes', 'password/new']) {
     await page.goto(`${address}/sv/${place}`);
     await inspectHere(pages, visitor, `/{l}/${place}`);
   }

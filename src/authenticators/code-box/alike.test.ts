@@ -97,21 +97,23 @@ describe('I7, T16, T17, K30: who comes with a code box, known, unknown, wrong, b
       }
     });
 
-  test('K5, K8: and so at "create new password", where the code of the box is all that is asked', async () => {
-    const start: Start = { plan: 'new-password', channel: 'web', purpose: 'change', boundTo: { session: 's' } };
-    const ask = async ({ number, code }: Visit) => {
-      const { bank, clock, trace } = await openWatched();
-      trace.length = 0;
-      const { flow } = await bank.identify.begin(start);
-      const claimed = await bank.identify.claim(flow, number);
-      assert.ok(claimed !== 'malformed');
-      const view = await runUntil(clock, bank.identify.answer(flow, code?.(bank) ?? wrong));
-      return { trace: [...trace], seen: [claimed, view].map(shapeOf) };
-    };
-    const right = await ask(visits['code wrong'] as Visit);
-    for (const who of ['unknown', 'blocked', 'with two boxes', 'unknown customer number'])
-      assert.deepEqual(await ask(visits[who] as Visit), right, who);
-  });
+  for (const plan of ['new-password', 'new-by-two-codes'])
+    test(`K5, K8, K26c: and so at "create new password", where the box is all that is asked: ${plan}`, async () => {
+      const start: Start = { plan, channel: 'web', purpose: 'change', boundTo: { session: 's' } };
+      const ask = async ({ number, code }: Visit) => {
+        const { bank, clock, trace } = await openWatched();
+        trace.length = 0;
+        const { flow } = await bank.identify.begin(start);
+        const claimed = await bank.identify.claim(flow, number);
+        assert.ok(claimed !== 'malformed');
+        const typed = code?.(bank) ?? wrong;
+        const view = await runUntil(clock, bank.identify.answer(flow, plan === 'new-password' ? typed : typed + wrong));
+        return { trace: [...trace], seen: [claimed, view].map(shapeOf) };
+      };
+      const right = await ask(visits['code wrong'] as Visit);
+      for (const who of ['unknown', 'blocked', 'with two boxes', 'unknown customer number'])
+        assert.deepEqual(await ask(visits[who] as Visit), right, who);
+    });
 
   test('a leak of five milliseconds, planted for those who have no box, is found', async () => {
     let wait = async (_: number): Promise<void> => {};

@@ -14,12 +14,13 @@ for (const address of ['/sv/login/code-table', '/sv/login/app', '/sv/block', '/s
     assert.doesNotMatch(page.html, /71946/);
   });
 
-for (const address of ['/sv/login/code-box', '/sv/block/code-box', '/sv/password/new'])
+for (const address of ['/sv/login/code-box', '/sv/block/code-box', '/sv/password/new', '/sv/password/new/two-codes'])
   test(`Back brings ${address} with its errors back without asking whether to send it again, and it holds no secret`, async () => {
     const browser = (await openBoxWebBank()).openBrowser();
     const first = await browser.open(address);
     const secret = /name="password"/.test(first.html) ? { password: '71946' } : { code: '48229137' };
-    const page = await browser.send({ number: '4711', ...secret });
+    const second = /name="next"/.test(first.html) ? { next: '48229137' } : {};
+    const page = await browser.send({ number: '4711', ...secret, ...second });
     assert.deepEqual([page.status, page.headers['cache-control']], [422, 'private, no-cache']);
     assert.match(page.html, /value="4711"/);
     assert.doesNotMatch(page.html, /71946|48229137/);

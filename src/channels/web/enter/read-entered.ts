@@ -11,8 +11,8 @@ export type Who = 'user-code' | 'number';
 /** What a way asks for on its first page beside who it is. */
 export type Asked = { readonly password: boolean; readonly who?: Who };
 
-/** What is typed on a first page: who, and where the way asks for both together (K4, K8) the password or the code. */
-export type Entered = { readonly 'user-code'?: string; readonly number?: string; readonly password?: string; readonly code?: string };
+/** What is typed on a first page: who, and where the way asks for both together (K4, K8) the password or the code, `next` the one after it. */
+export type Entered = { readonly [field in Who | 'password' | 'code' | 'next']?: string };
 
 const strict = { additionalProperties: false } as const;
 const typed = Type.String({ maxLength: 200 });
@@ -23,6 +23,7 @@ export const entered = {
   withoutPassword: Type.Object({ 'user-code': typed }, strict),
   withNumber: Type.Object({ number: typed, password: typed, first: Type.Optional(Type.Literal('1')) }, strict),
   withCode: Type.Object({ number: typed, code: typed }, strict),
+  withCodes: Type.Object({ number: typed, code: typed, next: typed }, strict),
 } as const;
 
 /** What is wrong with the form of it, whatever is true; nothing of it costs a try. */

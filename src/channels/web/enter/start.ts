@@ -1,6 +1,6 @@
 import type { Purpose } from '#identification';
 import type { Json } from '#ports';
-import { bindToBrowser, type Visit } from '../identify/index.ts';
+import { bindToBrowser, joinTyped, type Visit } from '../identify/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 import type { Entered } from './read-entered.ts';
 
@@ -20,7 +20,7 @@ export async function startIdentification(
   const { flow } = await parts.identify.begin({ ...start, channel: 'web', boundTo });
   const claimed = await parts.identify.claim(flow, given['user-code'] ?? given.number ?? '', given.knownTo ?? null);
   if (claimed === 'malformed') return claimed;
-  const first = given.password ?? given.code;
+  const first = given.password ?? (given.code === undefined ? undefined : joinTyped(given));
   if (first !== undefined) await parts.identify.answer(flow, first, claimed.question);
   return flow;
 }

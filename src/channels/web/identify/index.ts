@@ -1,7 +1,7 @@
 export { boxWords } from './box-texts.ts';
 export type { End, Ends, Visit } from './ends.ts';
 export { bindToBrowser, refuseForeignFlow } from './own-flow.ts';
-export { isBoxCode } from './read-form.ts';
+export { isBoxCode, joinTyped } from './read-form.ts';
 export { registerIdentify } from './routes.ts';
 export { draws } from './step.tsx';
-export { formTexts } from './texts.ts';
+export { formTexts, identifyTexts } from './texts.ts';

@@ -11,7 +11,7 @@ export type Typed = { readonly code?: string; readonly next?: string; readonly r
 type Rules = Pick<Policy, 'boxDigits'>;
 
 /** What is typed as one answer. */
-export function joinTyped({ code = '', next }: Typed): string {
+export function joinTyped({ code = '', next }: Pick<Typed, 'code' | 'next'>): string {
   return next === undefined ? code : `${normaliseTyped(code)}${normaliseTyped(next)}`;
 }
 

@@ -8,9 +8,8 @@ import type { Holdings } from './own-codes.ts';
 export type Change =
   | { readonly change: 'phone-number'; readonly number: string }
   | { readonly change: 'code-table' }
-  /** Those that were not in use when it began. */
-  | { readonly change: 'activate-box'; readonly serials: readonly string[] }
-  | { readonly change: 'synchronise' }
+  /** Those that were not in use when it began; two codes in a row take one into use as well (K26c, K27). */
+  | { readonly change: 'activate-box' | 'synchronise'; readonly serials: readonly string[] }
   | { readonly change: 'one-time-password' };
 
 /** How long after the last proof a change may still be made, ms: whoever comes Back later confirms anew. */
@@ -115,7 +114,7 @@ async function make({ codes }: PersonalParts, customer: string, change: Change):
     case 'activate-box':
       return (await isAnyInUse(codes, customer, change.serials)) ? 'box-activated' : 'box-not-activated';
     case 'synchronise':
-      return 'box-synchronised';
+      return (await isAnyInUse(codes, customer, change.serials)) ? 'box-activated' : 'box-synchronised';
     case 'one-time-password':
       return (await codes.orderPassword(customer)) === 'no-address' ? 'no-address' : 'ordered';
   }

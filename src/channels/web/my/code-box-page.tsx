@@ -40,16 +40,22 @@ async function order({ boxes }: PersonalParts, visit: MyVisit): Promise<FastifyR
 async function activate(parts: PersonalParts, visit: MyVisit, code: string): Promise<FastifyReply> {
   if (!isBoxCode(code, parts.policy))
     return sendPage(parts, visit, [{ field: 'code', sentence: sayDigits(parts, visit.language, 'digits') }]);
-  const { boxes } = await parts.codes.look(visit.session.customer.id);
-  const serials = boxes.filter(({ status }) => status === 'handed-out').map(({ serial }) => serial);
+  const serials = await listUnused(parts, visit);
   return goTo(visit, await beginChange(parts, visit.session, 'activate-box', { change: 'activate-box', serials }, code));
+}
+
+/** What a code of theirs, or two in a row, takes into use. */
+async function listUnused({ codes }: PersonalParts, { session }: MyVisit): Promise<readonly string[]> {
+  const { boxes } = await codes.look(session.customer.id);
+  return boxes.filter(({ status }) => status === 'handed-out').map(({ serial }) => serial);
 }
 
 async function synchronise(parts: PersonalParts, visit: MyVisit, { first, second }: Pair): Promise<FastifyReply> {
   const wrong = !isBoxCode(first, parts.policy) ? 'first' : !isBoxCode(second, parts.policy) ? 'second' : undefined;
   if (wrong) return sendPage(parts, visit, [{ field: wrong, sentence: sayDigits(parts, visit.language, 'codes') }]);
   const both = `${normaliseTyped(first)}${normaliseTyped(second)}`;
-  return goTo(visit, await beginChange(parts, visit.session, 'synchronise', { change: 'synchronise' }, both));
+  const serials = await listUnused(parts, visit);
+  return goTo(visit, await beginChange(parts, visit.session, 'synchronise', { change: 'synchronise', serials }, both));
 }
 
 async function block(parts: PersonalParts, visit: MyVisit, { serial, sure }: { serial: string; sure?: 'yes' }): Promise<FastifyReply> {
@@ -87,7 +93,7 @@ async function sendPage(parts: PersonalParts, visit: MyVisit, errors: readonly F
         )}
         {boxes.length > 0 && <p>{say(codeBoxTexts, language, 'compare')}</p>}
         {boxes.some(({ status }) => status === 'handed-out') && <Activation {...shown} />}
-        {boxes.some(({ status }) => status === 'active') && <Synchronisation {...shown} />}
+        {boxes.some(canBeBlocked) && <Synchronisation {...shown} />}
         {parts.boxes && <Order parts={parts} language={language} ordered={await parts.boxes.ordered(session.customer.id)} />}
         <p>
           <a href={`/${language}/help/code-box`}>{say(codeBoxTexts, language, 'help')}</a>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { makeBox } from '#authenticators/code-box';
+import { blockBox, makeBox } from '#authenticators/code-box';
 import { choosePolicy } from '#policy';
 import { lastWhy, numbers } from '../../../../test/credentials/box-bank.ts';
 import { openCall } from '../../../../test/engine/toys.ts';
@@ -119,6 +119,20 @@ describe('the code box on the own pages', () => {
     const [first, second] = [box.press(), box.press()];
     assert.match((await browser.send({ first, second }, 'Synkronisera')).text, /Kodboxen stämmer med banken igen\./);
     assert.equal((await logInWithBox(bank, ines, '6310', box.press())).page.address, '/sv/join');
+  });
+
+  test('K26c, K27: a new box that was pressed thirty times before is taken into use by two codes in a row, and it says so', async () => {
+    const bank = await openBoxWebBank();
+    const fresh = await bank.hand('oskar', 'handed-out');
+    for (let press = 0; press < 30; press++) fresh.press();
+    const { browser } = await logInOskar(bank);
+    await blockBox(bank.issue, 'oskar', bank.boxes.oskar.serial, 'blocked');
+    await browser.open('/sv/my/code-box');
+    assert.equal((await browser.send({ code: fresh.press() }, 'Ta kodboxen i bruk')).heading, 'Det gick inte att bekräfta');
+    await browser.open('/sv/my/code-box');
+    const page = await browser.send({ first: fresh.press(), second: fresh.press() }, 'Synkronisera');
+    assert.match(page.text, /Kodboxen är i bruk\./);
+    assert.equal((await logInWithBox(bank, oskar, '8027', fresh.press())).page.address, '/sv/join');
   });
 
   test('none of it is there for a browser that is not logged in', async () => {

@@ -1,3 +1,4 @@
+import { plans } from '#identification';
 import type { AuditEvent } from '#ports';
 import type { historyTexts, howTexts } from './history-texts.ts';
 
@@ -82,7 +83,7 @@ const changes: Readonly<Record<string, HistoryLine['what']>> = {
 
 function tellChange(plan: string, how: How): Omit<HistoryLine, 'at'> | undefined {
   // A new password says so itself.
-  if (plan === 'change-password' || plan === 'new-password') return undefined;
+  if (plans.find(({ name }) => name === plan)?.steps.some((step) => step.do === 'renew' || step.do === 'give')) return undefined;
   return line(changes[plan] ?? 'confirmed', how);
 }
 

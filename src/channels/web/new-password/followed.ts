@@ -3,6 +3,7 @@ import { Broken } from '#ports';
 import { refuseForeignFlow } from '../identify/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { clearCookie, readCookie, setCookie } from '../session/index.ts';
+import { newPasswordWays } from './ways.ts';
 
 /** K11: which identification the next log-in of this browser follows. No secret: the engine takes it in the same session only (I9). */
 export function rememberFollowed({ origin, policy }: Pick<PersonalParts, 'origin' | 'policy'>, reply: FastifyReply, flow: string): void {
@@ -16,7 +17,7 @@ export async function readFollowed(parts: PersonalParts, request: FastifyRequest
   try {
     const view = await parts.identify.look(flow);
     await refuseForeignFlow(parts, request, view);
-    return view.result?.plan === 'new-password' ? flow : undefined;
+    return newPasswordWays.some(({ plan }) => plan === view.result?.plan) ? flow : undefined;
   } catch (error) {
     if (error instanceof Broken) return undefined;
     throw error;

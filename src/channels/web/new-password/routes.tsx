@@ -1,46 +1,54 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { normaliseTyped } from '#identification';
 import { Button, ErrorSummary, type FieldError } from '#pages';
 import { type Language, languages, say } from '#texts';
 import { answerForm, type Entered, EnterFields, entered, enterTexts, findErrors, startIdentification, whoError } from '../enter/index.ts';
-import { boxWords, formTexts, isBoxCode, type Visit } from '../identify/index.ts';
+import { boxWords, formTexts, identifyTexts, isBoxCode, type Visit } from '../identify/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { sendSheet } from '../sheet.tsx';
 import { newPasswordTexts } from './texts.ts';
+import { type NewPasswordWay, newPasswordWays } from './ways.ts';
 
-const place = 'password/new';
-
-/** K5–K8, K33: who, and a code of the box; what follows is shown at `password/temporary`. */
+/** K5–K8, K26c, K33: who, and a code of the box or two in a row; what follows is shown at `password/temporary`. */
 export function registerNewPassword(server: FastifyInstance, parts: PersonalParts): void {
   if (!parts.ways.some(({ way }) => way === 'code-box')) return;
-  for (const language of languages) {
-    const address = `/${language}/${place}`;
-    server.get(address, { schema: { hide: true } }, (_, reply) => sendPage(parts, reply, { language }));
-    server.post<{ Body: Entered }>(address, { config: { open: true }, schema: { hide: true, body: entered.withCode } }, (request, reply) =>
-      begin(parts, { request, reply, language }, request.body),
-    );
-  }
+  for (const language of languages) for (const way of newPasswordWays) addFirstPage(server, parts, language, way);
 }
 
-async function begin(parts: PersonalParts, visit: Visit, given: Entered): Promise<FastifyReply> {
+function addFirstPage(server: FastifyInstance, parts: PersonalParts, language: Language, way: NewPasswordWay): void {
+  const address = `/${language}/${way.place}`;
+  const body = way.codes === 1 ? entered.withCode : entered.withCodes;
+  server.get(address, { schema: { hide: true } }, (_, reply) => sendPage(parts, reply, { language, way }));
+  server.post<{ Body: Entered }>(address, { config: { open: true }, schema: { hide: true, body } }, (request, reply) =>
+    begin(parts, { request, reply, language }, way, request.body),
+  );
+}
+
+async function begin(parts: PersonalParts, visit: Visit, way: NewPasswordWay, given: Entered): Promise<FastifyReply> {
   const { reply, language } = visit;
-  const refuse = (errors: readonly FieldError[]) => sendPage(parts, reply, { language, errors, given });
-  const errors = [...findErrors(parts, language, given, { password: false, who: 'number' }), ...findCodeError(parts, language, given)];
+  const refuse = (errors: readonly FieldError[]) => sendPage(parts, reply, { language, way, errors, given });
+  const errors = [...findErrors(parts, language, given, { password: false, who: 'number' }), ...findCodeError(parts, language, way, given)];
   if (errors.length > 0) return refuse(errors);
-  const start = { plan: 'new-password', purpose: 'change' } as const;
-  const flow = await startIdentification(parts, visit, start, { ...given, code: normaliseTyped(given.code ?? '') });
+  const flow = await startIdentification(parts, visit, { plan: way.plan, purpose: 'change' }, given);
   return flow === 'malformed' ? refuse([whoError(language, 'number')]) : reply.redirect(`/${language}/identify/${flow}`, 303);
 }
 
-function findCodeError({ policy }: PersonalParts, language: Language, { code = '' }: Entered): FieldError[] {
+/** Of the first field that is wrong: the sentence is about both. */
+function findCodeError({ policy }: PersonalParts, language: Language, { codes }: NewPasswordWay, given: Entered): FieldError[] {
   const { boxDigits } = policy;
-  if (isBoxCode(code, policy)) return [];
-  return [{ field: 'code', sentence: say(formTexts, language, 'digits', { least: boxDigits, most: boxDigits }) }];
+  const wrong = (['code', 'next'] as const).slice(0, codes).find((field) => !isBoxCode(given[field] ?? '', policy));
+  if (!wrong) return [];
+  return [{ field: wrong, sentence: say(formTexts, language, codes === 1 ? 'digits' : 'codes', { least: boxDigits, most: boxDigits }) }];
 }
 
-type NewPasswordPage = { readonly language: Language; readonly errors?: readonly FieldError[]; readonly given?: Entered };
+type NewPasswordPage = {
+  readonly language: Language;
+  readonly way: NewPasswordWay;
+  readonly errors?: readonly FieldError[];
+  readonly given?: Entered;
+};
 
-function sendPage(parts: PersonalParts, reply: FastifyReply, { language, errors = [], given = {} }: NewPasswordPage): FastifyReply {
+function sendPage(parts: PersonalParts, reply: FastifyReply, { language, way, errors = [], given = {} }: NewPasswordPage): FastifyReply {
+  const { place, codes } = way;
   return sendSheet(parts, answerForm(reply, errors), {
     language,
     heading: say(newPasswordTexts, language, 'heading'),
@@ -48,6 +56,7 @@ function sendPage(parts: PersonalParts, reply: FastifyReply, { language, errors 
     above: <ErrorSummary language={language} errors={errors} />,
     children: (
       <>
+        {codes === 2 && <h2>{say(boxWords, language, 'enterCodes')}</h2>}
         <p>{say(newPasswordTexts, language, 'body')}</p>
         <form class="stack" method="post">
           <EnterFields
@@ -56,11 +65,11 @@ function sendPage(parts: PersonalParts, reply: FastifyReply, { language, errors 
             who="number"
             errors={errors}
             given={given}
-            codeDigits={parts.policy.boxDigits}
-            codeHint={say(boxWords, language, 'makeCode')}
+            codes={{ count: codes, digits: parts.policy.boxDigits }}
           />
           <Button look="main">{say(boxWords, language, 'logIn')}</Button>
         </form>
+        <OtherWay language={language} codes={codes} />
         <p>
           <a href={`/${language}/help/lost`}>{say(newPasswordTexts, language, 'noBox')}</a>
         </p>
@@ -70,4 +79,19 @@ function sendPage(parts: PersonalParts, reply: FastifyReply, { language, errors 
       </>
     ),
   });
+}
+
+/** Offered before anybody has said who they are, so that the offer says nothing (D6, D15). */
+function OtherWay({ language, codes }: { readonly language: Language } & Pick<NewPasswordWay, 'codes'>) {
+  const other = newPasswordWays.find((way) => way.codes !== codes);
+  return (
+    other && (
+      <>
+        {codes === 1 && <p>{say(identifyTexts, language, 'twoCodesWhen')}</p>}
+        <p>
+          <a href={`/${language}/${other.place}`}>{say(identifyTexts, language, codes === 1 ? 'useTwoCodes' : 'useOneCode')}</a>
+        </p>
+      </>
+    )
+  );
 }

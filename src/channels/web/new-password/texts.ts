@@ -11,6 +11,6 @@ export const newPasswordTexts = defineTexts({
   noBox: {
     sv: 'Har du ingen kodbox, eller fungerar den inte?',
     fi: 'Eikö sinulla ole tunnuslukulaitetta, tai eikö se toimi?',
-    en: 'Have you no code box, or does it not work?',
+    en: 'Do you have no code box, or does it not work?',
   },
 });
