@@ -29,7 +29,9 @@ function createJournal(at: { now: Database }): Journal {
       at.now.lines.push(...lines.filter(({ sequence }) => !own.has(sequence)));
       return [];
     },
-    trim: async () => {},
+    async trim(before, exported) {
+      at.now.lines = at.now.lines.filter((line) => 'audit' in line || line.at >= before || line.sequence >= exported);
+    },
   };
 }
 
@@ -58,6 +60,23 @@ describe('T57: the seal', () => {
     assert.equal(await seal.exportNew(), 1);
     const again = await openSeal(node('south'));
     assert.deepEqual([again.why(), await again.exportNew()], [null, 0]);
+  });
+
+  test('a node whose clock is a day ahead drops nothing that nobody has exported', async () => {
+    const { at, node } = await open();
+    const used = (sequence: number): JournalLine => ({ sequence, at: sequence, change: { is: 'once', of: 'sms', mark: `${sequence}` } });
+    const clock = createVirtualClock(86_400_000);
+    const parts = { ...node('north'), clock };
+    at.now.lines.push(used(5), used(6));
+    const append: typeof parts.folder.append = async (...given) => {
+      await parts.folder.append(...given);
+      // Meanwhile others use something.
+      if (at.now.lines.length === 5) at.now.lines.push(used(7), used(8));
+    };
+    const seal = await openSeal({ ...parts, folder: { ...parts.folder, append } });
+    assert.equal(await seal.exportNew(), 5);
+    assert.deepEqual([await seal.exportNew(), seal.why()], [2, null]);
+    assert.equal((await openSeal(node('south'))).why(), null);
   });
 
   test('a database with less, with something else, or with another epoch is sealed; so is one whose export is gone', async () => {

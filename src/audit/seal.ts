@@ -54,7 +54,7 @@ export async function openSeal(parts: SealParts): Promise<Seal> {
         count += fresh.length;
         if (read.length < linesAtOnce) break;
       }
-      if (count > 0) await journal.trim(clock.now() - keptFor);
+      if (count > 0) await journal.trim(clock.now() - keptFor, last);
       return count;
     },
   };

@@ -21,7 +21,7 @@ export async function sealOf({ audit }: Pick<Config, 'audit'>, { journal }: Open
       const now = parts.clock.now();
       if (!journal || now < next) return 0;
       next = now + hour;
-      await journal.trim(now - 24 * hour);
+      await journal.trim(now - 24 * hour, await journal.end());
       return 0;
     },
   };

@@ -45,6 +45,19 @@ describe('T57: the journal of a database', () => {
     assert.equal(await restored.stores.sessions.use(mark, now + 1_000), 'spent');
   });
 
+  test('what was not exported yet stays, and so does the last line that was, whatever a node takes for the time', async () => {
+    const { journal } = lived;
+    const write = () => spend(lived, { is: 'once', of: newId('sms'), mark: 'a' });
+    const from = (await journal.end()) + 1;
+    for (let n = 0; n < 4; n++) await write();
+    const [first, exported, ...others] = (await journal.from(from, 1_000)).map(({ sequence }) => sequence);
+    await journal.trim(Number.MAX_SAFE_INTEGER, exported ?? 0);
+    assert.deepEqual(
+      (await journal.from(first ?? 0, 1_000)).map(({ sequence }) => sequence),
+      [exported, ...others],
+    );
+  });
+
   test('I2: what a later version has noted is not passed over, and nothing of its lines is replayed', async () => {
     const from = await lived.journal.end();
     const of = newId('sms');

@@ -23,7 +23,7 @@ const readFrom = statement(
      (select sequence, at, null, change from journal where sequence >= $1 order by sequence limit $2)
    ) lines order by sequence limit $2`,
 );
-const trim = statement('trim-journal', 'delete from journal where at < $1 and sequence < (select max(sequence) from journal)');
+const trim = statement('trim-journal', 'delete from journal where at < $1 and sequence < $2');
 const moveOn = statement(
   'move-journal-on',
   `select setval('audit_sequence_seq', greatest((select last_value from audit_sequence_seq), $1::bigint))`,
@@ -79,7 +79,7 @@ export function createJournal(database: Database): Journal {
         return keep(rows[0]?.['from']);
       }),
     replay: (lines, now) => database.transact(async (session) => keep(await replayAll(session, lines, now))),
-    trim: async (before) => void (await database.run(trim, [before])),
+    trim: async (before, exported) => void (await database.run(trim, [before, exported])),
   };
 }
 

@@ -35,8 +35,8 @@ export interface Journal {
    * after the backup cannot come back; it ends, and comes back as lost.
    */
   replay(lines: readonly JournalLine[], now: Time): Promise<readonly Lost[]>;
-  /** What is older and was exported is not kept twice; the last line stays. */
-  trim(before: Time): Promise<void>;
+  /** What is older and stands before that line, the last one exported, is not kept twice. */
+  trim(before: Time, exported: number): Promise<void>;
 }
 
 /** Where it is exported to: outside the database, so that no backup of that one takes it back. */
