@@ -1,4 +1,5 @@
 export { lockFolder } from '#adapters/database';
 export { type Config, readConfig, readConfigFile } from './config.ts';
 export type { Addresses } from './core.ts';
-export { createServer, type Demo, type Doors, type Extras, type Running } from './server.ts';
+export type { Doors } from './doors.ts';
+export { createServer, type Demo, type Extras, type Running } from './server.ts';

@@ -1,37 +1,30 @@
 import { readFile } from 'node:fs/promises';
-import { join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { createWebPush } from '#adapters/web-push';
-import { registerApp, wakePhones } from '#app';
-import { issueActivationCode } from '#authenticators/activation-code';
+import { wakePhones } from '#app';
 import { watchCallCodes } from '#authenticators/call-code';
-import { issueStaffLink, registerBackOffice } from '#back-office';
-import { registerApi, registerDocs, registerEvents } from '#channels/api';
-import { type Line, registerPhone } from '#channels/phone';
 import { registerPersonal, registerWeb, sendErrorPage, wantsPage } from '#channels/web';
-import { blockAgreement, importCustomers } from '#customers';
-import { type PageAssets, readAssets } from '#pages';
-import { Broken, type Clock, type LetterRecord, type Printer, type SmsGateway } from '#ports';
-import { type BoxImport, importBoxes, type StockItem } from '#stock';
+import { readAssets } from '#pages';
+import { Broken, type Clock, type Printer, type SmsGateway } from '#ports';
 import type { Language } from '#texts';
 import { addressesOf } from './addresses.ts';
-import { type Boxes, createBoxes, createRenewing } from './boxes.ts';
+import { createBoxes, createRenewing } from './boxes.ts';
 import { createFindClient } from './clients.ts';
 import type { Config } from './config.ts';
 import { type Addresses, type Core, createCore, type Given } from './core.ts';
-import { createDeskBoxes } from './desk-boxes.ts';
+import { type Doors, openDoors } from './doors.ts';
 import type { Complain, ErrorPage } from './errors.ts';
 import { createForgetting } from './forget.ts';
-import { registerHealth } from './health.ts';
 import { createHttp, type HttpOptions } from './http.ts';
-import { createIssue, type Issue } from './issue.ts';
+import { createIssue } from './issue.ts';
 import { startJobs } from './jobs.ts';
 import { knowsAddresses, limitOpenDoors } from './limit-open-doors.ts';
 import { createOwnCodes } from './own-codes.ts';
 import { createPrinting } from './print-letters.ts';
+import { registerDoors } from './register-doors.ts';
 import { shutWhileSealed } from './seal.ts';
-import { appSettings, phoneSettings } from './settings.ts';
 import { openSms } from './sms.ts';
 import { registerReceipts } from './sms-receipts.ts';
 
@@ -43,24 +36,6 @@ export type Demo = {
   register(main: FastifyInstance, app: FastifyInstance, doors: Doors): void | Promise<void>;
   /** What happens by itself in the demo only, about once a second. */
   jobs?(doors: Doors): readonly (() => Promise<unknown>)[];
-};
-
-/** The public doors for getting people in, for whoever administers the bank. */
-export type Doors = {
-  readonly addresses: Addresses;
-  readonly assets: (page?: string) => PageAssets;
-  importCustomers(lines: Iterable<string>): ReturnType<typeof importCustomers>;
-  addStaff(member: { readonly id: string; readonly name: string; readonly role: string; readonly language: Language }): Promise<void>;
-  /** When another number of this customer takes effect, if one cools off (T41). */
-  whenNumberChanges(customer: string): Promise<number | null>;
-  issueActivationCode(customer: string): Promise<{ readonly code: string; readonly expires: number }>;
-  issueStaffLink(staff: string): Promise<string>;
-  readonly issue: Issue;
-  readonly boxes: Boxes;
-  /** Boxes from their maker into the stock, with their start PINs by serial. */
-  stockBoxes(items: AsyncIterable<StockItem>, given: Pick<BoxImport, 'batch' | 'startPins'>): ReturnType<typeof importBoxes>;
-  /** Letters that are ordered and not posted yet, the first due first. */
-  waitingLetters(): Promise<readonly LetterRecord[]>;
 };
 
 export type Extras = Given & {
@@ -123,23 +98,8 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
   const sms = openSms(core, addresses, { complain, more: extras.gateways?.(core.clock) ?? [] });
   registerReceipts(main, { findClient: createFindClient(config), takers: sms.takers });
   await demo?.register(main, app, doors);
-  const push = config.push ? createWebPush({ ...config.push, life: core.policy.appPatience }) : null;
-  const stopJobs = startJobs({
-    ...core,
-    complain,
-    deliver: () => wakePhones({ ...core, brand: config.bank.brand, push }),
-    carryOrders: () => issue.carryOrders(),
-    watch: () => watchCallCodes(core),
-    rests: () => core.seal.why() !== null,
-    carriers: [
-      sms.send,
-      createPrinting(core, extras.printer),
-      createForgetting(core),
-      createRenewing(core, boxes),
-      core.seal.exportNew,
-      ...(demo?.jobs?.(doors) ?? []),
-    ],
-  });
+  const jobs = demo?.jobs?.(doors) ?? [];
+  const stopJobs = startWork(core, { complain, issue, boxes, sendSms: sms.send, printer: extras.printer, jobs });
   const stop = async () => {
     await line.close();
     await Promise.all([main.close(), app.close()]);
@@ -156,55 +116,26 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
   return { addresses, doors, core, stats: () => countAll(core), close: () => stop().then(() => core.close()) };
 }
 
-type Registered = {
-  readonly main: FastifyInstance;
-  readonly app: FastifyInstance;
-  readonly addresses: Addresses;
-  readonly assets: Doors['assets'];
-  readonly pages: string;
+type Work = Pick<Doors, 'issue' | 'boxes'> & {
   readonly complain: Complain;
-  readonly boxes: Boxes;
-  readonly demo: boolean;
+  readonly sendSms: () => Promise<unknown>;
+  readonly printer: Printer | undefined;
+  /** The demo's. */
+  readonly jobs: readonly (() => Promise<unknown>)[];
 };
 
-function registerDoors(core: Core, { main, app, addresses, assets, pages, complain, boxes, demo }: Registered): Line {
-  const { config } = core;
-  const { brand, timeZone, reasons, discuss } = config.bank;
-  const findClient = createFindClient(config);
-  // A look-up and no count: strangers may ask, and a bank has millions of customers.
-  registerHealth(main, {
+/** What happens by itself. The returned function ends it. */
+function startWork(core: Core, { complain, issue, boxes, sendSms, printer, jobs }: Work): () => Promise<void> {
+  const { push: given, bank } = core.config;
+  const push = given ? createWebPush({ ...given, life: core.policy.appPatience }) : null;
+  return startJobs({
     ...core,
-    findClient,
-    ready: async () => core.seal.why() === null && (await core.stores.customers.find('')) === undefined,
-  });
-  registerApi(main, { ...core, findClient });
-  registerEvents(main, { ...core, findClient });
-  registerDocs(main, { brand, assets, demo });
-  const hasBoxes = config.bank.ways.some(({ way }) => way === 'code-box');
-  const atDesk = { brand, timeZone, reasons, discuss, boxes: hasBoxes ? createDeskBoxes(core, boxes) : null };
-  registerBackOffice(main, { ...core, ...atDesk, origin: addresses.main, assets, findClient, demo });
-  registerApp(app, {
-    ...core,
-    brand,
-    settings: appSettings(config, addresses),
-    pushKey: config.push?.publicKey ?? null,
-    publicOrigin: addresses.main,
-    timeZone,
-    assets,
-    file: readPage(pages),
-    demo,
-  });
-  return registerPhone(main, {
-    ...core,
-    settings: phoneSettings(config),
-    block: async (customer) => (await blockAgreement(core, { customer, by: 'customer' })) !== 'unknown',
-    origin: addresses.main,
-    assets,
-    findClient,
     complain,
-    demo,
-    browserPhone: demo || config.phone?.browser === true,
-    limits: config.phone?.callsAtOnce === undefined ? {} : { calls: config.phone.callsAtOnce },
+    deliver: () => wakePhones({ ...core, brand: bank.brand, push }),
+    carryOrders: () => issue.carryOrders(),
+    watch: () => watchCallCodes(core),
+    rests: () => core.seal.why() !== null,
+    carriers: [sendSms, createPrinting(core, printer), createForgetting(core), createRenewing(core, boxes), core.seal.exportNew, ...jobs],
   });
 }
 
@@ -212,26 +143,6 @@ function webParts(core: Core, addresses: Addresses, assets: Doors['assets']) {
   const { brand, numbers, ways, servicePoints = [], hours = null } = core.config.bank;
   return { brand, numbers, ways, servicePoints, hours, policy: core.policy, assets, appAddress: addresses.app };
 }
-
-type Behind = Pick<Doors, 'addresses' | 'assets' | 'issue' | 'boxes'>;
-
-function openDoors(core: Core, { addresses, assets, issue, boxes }: Behind): Doors {
-  return {
-    addresses,
-    assets,
-    importCustomers: (lines) => importCustomers(core, lines),
-    addStaff: (member) => core.stores.staff.add({ ...member, available: false }),
-    whenNumberChanges: async (customer) => (await core.stores.numbers.pending(customer))?.due ?? null,
-    issueActivationCode: (customer) => issueActivationCode(core, customer),
-    issueStaffLink: (staff) => issueStaffLink({ ...core, origin: addresses.main }, staff),
-    issue,
-    boxes,
-    stockBoxes: (items, given) => importBoxes(core, items, given),
-    waitingLetters: () => core.stores.letters.waiting(lettersAtMost),
-  };
-}
-
-const lettersAtMost = 100;
 
 type Common = Pick<HttpOptions, 'complain' | 'pages' | 'errorPage' | 'demo' | 'proxies'>;
 
@@ -247,14 +158,6 @@ function withScripts(assets: Doors['assets'], scripts: readonly string[]): Doors
   return (page) => {
     const own = assets(page);
     return page === undefined || page === 'demo' ? own : { ...own, scripts: [...own.scripts, ...scripts] };
-  };
-}
-
-function readPage(pages: string): (path: string) => Promise<Uint8Array> {
-  return async (path) => {
-    const file = normalize(join(pages, path));
-    if (!file.startsWith(pages)) throw new Error(`no page file ${path}`);
-    return readFile(file);
   };
 }
 
