@@ -4,7 +4,7 @@ import { isToBeAsked } from '../join/index.ts';
 import { isFirstUnlessEnded } from '../my/index.ts';
 import { forgetFollowed } from '../new-password/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
-import { beginSession, forgetBrowsers } from '../session/index.ts';
+import { beginSession } from '../session/index.ts';
 import { rememberBrowser } from './known-browser.ts';
 import type { LoginWay } from './ways.ts';
 
@@ -23,9 +23,7 @@ export function loginEnd({ place, who, first }: LoginWay): End {
 }
 
 async function logIn(parts: PersonalParts, visit: Visit, { customer, elements }: Identified, flow: string): Promise<void> {
-  const ending = await parts.stores.audit.lastEnding(customer);
-  if (ending?.flow === flow) await forgetBrowsers(parts, customer);
+  await beginSession(parts, visit.reply, customer, flow);
   // An SMS code, the app or the box was shown, and not only what can be known or copied (D2).
   if (elements.includes('possession')) await rememberBrowser(parts, visit, customer);
-  await beginSession(parts, visit.reply, customer, flow);
 }

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { drawId, hashToken } from '#ports';
 import { readCookie, setCookie } from '../session/cookies.ts';
-import type { SessionParts } from '../session/index.ts';
+import { isOutlived, type SessionParts } from '../session/index.ts';
 
 const kind = 'known-browser';
 
@@ -10,7 +10,7 @@ export async function readKnown({ stores, keys, clock, origin }: SessionParts, r
   const token = readCookie(origin, request, 'known');
   if (!token) return null;
   const found = await stores.sessions.find(await hashToken(keys, token), clock.now());
-  return found?.kind === kind ? found.of : null;
+  return found?.kind === kind && !(await isOutlived(stores, found)) ? found.of : null;
 }
 
 /** Known from now on, whatever it was before: a browser knows one customer. */

@@ -6,7 +6,7 @@ import { type Language, say } from '#texts';
 import { answerForm, enterTexts } from '../enter/index.ts';
 import { formTexts, isBoxCode } from '../identify/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
-import { beginSession, forgetBrowsers } from '../session/index.ts';
+import { beginSession } from '../session/index.ts';
 import { errorAt, sendMine } from './my-sheet.tsx';
 import { passwordTexts } from './password-texts.ts';
 import { myTexts } from './texts.ts';
@@ -39,7 +39,6 @@ async function change(parts: PersonalParts, visit: MyVisit, entered: Typed): Pro
     return sendPage(parts, visit, [{ field: 'new', sentence: sayRule(language, renewed.why, lengths) }]);
   }
   if (!renewed.result) return sendPage(parts, visit, [{ field: 'current', sentence: say(passwordTexts, language, 'notChanged') }]);
-  await forgetBrowsers(parts, session.customer.id);
   await beginSession(parts, visit.reply, session.customer.id, flow);
   const { hasNumber } = await parts.codes.look(session.customer.id);
   return goTo(visit, `my?said=password-changed${hasNumber ? '' : '-quietly'}`);

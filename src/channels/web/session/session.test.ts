@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { blockAgreement, unblockAgreement } from '#customers';
 import { readSms } from '../../../../test/credentials/bank.ts';
-import { answerRightly, logIn, openWebBank, type WebBank } from '../../../../test/web/bank.ts';
+import { beginWithBox, numbers } from '../../../../test/credentials/box-bank.ts';
+import { answerRightly, logIn, logInWithBox, openBoxWebBank, openWebBank, type WebBank } from '../../../../test/web/bank.ts';
 
 const minute = 60_000;
 
@@ -121,6 +122,53 @@ test('T12 part, ASVS 7.4.3: a log-in that was proved before the password was cha
   assert.match((await own.send({ current: '71946', new: '8305', repeat: '8305' })).address, /password-changed/);
   assert.equal((await browser.open(address)).address, '/sv/login?ended=1');
   assert.equal((await own.open('/sv/my')).address, '/sv/my');
+});
+
+/** In the engine alone: the browser that did it never asks for another page. */
+async function changePassword({ identify }: WebBank, customer: string, current: string, wanted: string): Promise<void> {
+  const boundTo = { session: 'elsewhere' };
+  const { flow } = await identify.begin({ plan: 'change-password', channel: 'web', purpose: 'change', boundTo });
+  await identify.claimFor(flow, customer);
+  await identify.answer(flow, current);
+  const changed = await identify.renew(flow, wanted);
+  assert.equal('outcome' in changed && changed.outcome, 'identified');
+}
+
+test('K34, K35, ASVS 7.4.3: whoever is logged in with the old password is out in the moment it is changed, and their browser is known no more', async () => {
+  const bank = await openWebBank({ smsSporadic: 2 ** 31 });
+  const { browser: other, page } = await logIn(bank, 'maj', '604218', '71946');
+  assert.equal(page.address, '/sv/my');
+  await bank.clock.advance(1_000);
+  await changePassword(bank, 'maj', '71946', '8305');
+  assert.equal((await other.open('/sv/my')).address, '/sv/login?ended=1');
+  assert.equal((await other.open('/sv/session', { accept: 'application/json' })).html, '{"left":0}');
+  await other.open('/sv/login/code-table');
+  const cell = await answerRightly(bank, 'maj', other, await other.send({ 'user-code': '604218', password: '8305' }));
+  assert.match(cell.text, /Bekräftelsekod/);
+  assert.equal((await answerRightly(bank, 'maj', other, cell)).address, '/sv/my', 'the new password logs in as always');
+  assert.equal((await other.open('/sv/my')).address, '/sv/my');
+});
+
+test('K9, K10, K33: with the temporary password the old one’s sessions are over, before the browser that was shown it goes on', async () => {
+  const bank = await openBoxWebBank();
+  const { browser: other } = await logInWithBox(bank, numbers.oskar, '8027', bank.boxes.oskar.press());
+  assert.equal((await other.open('/sv/my')).heading, 'Din säkerhetslösning');
+  await bank.clock.advance(1_000);
+  const { identify, boxes } = bank;
+  const { flow } = await beginWithBox(bank, numbers.oskar, { plan: 'new-password', purpose: 'change' });
+  await identify.answer(flow, boxes.oskar.press());
+  await identify.done(flow);
+  assert.equal((await other.open('/sv/my')).heading, 'Din säkerhetslösning', 'nothing is so before all is agreed to');
+  assert.equal((await identify.done(flow)).outcome, 'identified');
+  assert.equal((await other.open('/sv/my')).address, '/sv/login?ended=1');
+});
+
+test('whoever changes the password stays logged in, also where another node’s clock is a second behind', async () => {
+  const bank = await openWebBank({}, ({ clock }) => ({ clock: { ...clock, now: () => clock.now() - 1_000 } }));
+  const { browser } = await logIn(bank, 'maj', '604218', '71946');
+  await browser.open('/sv/my/password');
+  assert.match((await browser.send({ current: '71946', new: '8305', repeat: '8305' })).address, /password-changed/);
+  assert.equal((await browser.open('/sv/my')).address, '/sv/my');
 });
 
 test('a log-in begins a session of its own: a cookie that somebody has planted is none', async () => {

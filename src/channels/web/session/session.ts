@@ -12,12 +12,20 @@ export type WebSession = { readonly id: string; readonly customer: CustomerRecor
 
 export type SessionParts = Pick<PersonalParts, 'stores' | 'keys' | 'clock' | 'random' | 'node' | 'policy' | 'origin'>;
 
-/** A new token at every log-in. It is in the cookie and nowhere else; the store knows its hash. */
+/**
+ * A new token at every log-in. It is in the cookie and nowhere else; the store knows its hash. Where `flow` has chosen another password,
+ * this session is the only one that is left.
+ */
 export async function beginSession(parts: SessionParts, reply: FastifyReply, customer: string, flow: string): Promise<void> {
   const { stores, keys, clock, random, policy, node, origin } = parts;
   const token = drawId(random);
   const now = clock.now();
-  const session: SessionRecord = { id: await hashToken(keys, token), kind, of: customer, began: now, expires: now + wholeLife };
+  const ending = await stores.audit.lastEnding(customer);
+  const isOwn = ending?.flow === flow;
+  if (isOwn) await forgetBrowsers(parts, customer);
+  // The password was perhaps changed on a node whose clock is ahead of this one's.
+  const began = isOwn ? Math.max(now, ending.at) : now;
+  const session: SessionRecord = { id: await hashToken(keys, token), kind, of: customer, began, expires: now + wholeLife };
   await stores.sessions.begin(session, { audit: [{ at: now, node, what: 'web-logged-in', customer, flow }] });
   await stores.sessions.find(session.id, now, now + policy.idle);
   setCookie(origin, reply, 'session', token);
@@ -48,7 +56,10 @@ export async function endSession(parts: SessionParts, request: FastifyRequest, r
   await stores.audit.append([{ at: clock.now(), node, what: 'web-logged-out', customer: session.of }]);
 }
 
-/** After another password: whoever knew the old one may be logged in, or sit at a browser that is asked for no SMS code (ASVS 7.4.3). */
+/**
+ * After another password: whoever knew the old one may be logged in, or sit at a browser that is asked for no SMS code (ASVS 7.4.3).
+ * They are nobody's from the change itself on (`isOutlived`); this takes away what a clock that is ahead has dated after it.
+ */
 export async function forgetBrowsers({ stores }: Pick<SessionParts, 'stores'>, customer: string): Promise<void> {
   for (const each of [kind, 'known-browser']) await stores.sessions.endAll(each, customer);
 }
@@ -62,7 +73,17 @@ async function findSession(
   if (!token) return undefined;
   const id = await hashToken(keys, token);
   const now = clock.now();
+  const session = await stores.sessions.find(id, now);
   // Other sessions lie in the same store: another one's token in this cookie opens nothing, and prolongs nothing.
-  if ((await stores.sessions.find(id, now))?.kind !== kind) return undefined;
-  return stores.sessions.find(id, now, until);
+  if (session?.kind !== kind || (await isOutlived(stores, session))) return undefined;
+  return until === undefined ? session : stores.sessions.find(id, now, until);
+}
+
+/**
+ * Whether its customer has since chosen another password, been blocked or ceased to be one. Read from the audit, which the change itself has
+ * written: so it is so in the very transaction of the change, whatever the browser that made it does next (T12; ASVS 7.4.3).
+ */
+export async function isOutlived({ audit }: Pick<SessionParts['stores'], 'audit'>, { of, began }: SessionRecord): Promise<boolean> {
+  const ending = await audit.lastEnding(of);
+  return ending !== undefined && ending.at > began;
 }
