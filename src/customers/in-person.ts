@@ -9,7 +9,7 @@ export type InPerson = { readonly staff: string; readonly evidence: Evidence };
 
 /** Reads "passport:FP1234567"; undefined: it is no evidence. */
 export function readEvidence(text: string): Evidence | undefined {
-  const [, kind, number = ''] = /^([a-z-]+):([\p{L}\d][\p{L}\d -]{3,29})$/u.exec(text.trim()) ?? [];
+  const [, kind, number = ''] = /^([a-z-]+):((?=.*\d)[\p{L}\d][\p{L}\d -]{3,29})$/u.exec(text.trim()) ?? [];
   const is = evidences.find((one) => one === kind);
   return is && { is, number: number.normalize('NFC').toUpperCase() };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -8,8 +8,10 @@ import { openPostgres } from '#adapters/database';
 import { bank } from '../../src/demo/bank.ts';
 import { runBoxes } from '../../src/server/commands/boxes.ts';
 import { runCustomers } from '../../src/server/commands/customers.ts';
+import { runStaff } from '../../src/server/commands/staff.ts';
 import { type Postgres, startPostgres } from '../postgres.ts';
 
+const shown = 'passport:FP1234567';
 const corpus = fileURLToPath(new URL('../../src/stock/pskc/corpus', import.meta.url));
 
 describe('code boxes are stocked and sent from the command line', () => {
@@ -34,6 +36,7 @@ describe('code boxes are stocked and sent from the command line', () => {
     assert.equal(exit, 0, out);
     await write('key', '12345678901234567890123456789012\n');
     await write('passphrase', 'Lykta i hamn\n');
+    assert.equal((await run(runStaff, 'add', 'kristina', '--name', 'Kristina Wik', '--role', 'service-point')).exit, 0);
   });
   after(async () => {
     await postgres?.stop();
@@ -41,7 +44,7 @@ describe('code boxes are stocked and sent from the command line', () => {
   });
 
   const write = async (name: string, text: string): Promise<string> => {
-    await writeFile(join(folder, name), text);
+    await writeFile(join(folder, name), text, { mode: 0o600 });
     return join(folder, name);
   };
   const run = async (command: typeof runBoxes, ...args: string[]) => {
@@ -84,6 +87,20 @@ describe('code boxes are stocked and sent from the command line', () => {
     );
   });
 
+  test('I8: a key, a passphrase or a private key that others on the machine can read is refused, before anything is read of the boxes', async () => {
+    const file = join(corpus, 'good/python-aes128.xml');
+    const secret = await write('open', '12345678901234567890123456789012\n');
+    for (const mode of [0o640, 0o604, 0o660])
+      for (const option of ['--key', '--passphrase-file', '--private-key']) {
+        await chmod(secret, mode);
+        const { exit, out, err } = await boxes('import', file, option, secret);
+        assert.deepEqual([exit, out], [1, ''], option);
+        assert.equal(err, `The key file can be read by others than its owner.\nchmod 600 ${secret}\n`);
+      }
+    await chmod(secret, 0o400);
+    assert.match((await boxes('import', file, '--key', secret, '--dry-run')).out, /2 boxes that came before/);
+  });
+
   test('what cannot be done is said in a sentence, with exit code 2', async () => {
     const csv = await write('boxes.csv', 'serial,secret,type,digits\n');
     const wrong: [string[], RegExp][] = [
@@ -99,6 +116,15 @@ describe('code boxes are stocked and sent from the command line', () => {
       [['send', '--most', '0'], /--most is a number/],
       [['block', 'LB-1'], /--as is lost or blocked/],
       [['send', '--staff', 'nobody'], /There is no such member of staff/],
+      [['assign', 'LB-1', 'greta', '--in-person'], /--staff says which member of staff has seen the customer/],
+      [['assign', 'LB-1', 'greta', '--in-person', '--staff', 'kristina'], /passport:NUMBER or identity-card:NUMBER/],
+      [['assign', 'LB-1', 'greta', '--in-person', '--staff', 'kristina', '--evidence', 'passport'], /and its number/],
+      [['assign', 'LB-1', 'greta', '--in-person', '--staff', 'kristina', '--evidence', 'friend:4711'], /and its number/],
+      [['assign', 'LB-1', 'greta', '--in-person', '--staff', 'kristina', '--evidence', 'passport:seen'], /and its number/],
+      [['assign', 'LB-1', 'greta', '--in-person', '--staff', 'nobody', '--evidence', shown], /There is no such member of staff/],
+      [['assign', 'LB-1', 'greta', '--evidence', shown], /give --in-person too/],
+      [['activate', 'LB-1', '--evidence', shown], /--staff says/],
+      [['unlock', 'LB-1', '--staff', 'kristina'], /--evidence says/],
     ];
     for (const [args, sentence] of wrong) {
       const { exit, out, err } = await boxes(...args);
@@ -110,7 +136,7 @@ describe('code boxes are stocked and sent from the command line', () => {
     assert.match(out, /npm run boxes -- import[\s\S]*Exit codes: 0/);
   });
 
-  test('K27, K36, K37: orders wait, boxes are sent, lost ones are blocked; who has no address is told', async () => {
+  test('K27, K36, K37, S17, T45: orders wait, boxes are sent, lost ones are blocked; what is done in person names who saw whom against what', async () => {
     const pins = await write('pins', 'LB-1007-0001,4821\nLB-9999-0000,4821\n');
     const pinned = await boxes('pins', pins);
     assert.deepEqual(
@@ -128,11 +154,25 @@ describe('code boxes are stocked and sent from the command line', () => {
     assert.equal((await boxes('orders')).out, '');
     assert.match((await boxes('list')).out, /^LB-1007-0002 .*\n$/);
     assert.deepEqual(await boxes('assign', 'LB-1007-0001', 'oskar'), { exit: 3, out: 'There is no such box in the stock.\n', err: '' });
-    assert.deepEqual(await boxes('assign', 'LB-1007-0002', 'greta', '--in-person'), { exit: 0, out: 'LB-1007-0002  greta\n', err: '' });
+    const seen = ['--staff', 'kristina', '--evidence', shown] as const;
+    const given = await boxes('assign', 'LB-1007-0002', 'greta', '--in-person', ...seen);
+    assert.deepEqual(given, { exit: 0, out: 'LB-1007-0002  greta\n', err: '' });
+    assert.deepEqual(await boxes('activate', 'LB-1007-0001', ...seen), { exit: 0, out: 'LB-1007-0001  It works now.\n', err: '' });
+    assert.equal((await boxes('activate', 'LB-1007-0001', ...seen)).out, 'The box works already, or is blocked.\n');
+    assert.deepEqual(await boxes('unlock', 'LB-1007-0001', ...seen), { exit: 3, out: 'No wrong codes have locked it.\n', err: '' });
+    assert.deepEqual(await boxes('unlock', 'LB-9999-0000', ...seen), { exit: 3, out: 'Nobody has such a box.\n', err: '' });
     assert.equal((await boxes('block', 'LB-1007-0001', '--as', 'lost')).out, 'LB-1007-0001  It works no more.\n');
     assert.equal((await boxes('block', 'LB-1007-0001', '--as', 'lost')).out, 'LB-1007-0001  It was blocked before.\n');
     assert.equal((await boxes('block', 'LB-9999-0000', '--as', 'lost')).exit, 3);
     const { stores, close } = await openPostgres({ url });
+    const handed = (await stores.audit.since(0, 999)).filter(({ detail }) => detail?.['evidence'] !== undefined);
+    assert.deepEqual(
+      handed.map(({ what, customer, staff, detail }) => [what, customer, staff, detail?.['evidence']]),
+      [
+        ['code-box-given', 'greta', 'kristina', { is: 'passport', number: 'FP1234567' }],
+        ['code-box-activated', 'oskar', 'kristina', { is: 'passport', number: 'FP1234567' }],
+      ],
+    );
     const letters = (await stores.letters.of('oskar')).map(({ kind, cancelled, due, wanted }) => [kind, cancelled !== null, due - wanted]);
     await close();
     assert.deepEqual(letters, [

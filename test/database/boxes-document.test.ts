@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -34,7 +34,7 @@ describe('the document for whoever imports and sends code boxes', () => {
     assert.equal((await run(runStaff, 'add', 'kristina', '--name', 'Kristina Berg', '--role', 'advisor')).exit, 0);
     await copyFile(join(corpus, 'good/xmlsec1-signed-sha256.xml'), at('boxes.xml'));
     await copyFile(join(corpus, 'signer.pem'), at('maker.pem'));
-    await writeFile(at('agreed.key'), '12345678901234567890123456789012\n');
+    await writeFile(at('agreed.key'), '12345678901234567890123456789012\n', { mode: 0o600 });
     await writeFile(at('pins.csv'), 'LB-1007-0001,4821\n');
   });
   after(() => remove?.());
@@ -70,6 +70,7 @@ describe('the document for whoever imports and sends code boxes', () => {
     assert.match(told.get('orders') ?? '', / oskar {2}staff\n$/);
     assert.equal(told.get('send'), 'LB-1007-0001  oskar\n');
     assert.equal(told.get('assign'), 'LB-1007-0002  greta\n');
+    assert.equal(told.get('activate'), 'LB-1007-0001  It works now.\n');
     assert.equal(told.get('block'), 'LB-1007-0001  It works no more.\n');
   });
 
@@ -77,7 +78,9 @@ describe('the document for whoever imports and sends code boxes', () => {
     const file = ['import', join(corpus, 'good/for-certificate.xml'), '--signer', at('maker.pem'), '--dry-run'];
     const without = await run(runBoxes, ...file);
     assert.match(without.out, /give the private key of that certificate/);
-    const { exit, out } = await run(runBoxes, ...file, '--private-key', join(corpus, 'bank-key.pem'));
+    await copyFile(join(corpus, 'bank-key.pem'), at('bank-key.pem'));
+    await chmod(at('bank-key.pem'), 0o600);
+    const { exit, out } = await run(runBoxes, ...file, '--private-key', at('bank-key.pem'));
     assert.deepEqual([exit, out.trim().split('\n').at(-1)?.trim()], [0, '2 boxes that came before']);
   });
 

@@ -84,7 +84,16 @@ describe('a bank of its own is filled from the command line', () => {
       address: ['Sjöbodsvägen 19'],
     };
     await run(runCustomers, [{ add: birger }], 'import', '-');
-    const give = ['give', 'birger', '--in-person', '--staff', 'kristina'] as const;
+    const give = ['give', 'birger', '--in-person', '--staff', 'kristina', '--evidence', 'identity-card:K 123 456'] as const;
+    for (const [args, sentence] of [
+      [give.slice(0, 3), /--staff says which member of staff has seen the customer/],
+      [give.slice(0, 5), /--evidence says what the customer has shown, and its number: passport:NUMBER or identity-card:NUMBER\./],
+      [['table', ...give.slice(1)], /give --in-person too/],
+    ] as const) {
+      const { exit, out, err } = await run(runCodes, [], ...args);
+      assert.deepEqual([exit, out], [2, ''], args.join(' '));
+      assert.match(err, sentence);
+    }
     assert.deepEqual(await run(runCodes, [], ...give), { exit: 3, out: 'There is no such member of staff.\n', err: '' });
     await run(runStaff, [], 'add', 'kristina', '--name', 'Kristina Wik', '--role', 'service-point');
     assert.deepEqual(await run(runCodes, [], ...give), {
@@ -99,6 +108,8 @@ describe('a bank of its own is filled from the command line', () => {
     const [table] = await stores.credentials.of('birger', 'code-table', Date.now());
     assert.ok(table);
     assert.notEqual((table.state as { activated: number | null }).activated, null);
+    const [issued] = await stores.audit.of('birger', ['code-table-issued'], 1);
+    assert.deepEqual([issued?.staff, issued?.detail?.['evidence']], ['kristina', { is: 'identity-card', number: 'K 123 456' }], 'S17');
     await close();
     const again = await run(runCodes, [], 'password', 'birger', '--json');
     assert.deepEqual([again.exit, JSON.parse(again.out)], [3, { refused: 'Such a letter waits already.' }]);

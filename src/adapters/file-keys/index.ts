@@ -1,3 +1,3 @@
-export { openFileKeys, rotateFileKeys } from './key-file.ts';
+export { openFileKeys, refuseOpenFile, rotateFileKeys } from './key-file.ts';
 export { type KeyRing, readKeyRing } from './key-ring.ts';
 export { createKeys } from './keys.ts';

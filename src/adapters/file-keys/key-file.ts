@@ -39,10 +39,14 @@ async function readOwn(file: string): Promise<string | undefined> {
     throw error;
   });
   if (!found) return undefined;
-  if (process.platform !== 'win32' && (found.mode & 0o077) !== 0) {
-    throw new Broken('key-file-open', 'The key file can be read by others than its owner.', `chmod 600 ${file}`);
-  }
+  refuseOpenFile(file, found);
   return readFile(file, 'utf8');
+}
+
+/** Throws Broken('key-file-open') for a file whose group or others may read it. `found`: its status; under Windows nothing is known of it. */
+export function refuseOpenFile(file: string, found: { readonly mode: number }): void {
+  if (process.platform === 'win32' || (found.mode & 0o077) === 0) return;
+  throw new Broken('key-file-open', 'The key file can be read by others than its owner.', `chmod 600 ${file}`);
 }
 
 async function writeBeside({ file, random }: KeyFile, ring: KeyRing): Promise<string> {

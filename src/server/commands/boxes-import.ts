@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { refuseOpenFile } from '#adapters/file-keys';
 import {
   type BoxReport,
   type FileKeys,
@@ -132,11 +133,23 @@ async function readKeys({ key, 'passphrase-file': passphrase, 'private-key': pri
     ...(key === undefined ? {} : { key: readHex(await readSecret(key), key) }),
     ...(passphrase === undefined ? {} : { passphrase: (await readSecret(passphrase)).replace(/\r?\n$/, '') }),
     ...(privateKey === undefined ? {} : { privateKey: await readSecret(privateKey) }),
-    ...(signer === undefined ? {} : { signer: { certificate: await readSecret(signer), sha1 } }),
+    ...(signer === undefined ? {} : { signer: { certificate: await readPublic(signer), sha1 } }),
   };
 }
 
+/** What may be read is asked of the very file that is read. */
 async function readSecret(file: string): Promise<string> {
+  await measure(file);
+  const opened = await open(file);
+  try {
+    refuseOpenFile(file, await opened.stat());
+    return await opened.readFile('utf8');
+  } finally {
+    await opened.close();
+  }
+}
+
+async function readPublic(file: string): Promise<string> {
   await measure(file);
   return readFile(file, 'utf8');
 }
