@@ -38,13 +38,43 @@ export async function* readXml(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
 function createParser() {
   const parser = new SaxesParser({ xmlns: true });
   const builder = createBuilder();
+  refuseAttacks(parser);
   let unheard = 0;
   let attributes = 0;
-  const stop = (code: FaultCode) => refuse(code, parser.line);
   /** The parser holds back a token until it is whole: this bounds how much it may hold. */
   const heard = () => {
     unheard = 0;
   };
+  const hearText = (text: string) => {
+    heard();
+    builder.write(text, parser.line);
+  };
+  let line = 1;
+  parser.on('opentagstart', () => {
+    heard();
+    attributes = 0;
+    line = parser.line;
+  });
+  parser.on('attribute', () => {
+    heard();
+    attributes += 1;
+    if (attributes > most.attributes) refuse('too-many-attributes', parser.line);
+  });
+  parser.on('opentag', (tag) => builder.open(tag, line));
+  parser.on('text', hearText);
+  parser.on('cdata', hearText);
+  parser.on('comment', heard);
+  parser.on('closetag', builder.close);
+  const write = (text: string) => {
+    unheard += text.length;
+    parser.write(text);
+    if (unheard > most.token) refuse('too-long', parser.line);
+  };
+  return { parser, ready: builder.ready, write };
+}
+
+function refuseAttacks(parser: SaxesParser<{ xmlns: true }>): void {
+  const stop = (code: FaultCode) => refuse(code, parser.line);
   parser.on('error', (error) => {
     // The parser's own words repeat what stands in the file.
     throw error instanceof Refused ? error : new Refused('not-xml', parser.line);
@@ -55,34 +85,6 @@ function createParser() {
   });
   parser.on('doctype', () => stop('doctype'));
   parser.on('processinginstruction', () => stop('instruction'));
-  parser.on('comment', heard);
-  parser.on('attribute', () => {
-    heard();
-    attributes += 1;
-    if (attributes > most.attributes) stop('too-many-attributes');
-  });
-  let line = 1;
-  parser.on('opentagstart', () => {
-    heard();
-    attributes = 0;
-    line = parser.line;
-  });
-  parser.on('opentag', (tag) => builder.open(tag, line));
-  parser.on('text', (text) => {
-    heard();
-    builder.write(text, parser.line);
-  });
-  parser.on('cdata', (text) => {
-    heard();
-    builder.write(text, parser.line);
-  });
-  parser.on('closetag', builder.close);
-  const write = (text: string) => {
-    unheard += text.length;
-    parser.write(text);
-    if (unheard > most.token) stop('too-long');
-  };
-  return { parser, ready: builder.ready, write };
 }
 
 /** Puts elements together. Those that are whole stand in `ready` until they are taken. */

@@ -39,9 +39,9 @@ export type HeldBox = {
 
 /** Takes a box in the hand: keys go in, the display comes out, and it goes dark by itself. */
 export function holdBox(holding: Holding): HeldBox {
-  const { keep, claim = (_, counter) => counter, onChange, now, after } = holding;
+  const { keep, claim = (_, counter) => counter, onChange, now } = holding;
   let box = lookAt(holding.box, now());
-  let cancel = () => {};
+  const darkness = createDarkness(holding, () => void change(lookAt(box, now())));
   let turn = Promise.resolve();
   const show = async (): Promise<void> => {
     const shown = box;
@@ -52,17 +52,12 @@ export function holdBox(holding: Holding): HeldBox {
   };
   const take = (changed: Box): Promise<void> => {
     box = changed;
-    waitForDarkness();
+    darkness.timeFor(box);
     return show();
   };
   const change = (changed: Box): Promise<void> => {
     keep(changed);
     return take(changed);
-  };
-  const waitForDarkness = () => {
-    cancel();
-    const darkness = findDarkness(box);
-    if (darkness !== null) cancel = after(Math.max(0, darkness - now()), () => void change(lookAt(box, now())));
   };
   /** One key after another, however long a counter is waited for. */
   const pressKey = (key: Key): Promise<void> => {
@@ -73,7 +68,7 @@ export function holdBox(holding: Holding): HeldBox {
     });
     return turn.then(() => shown);
   };
-  waitForDarkness();
+  darkness.timeFor(box);
   void show();
   return {
     press: pressKey,
@@ -85,7 +80,20 @@ export function holdBox(holding: Holding): HeldBox {
     get box() {
       return box;
     },
-    putAway: () => cancel(),
+    putAway: () => darkness.stop(),
+  };
+}
+
+/** A box that nobody presses goes dark by itself: timed anew for each state of it. */
+function createDarkness({ now, after }: Pick<Holding, 'now' | 'after'>, darken: () => void) {
+  let cancel = () => {};
+  return {
+    timeFor: (box: Box) => {
+      cancel();
+      const darkness = findDarkness(box);
+      if (darkness !== null) cancel = after(Math.max(0, darkness - now()), darken);
+    },
+    stop: () => cancel(),
   };
 }
 
