@@ -106,12 +106,14 @@ describe('safe banking, what went wrong, and what to do first', () => {
     assert.match(text, /gäller i 5 minuter.*egen kod med 8 siffror.*högst 2 telefoner/);
   });
 
-  test('the terms say what is accepted, hold nothing that a setting changes, and each version stays at its address', async () => {
+  test('K10, K16: the terms say what is accepted, hold nothing that a setting changes, and the version that is recorded is at its address', async () => {
+    const { terms: version, 'web-bank': joined } = choosePolicy('described').agreements;
+    assert.equal(joined, version, 'whoever joins reads the same page');
     for (const language of languages) {
       const now = await readPage('terms', language);
       assert.equal(await readPage('terms', language, { policy: choosePolicy('strict'), numbers: [], ways: [] }), now);
-      assert.equal((await readPage('terms/1', language)).replaceAll('/terms/1', '/terms'), now);
+      assert.equal((await readPage(`terms/${version}`, language)).replaceAll(`/terms/${version}`, '/terms'), now);
     }
-    assert.match(await readPage('terms'), /Version 1.*Du förvarar koderna var för sig.*Vi frågar aldrig efter dina koder/);
+    assert.match(await readPage('terms'), /Version 2026-11\..*Du förvarar koderna var för sig.*Vi frågar aldrig efter dina koder/);
   });
 });

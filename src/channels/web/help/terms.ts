@@ -4,9 +4,9 @@ import type { Article } from './section.ts';
 
 /**
  * What the customer accepts (K10, K16). Nothing here comes from the policy: an accepted text must not change by a setting.
- * Whoever changes a sentence raises the version and keeps the old text at its address.
+ * Whoever changes a sentence raises the version, here and among the policy's agreements, and keeps the old text at its address.
  */
-export const termsVersion = 1;
+export const termsVersion = '2026-11';
 
 export const terms: Record<Language, (about: About) => Article> = {
   sv: ({ brand }) => ({
