@@ -1,7 +1,11 @@
 import { CallLink, SpelledDigits } from '#pages';
-import { groupDigits, type Language } from '#texts';
+import { groupDigits, type Language, say } from '#texts';
 import { BoxDrawing } from './box-drawing.tsx';
 import type { Article, Block, ExampleTable, Item, Place, Section } from './section.ts';
+import { helpTexts } from './texts.ts';
+
+/** So many sections are more than one finds by scrolling. */
+const many = 8;
 
 type Where = { language: Language; appAddress: string; has: (place: Place) => boolean };
 
@@ -10,10 +14,26 @@ export function ArticleBody({ article, ...where }: { article: Article } & Where)
   return (
     <>
       <Blocks blocks={article.intro} {...where} />
+      {article.sections.length >= many && <Contents sections={article.sections} language={where.language} />}
       {article.sections.map((section) => (
         <SectionBody key={section.id} section={section} level={2} {...where} />
       ))}
     </>
+  );
+}
+
+function Contents({ sections, language }: { sections: readonly Section[]; language: Language }) {
+  return (
+    <nav class="stack stack-near" aria-labelledby="contents">
+      <h2 id="contents">{say(helpTexts, language, 'contents')}</h2>
+      <ul>
+        {sections.map(({ id, heading }) => (
+          <li key={id}>
+            <a href={`#${id}`}>{heading}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

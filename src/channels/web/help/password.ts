@@ -26,6 +26,7 @@ export const passwordHelp: Record<Language, (about: About) => Article> = {
           { to: 'password/forgotten', link: 'Beställ ett nytt lösenord' },
           'Logga in i webbanken med engångslösenordet. I samband med inloggningen byter du det till ett lösenord som du själv väljer.',
           'Du kan också få ett nytt lösenord på vårt kundtjänstställe. Ta med dig ett pass eller ID-kort.',
+          ...withBox(about, 'Om du loggar in med kodbox skapar du genast ett nytt lösenord med den.', 'Skapa nytt lösenord'),
         ],
       },
       {
@@ -60,6 +61,7 @@ export const passwordHelp: Record<Language, (about: About) => Article> = {
           { to: 'password/forgotten', link: 'Tilaa uusi salasana' },
           'Kirjaudu verkkopankkiin kertakäyttöisellä salasanalla. Kirjautumisen yhteydessä vaihdat sen salasanaan, jonka valitset itse.',
           'Uuden salasanan saat myös asiakaspalvelupisteestämme. Ota mukaan passi tai henkilökortti.',
+          ...withBox(about, 'Jos kirjaudut tunnuslukulaitteella, luot sillä heti uuden salasanan.', 'Luo uusi salasana'),
         ],
       },
       {
@@ -94,6 +96,7 @@ export const passwordHelp: Record<Language, (about: About) => Article> = {
           { to: 'password/forgotten', link: 'Order a new password' },
           'Log in to the web bank with the one-time password. As you log in, you change it to a password that you choose yourself.',
           'You can also get a new password at our service point. Bring a passport or an identity card.',
+          ...withBox(about, 'If you log in with a code box, you create a new password with it at once.', 'Create a new password'),
         ],
       },
       {
@@ -108,6 +111,11 @@ export const passwordHelp: Record<Language, (about: About) => Article> = {
     ],
   }),
 };
+
+/** K33: nothing has to be posted to whoever has a box. */
+function withBox({ keyOf }: About, sentence: string, link: string): Block[] {
+  return keyOf('code-box') === null ? [] : [sentence, { to: 'password/new', link }];
+}
 
 function firstPasswordSv({ policy }: About): Block[] {
   const byDate = policy.firstPassword === 'birth-date';

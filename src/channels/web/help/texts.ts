@@ -3,6 +3,7 @@ import { defineTexts } from '#texts';
 /** The words that customers search with, under the link to each page. */
 export const helpTexts = defineTexts({
   help: { sv: 'Hjälp', fi: 'Ohje', en: 'Help' },
+  contents: { sv: 'På den här sidan', fi: 'Tällä sivulla', en: 'On this page' },
   phone: {
     sv: 'Ringa oss, identifieringskod, högtalare, samtalet bröts, ännu inte kund',
     fi: 'Soittaminen, tunnistuskoodi, kaiutin, puhelu katkesi, en ole vielä asiakas',

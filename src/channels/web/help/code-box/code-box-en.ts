@@ -17,6 +17,7 @@ export function codeBoxEn(about: About): Article {
       firstStart(),
       makeCode(about),
       onThePhone(about),
+      answerDigits(about),
       changePin(about),
       forgotten(about),
       changePassword(about),
@@ -105,6 +106,27 @@ function onThePhone({ keyOf }: About): Section {
     blocks: [
       `Press ${keyOf('code-box')} at the start of the call. You key in your personal number or customer number, your password and the access code. The advisor never asks for them.`,
       { to: 'help/phone', link: 'How to identify yourself on the phone' },
+    ],
+  };
+}
+
+/** N5: what the second line of the menu is for. */
+function answerDigits({ policy }: About): Section {
+  return {
+    id: 'answer',
+    heading: 'Answering digits with the code box',
+    blocks: [
+      'When you confirm a change, the page shows eight digits, and the code box works out the answer to them.',
+      {
+        steps: [
+          { text: 'Start the code box with OK, key in your PIN and press OK.', shows: inventBoxCode(policy) },
+          'Press the blue MENU key twice.',
+          { text: 'It says “ANGE TAL”. Key in the digits from the page.', shows: displays.challenge },
+          'Compare the digits and press OK. MENU takes back a digit.',
+          'Enter the answer from the display on the page.',
+        ],
+      },
+      'Only key in digits from a page that you have opened yourself, or in a call that you have made yourself. Nobody at the bank asks for the answer.',
     ],
   };
 }

@@ -17,6 +17,7 @@ export function codeBoxFi(about: About): Article {
       firstStart(),
       makeCode(about),
       onThePhone(about),
+      answerDigits(about),
       changePin(about),
       forgotten(about),
       changePassword(about),
@@ -105,6 +106,27 @@ function onThePhone({ keyOf }: About): Section {
     blocks: [
       `Valitse puhelun alussa ${keyOf('code-box')}. Näppäilet henkilönumerosi tai asiakasnumerosi, salasanasi ja kertakoodin. Asiakaspalvelija ei koskaan kysy niitä.`,
       { to: 'help/phone', link: 'Näin tunnistaudut puhelinpalvelussa' },
+    ],
+  };
+}
+
+/** N5: what the second line of the menu is for. */
+function answerDigits({ policy }: About): Section {
+  return {
+    id: 'answer',
+    heading: 'Vastaa numeroihin tunnuslukulaitteella',
+    blocks: [
+      'Kun vahvistat muutoksen, sivulla on kahdeksan numeroa, joihin laite laskee vastauksen.',
+      {
+        steps: [
+          { text: 'Käynnistä laite painamalla OK, näppäile PIN-koodisi ja paina OK.', shows: inventBoxCode(policy) },
+          'Paina kaksi kertaa sinistä MENU-näppäintä.',
+          { text: 'Näytössä lukee ”ANGE TAL”. Näppäile sivulla olevat numerot.', shows: displays.challenge },
+          'Vertaa numeroita ja paina OK. MENU poistaa numeron.',
+          'Kirjoita näytössä oleva vastaus sivulle.',
+        ],
+      },
+      'Näppäile vain numeroita sivulta, jonka olet itse avannut, tai puhelusta, jonka olet itse soittanut. Kukaan pankista ei kysy vastausta.',
     ],
   };
 }

@@ -17,6 +17,7 @@ export function codeBoxSv(about: About): Article {
       firstStart(),
       makeCode(about),
       onThePhone(about),
+      answerDigits(about),
       changePin(about),
       forgotten(about),
       changePassword(about),
@@ -108,6 +109,27 @@ function onThePhone({ keyOf }: About): Section {
     blocks: [
       `Välj ${keyOf('code-box')} i början av samtalet. Du knappar in ditt personnummer eller kundnummer, ditt lösenord och behörighetskoden. Kundtjänstmedarbetaren frågar aldrig efter dem.`,
       { to: 'help/phone', link: 'Så här identifierar du dig i telefontjänsten' },
+    ],
+  };
+}
+
+/** N5: what the second line of the menu is for. */
+function answerDigits({ policy }: About): Section {
+  return {
+    id: 'answer',
+    heading: 'Svara på siffror med kodboxen',
+    blocks: [
+      'När du bekräftar en ändring visar sidan åtta siffror, och kodboxen räknar ut svaret på dem.',
+      {
+        steps: [
+          { text: 'Starta kodboxen med OK, ange din pinkod och tryck på OK.', shows: inventBoxCode(policy) },
+          'Tryck två gånger på den blå knappen MENU.',
+          { text: 'Då står det ”ANGE TAL” i displayen. Knappa in siffrorna från sidan.', shows: displays.challenge },
+          'Jämför siffrorna och tryck på OK. MENU tar tillbaka en siffra.',
+          'Skriv svaret från displayen på sidan.',
+        ],
+      },
+      'Knappa bara in siffror från en sida som du själv har öppnat, eller i ett samtal som du själv har ringt. Ingen på banken frågar efter svaret.',
     ],
   };
 }

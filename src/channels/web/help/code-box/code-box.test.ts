@@ -100,6 +100,26 @@ describe('seed K as a page', () => {
     assert.match(await section('change-pin'), /fyra lika tal eller en talföljd\. Exempel: 4444 och 2345/);
   });
 
+  test('N5 part: answering the digits of a page, from the start of the box to its answer, in three languages', async () => {
+    for (const language of languages)
+      assert.deepEqual(
+        (await stepsOf('answer', language)).map(([, shows]) => shows),
+        ['83920174', undefined, 'ANGE TAL', undefined, undefined],
+        language,
+      );
+    assert.match(await section('answer'), /två gånger på den blå knappen MENU.*Jämför siffrorna.*Ingen på banken frågar efter svaret/);
+  });
+
+  test('nobody has to scroll for a section: a page as long as this begins with links to all of them, a short one does not', async () => {
+    for (const language of languages) {
+      const { body } = await startPages().inject(`/${language}/${page}`);
+      const linked = [...body.matchAll(/href="#([a-z-]+)">/g)].map(([, id]) => id);
+      const sections = [...body.matchAll(/<section [^>]*id="([a-z-]+)"/g)].map(([, id]) => id);
+      assert.deepEqual(linked.slice(-sections.length), sections);
+    }
+    assert.doesNotMatch(await readPage('help/password'), /På den här sidan/);
+  });
+
   test('K33 K34 K35 K36: a forgotten password, changing it, and ordering a new box', async () => {
     assert.equal((await stepsOf('forgotten')).length, 6);
     assert.match(await section('forgotten'), /bockat i att du har noterat/);

@@ -1,7 +1,15 @@
 import type { Policy } from '#policy';
 
 /** What the box shows stands on it in one language, whatever its owner speaks (K18–K28). */
-export const displays = { pin: 'ANGE PIN', newPin: 'NY PIN', verify: 'VERIFIERA', done: 'OK', change: 'BYT PIN', dark: '' } as const;
+export const displays = {
+  pin: 'ANGE PIN',
+  newPin: 'NY PIN',
+  verify: 'VERIFIERA',
+  done: 'OK',
+  change: 'BYT PIN',
+  challenge: 'ANGE TAL',
+  dark: '',
+} as const;
 
 /** A code of nobody's box, of the digits of the policy. */
 export function inventBoxCode({ boxDigits }: Policy): string {
