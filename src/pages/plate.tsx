@@ -3,7 +3,7 @@ import { groupDigits, spellDigits } from '#texts';
 /** The house-number sign: the code that matters now. Never more than one on a page. A cell (`B 10`) is shown as it is. */
 export function Plate({ label, code }: { label?: string; code: string }) {
   return (
-    <p class="plate">
+    <p class={code.length > 6 ? 'plate plate-long' : 'plate'}>
       {label && <span class="plate-label">{label}</span>}
       {/^[0-9]+$/.test(code) ? <Digits code={code} /> : <span class="plate-code">{code}</span>}
     </p>
