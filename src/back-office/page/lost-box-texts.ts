@@ -35,7 +35,7 @@ export const lostBoxTexts = defineTexts({
   order: { sv: 'Beställ en ny kodbox', fi: 'Tilaa uusi tunnuslukulaite', en: 'Order a new code box' },
   orderHeading: { sv: 'Beställa en ny kodbox?', fi: 'Tilataanko uusi tunnuslukulaite?', en: 'Order a new code box?' },
   orderBody: {
-    sv: 'Den postas till kundens registrerade adress och ingen annan, och start-PIN-koden i ett eget brev en annan dag.',
+    sv: 'Den postas till kundens registrerade adress och ingen annan, och Start-PIN i ett eget brev en annan dag.',
     fi: 'Se postitetaan asiakkaan rekisteröityyn osoitteeseen eikä muualle, ja aloitus-PIN-koodi omassa kirjeessään toisena päivänä.',
     en: "It is posted to the customer's registered address and no other, and the start PIN in a letter of its own on another day.",
   },

@@ -7,9 +7,9 @@ export const boxWords = defineTexts({
   enterCode: { sv: 'Ange behörighetskoden', fi: 'Anna kertakoodi', en: 'Enter the access code' },
   code: { sv: 'Behörighetskod', fi: 'Kertakoodi', en: 'Access code' },
   makeCode: {
-    sv: 'Starta kodboxen med den gröna knappen OK, ange din PIN-kod och tryck OK. Skriv koden som visas.',
-    fi: 'Käynnistä tunnuslukulaite vihreällä OK-painikkeella, anna PIN-koodisi ja paina OK. Kirjoita näytössä oleva koodi.',
-    en: 'Start the code box with the green OK button, enter your PIN and press OK. Enter the code that it shows.',
+    sv: 'Starta kodboxen med den gröna knappen OK, ange din pinkod och tryck OK. Skriv koden som visas.',
+    fi: 'Käynnistä tunnuslukulaite vihreällä OK-näppäimellä, anna PIN-koodisi ja paina OK. Kirjoita näytössä oleva koodi.',
+    en: 'Start the code box with the green OK key, enter your PIN and press OK. Enter the code that it shows.',
   },
   logIn: { sv: 'Logga in', fi: 'Kirjaudu sisään', en: 'Log in' },
   enterCodes: { sv: 'Ange två koder i rad', fi: 'Anna kaksi peräkkäistä koodia', en: 'Enter two codes in a row' },
@@ -23,9 +23,9 @@ export const boxWords = defineTexts({
   challenge: { sv: 'Ange svaret från kodboxen', fi: 'Anna tunnuslukulaitteen vastaus', en: 'Enter the answer of the code box' },
   answer: { sv: 'Svaret från kodboxen', fi: 'Tunnuslukulaitteen vastaus', en: 'The answer of the code box' },
   challengeBody: {
-    sv: 'Starta kodboxen, knappa in de här siffrorna på den och skriv svaret som visas.',
-    fi: 'Käynnistä tunnuslukulaite, näppäile siihen nämä numerot ja kirjoita näytössä oleva vastaus.',
-    en: 'Start the code box, key these digits into it and enter the answer that it shows.',
+    sv: 'Starta kodboxen med OK, ange din pinkod och tryck OK. Tryck två gånger på MENU, så står det ANGE TAL. Knappa in de här siffrorna, tryck OK och skriv svaret som visas.',
+    fi: 'Käynnistä tunnuslukulaite OK-näppäimellä, anna PIN-koodisi ja paina OK. Paina kaksi kertaa MENU, niin näytössä lukee ANGE TAL. Näppäile nämä numerot, paina OK ja kirjoita näytössä oleva vastaus.',
+    en: 'Start the code box with OK, enter your PIN and press OK. Press MENU twice, and it says ANGE TAL. Key in these digits, press OK and enter the answer that it shows.',
   },
   temporary: { sv: 'Ditt temporära lösenord', fi: 'Väliaikainen salasanasi', en: 'Your temporary password' },
   temporaryLabel: { sv: 'Temporärt lösenord', fi: 'Väliaikainen salasana', en: 'Temporary password' },
@@ -64,19 +64,19 @@ export const tickTexts = defineTexts({
 
 export const untickedTexts = defineTexts({
   'noted-password': {
-    sv: 'Notera det temporära lösenordet och kryssa för att du har gjort det.',
+    sv: 'Notera det temporära lösenordet och bocka i att du har gjort det.',
     fi: 'Merkitse väliaikainen salasana muistiin ja rastita, että olet tehnyt sen.',
-    en: 'Note the temporary password and tick that you have done so.',
+    en: 'Note the temporary password and tick the box.',
   },
   'agreed-terms': {
-    sv: 'Läs villkoren och kryssa för att du accepterar dem.',
+    sv: 'Läs villkoren och bocka i att du accepterar dem.',
     fi: 'Lue ehdot ja rastita, että hyväksyt ne.',
-    en: 'Read the terms and tick that you accept them.',
+    en: 'Read the terms and tick the box if you accept them.',
   },
   'agreed-web-bank': {
-    sv: 'Läs avtalet och kryssa för att du accepterar det.',
+    sv: 'Läs avtalet och bocka i att du accepterar det.',
     fi: 'Lue sopimus ja rastita, että hyväksyt sen.',
-    en: 'Read the agreement and tick that you accept it.',
+    en: 'Read the agreement and tick the box if you accept it.',
   },
 });
 

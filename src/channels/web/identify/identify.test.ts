@@ -155,11 +155,11 @@ test('Back to a fault of form finds the later question without that fault', asyn
   await browser.open('/sv/login/code-table');
   const cell = await browser.send(maj);
   const faulty = await browser.send({ code: '12' });
-  assert.match(faulty.text, /Ange 6 siffror\./);
+  assert.match(faulty.text, /Koden består av 6 siffror\./);
   await answerRightly(bank, 'maj', browser, cell);
   const page = await browser.open(faulty.address);
   assert.equal(page.heading, 'Ange bekräftelsekoden');
-  assert.doesNotMatch(page.text, /Kontrollera det här|Ange 6 siffror\./);
+  assert.doesNotMatch(page.text, /Kontrollera det här|Koden består av 6 siffror\./);
 });
 
 test('a form that is sent twice at once answers its own question once, and no other', async () => {
@@ -184,7 +184,7 @@ test('a failure of form costs no try and no question', async () => {
   const cell = await browser.send(maj);
   for (const code of ['', '12345', '1234567', '12345a']) {
     const page = await browser.send({ code });
-    assert.match(page.text, /Ange 6 siffror\./);
+    assert.match(page.text, /Koden består av 6 siffror\./);
   }
   assert.equal((await answerRightly(bank, 'maj', browser, cell)).heading, 'Ange bekräftelsekoden');
 });

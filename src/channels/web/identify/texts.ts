@@ -61,9 +61,9 @@ const count = ({ least, most }: Count) => (least === most ? `${least}` : `${leas
 /** Failures of form, told at once. The ids that begin with `password-` are those with which a new password is refused. */
 export const formTexts = defineTexts({
   digits: {
-    sv: (given: Count) => `Ange ${count(given)} siffror.`,
-    fi: (given: Count) => `Anna ${count(given)} numeroa.`,
-    en: (given: Count) => `Enter ${count(given)} digits.`,
+    sv: (given: Count) => `Koden består av ${count(given)} siffror.`,
+    fi: (given: Count) => `Koodissa on ${count(given)} numeroa.`,
+    en: (given: Count) => `The code has ${count(given)} digits.`,
   },
   password: {
     sv: ({ most }: Count) => `Lösenordet består av 4–6 siffror, ett engångslösenord av ${most}.`,

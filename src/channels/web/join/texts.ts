@@ -16,7 +16,7 @@ export const joinTexts = defineTexts({
     en: 'What you do in the web bank with your codes is as binding as your signature.',
   },
   keep: {
-    sv: 'Du lämnar inte ut lösenordet, kodboxens PIN-kod eller koderna till någon, och spärrar dem genast om något kommer bort.',
+    sv: 'Du lämnar inte ut lösenordet, kodboxens pinkod eller koderna till någon, och spärrar dem genast om något kommer bort.',
     fi: 'Et anna salasanaa, tunnuslukulaitteen PIN-koodia tai koodeja kenellekään, ja suljet ne heti, jos jotain katoaa.',
     en: 'You do not give your password, the PIN of the code box or the codes to anyone, and block them at once if something is lost.',
   },

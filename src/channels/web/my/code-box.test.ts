@@ -62,7 +62,7 @@ describe('the code box on the own pages', () => {
     });
 
   for (const [days, sentence] of [
-    [40, /Batteriet räcker till \d+ \S+\. En ny kodbox beställs av sig själv\./],
+    [40, /Batteriet räcker till den \d+ \S+\. En ny kodbox beställs av sig själv\./],
     [900, undefined],
   ] as const)
     test(`K27 part: ${days} days before the end of its battery the page says ${sentence ? 'until when it lasts' : 'nothing of it'}`, async () => {
@@ -98,7 +98,7 @@ describe('the code box on the own pages', () => {
     const { browser } = await logInOskar(bank);
     assert.match((await browser.open('/sv/my')).text, /I ordning\. Nummer LB-1007-4423 är inte i bruk än\./);
     await browser.open('/sv/my/code-box');
-    assert.match((await browser.send({ code: '123' }, 'Ta kodboxen i bruk')).text, /Ange 8 siffror\./);
+    assert.match((await browser.send({ code: '123' }, 'Ta kodboxen i bruk')).text, /Koden består av 8 siffror\./);
     let page = await browser.send({ code: bank.boxes.oskar.press() }, 'Ta kodboxen i bruk');
     assert.match(page.text, /Koden kom från en kodbox som redan är i bruk\./);
     page = await browser.send({ code: '00000000' }, 'Ta kodboxen i bruk');

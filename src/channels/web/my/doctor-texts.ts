@@ -3,7 +3,7 @@ import { defineTexts } from '#texts';
 type Of = { serial: string };
 
 export const doctorTexts = defineTexts({
-  heading: { sv: 'Felaktig behörighetskod', fi: 'Virheellinen kertakoodi', en: 'Incorrect access code' },
+  heading: { sv: 'Felaktig behörighetskod', fi: 'Kertakoodi ei kelvannut', en: 'Access code not accepted' },
   intro: {
     sv: 'Sedan du loggade in senast har en kod inte godkänts. Så här var det:',
     fi: 'Edellisen kirjautumisesi jälkeen koodi on hylätty. Syy:',
@@ -15,12 +15,12 @@ export const doctorTexts = defineTexts({
 export const wrongCodeTexts = defineTexts({
   right: {
     sv: 'Koden var rätt. Det var något annat som inte stämde.',
-    fi: 'Koodi oli oikea. Jokin muu tieto oli väärin.',
+    fi: 'Koodi oli oikea. Jokin muu tieto ei täsmännyt.',
     en: 'The code was right. Something else was not.',
   },
   'other-box': {
     sv: ({ serial }: Of) => `Det var inte den kodbox som gällde: koden kom från ${serial}. Numret står på boxens baksida.`,
-    fi: ({ serial }: Of) => `Laite oli väärä: koodi oli laitteesta ${serial}. Numero on laitteen takana.`,
+    fi: ({ serial }: Of) => `Käytössä oli toinen laite: koodi oli laitteesta ${serial}. Numero on laitteen takana.`,
     en: ({ serial }: Of) => `It was not the right code box: the code came from ${serial}. The number is on the back of the box.`,
   },
   'handed-out': {
@@ -44,18 +44,20 @@ export const wrongCodeTexts = defineTexts({
     en: ({ serial }: Of) => `The code from ${serial} was used already, or older than one that was. Make a new code every time.`,
   },
   'out-of-step': {
-    sv: ({ serial }: Of) => `Kodboxen ${serial} är osynkroniserad med banken. Ange två koder i rad under Kodbox.`,
-    fi: ({ serial }: Of) => `Laite ${serial} ei ole tahdissa pankin kanssa. Anna kaksi peräkkäistä koodia kohdassa Tunnuslukulaite.`,
-    en: ({ serial }: Of) => `Code box ${serial} is out of step with the bank. Enter two codes in a row under Code box.`,
+    sv: ({ serial }: Of) => `Kodboxen ${serial} var osynkroniserad med banken. Händer det igen anger du två koder i rad under Kodbox.`,
+    fi: ({ serial }: Of) =>
+      `Laite ${serial} ei ollut tahdissa pankin kanssa. Jos niin käy uudelleen, anna kaksi peräkkäistä koodia kohdassa Tunnuslukulaite.`,
+    en: ({ serial }: Of) =>
+      `Code box ${serial} was out of step with the bank. If it happens again, enter two codes in a row under Code box.`,
   },
   mistyped: {
     sv: 'Koden angavs inte korrekt: en siffra blev fel.',
-    fi: 'Koodi kirjoitettiin väärin: yksi numero oli väärä.',
+    fi: 'Koodi ei ollut sellainen kuin näytössä: yksi numero oli toinen.',
     en: 'The code was not entered correctly: one digit was wrong.',
   },
   swapped: {
     sv: 'Koden angavs inte korrekt: två siffror bytte plats.',
-    fi: 'Koodi kirjoitettiin väärin: kaksi numeroa vaihtoi paikkaa.',
+    fi: 'Koodi ei ollut sellainen kuin näytössä: kaksi numeroa oli vaihtanut paikkaa.',
     en: 'The code was not entered correctly: two digits changed places.',
   },
   unknown: {

@@ -139,8 +139,8 @@ export const saidTexts = defineTexts({
     en: 'The new code table is in use. The old one no longer works: cut it up.',
   },
   'box-ordered': {
-    sv: 'En ny kodbox är beställd. Den kommer till din registrerade adress, och start-PIN-koden i ett eget brev.',
-    fi: 'Uusi tunnuslukulaite on tilattu. Se tulee rekisteröityyn osoitteeseesi, ja aloitus-PIN-koodi omassa kirjeessään.',
+    sv: 'En ny kodbox är beställd. Den kommer till din registrerade adress, och Start-PIN i ett eget brev.',
+    fi: 'Uusi tunnuslukulaite on tilattu. Se tulee rekisteröityyn osoitteeseesi, ja aloitus-PIN omassa kirjeessään.',
     en: 'A new code box is ordered. It comes to your registered address, and the start PIN in a letter of its own.',
   },
   'too-many': {

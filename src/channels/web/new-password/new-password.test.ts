@@ -62,15 +62,15 @@ describe('creating a new password with the code box', () => {
     const browser = bank.openBrowser();
     const shown = await showTemporary(browser, oskar, bank.boxes.oskar.press());
     let page = await browser.send({}, goOn);
-    assert.match(page.text, /Notera det temporära lösenordet och kryssa.*Läs villkoren och kryssa/);
+    assert.match(page.text, /Notera det temporära lösenordet och bocka.*Läs villkoren och bocka/);
     page = await browser.send({ 'agreed-terms': 'yes' }, goOn);
-    assert.match(page.text, /Notera det temporära lösenordet och kryssa/);
-    assert.doesNotMatch(page.text, /Läs villkoren och kryssa/);
+    assert.match(page.text, /Notera det temporära lösenordet och bocka/);
+    assert.doesNotMatch(page.text, /Läs villkoren och bocka/);
     assert.match(page.html, /name="agreed-terms"[^>]*checked/);
     assert.equal(readPlate(page), readPlate(shown));
     page = await browser.send({ 'noted-password': 'yes' }, goOn);
-    assert.match(page.text, /Läs villkoren och kryssa/);
-    assert.doesNotMatch(page.text, /Notera det temporära lösenordet och kryssa/);
+    assert.match(page.text, /Läs villkoren och bocka/);
+    assert.doesNotMatch(page.text, /Notera det temporära lösenordet och bocka/);
     assert.deepEqual(await bank.stores.customers.consents('oskar'), []);
     page = await browser.send(noted, goOn);
     assert.equal(page.address, '/sv/login/code-box');
@@ -98,7 +98,7 @@ describe('creating a new password with the code box', () => {
     await browser.open('/sv/password/new');
     const page = await browser.send({ number: '123', code: code.slice(1) }, 'Logga in');
     assert.equal(page.status, 422);
-    assert.match(page.text, /tio siffror utan bindestreck.*Ange 8 siffror\./);
+    assert.match(page.text, /tio siffror utan bindestreck.*Koden består av 8 siffror\./);
     assert.equal((await browser.send({ number: oskar, code }, 'Logga in')).heading, 'Ditt temporära lösenord');
   });
 
