@@ -1,7 +1,6 @@
 import { type BoxStatus, giveBox } from '#authenticators/code-box';
 import { setPassword } from '#authenticators/password';
 import type { View } from '#identification';
-import type { Policy } from '#policy';
 import { readAnswerSuite } from '../../src/authenticators/code-box/answers.ts';
 import { computeHotp, readKey } from '../../src/authenticators/code-box/hotp.ts';
 import { computeResponse } from '../../src/authenticators/code-box/ocra.ts';
@@ -35,7 +34,10 @@ export function computeCode(secret: Uint8Array, place: number): string {
 }
 
 /** The bank of tests with the people of seed K: Oskar has a box, Greta one that was handed out and no password, Ines two, Sven one and is blocked. */
-export async function openBoxBank(rules: Partial<Omit<Policy, 'profile'>> = {}, given: Parameters<typeof openCredentialsBank>[1] = {}) {
+export async function openBoxBank(
+  rules: Parameters<typeof openCredentialsBank>[0] = {},
+  given: Parameters<typeof openCredentialsBank>[1] = {},
+) {
   const bank = await openCredentialsBank(rules, given);
   return { ...bank, ...(await addBoxPeople(bank)) };
 }
