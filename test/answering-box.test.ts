@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { boxKind, readBoxState } from '#authenticators/code-box';
 import { importBoxes, type NewBox, readPskc, type StockItem } from '#stock';
@@ -10,9 +9,8 @@ import { createBoxes } from '../src/server/boxes.ts';
 import { seen } from './credentials/bank.ts';
 import { logInWithBox, numbers, openBoxBank } from './credentials/box-bank.ts';
 import { openCall } from './engine/toys.ts';
+import { agreed, readGood } from './stock/corpus.ts';
 
-const file = readFileSync(new URL('../src/stock/pskc/corpus/good/python-two-packages.xml', import.meta.url));
-const agreed = Buffer.from('12345678901234567890123456789012', 'hex');
 const suite = 'OCRA-1:HOTP-SHA1-8:C-QN08';
 const day = 86_400_000;
 const policy = { from: null, until: null, transactions: null, pin: null };
@@ -47,9 +45,9 @@ describe('a box that came with a key for codes and one for answers', () => {
   test('N5, N16: from the file of its maker into the hand of the customer it makes codes and answers challenges, each from its own count', async () => {
     const bank = await openStock();
     async function* open() {
-      yield file;
+      yield Buffer.from(readGood('python-two-packages.xml'));
     }
-    const { added, refused } = await importBoxes(bank.issue, readPskc(open, { key: agreed }), { batch: 'spring' });
+    const { added, refused } = await importBoxes(bank.issue, readPskc(open, agreed), { batch: 'spring' });
     assert.deepEqual([added, refused], [2, []]);
     assert.equal(await bank.office.assign('LB-3007-0001', 'oskar', seen), 'assigned');
     assert.equal((await answerInCall(bank, 'call 1', 1)).outcome, 'identified');

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
+import { corpus, readGood } from '../../../test/stock/corpus.ts';
 import { readEncryption } from './encryption.ts';
 import { readXml } from './read-xml.ts';
-
-const corpus = join(import.meta.dirname, 'corpus');
 
 async function readElements(file: string) {
   async function* bytes() {
@@ -17,10 +15,10 @@ async function readElements(file: string) {
 }
 
 test('a private key makes no checksums: a file for a certificate needs a key of their own for them', async () => {
-  const file = readFileSync(join(corpus, 'good/for-certificate.xml'), 'utf8');
+  const file = readGood('for-certificate.xml');
   const method = '<MACMethod Algorithm="http://www.w3.org/2000/09/xmldsig#hmac-sha1"/>';
   const elements = await readElements(file.replace('</EncryptionKey>', `$&${method}`));
-  const opening = { openers: { privateKey: readFileSync(join(corpus, 'bank-key.pem'), 'utf8') }, isSigned: true };
+  const opening = { openers: { privateKey: readFileSync(`${corpus}/bank-key.pem`, 'utf8') }, isSigned: true };
   const encryption = readEncryption(elements.get('EncryptionKey'), elements.get('MACMethod'), opening, 1);
   await assert.rejects(encryption, { message: 'mac-method' });
 });

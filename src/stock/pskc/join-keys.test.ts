@@ -1,27 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { type NewBox, readPskc, type StockItem } from '../index.ts';
+import { agreed, collect, readGood, readItems } from '../../../test/stock/corpus.ts';
+import type { NewBox, StockItem } from '../index.ts';
 import { joinPackages } from './join-keys.ts';
 
-const key = Buffer.from('12345678901234567890123456789012', 'hex');
 const suite = 'OCRA-1:HOTP-SHA1-8:C-QN08';
-const readGood = (name: string) => readFileSync(join(import.meta.dirname, 'corpus/good', name), 'utf8');
-
-async function readItems(file: string): Promise<StockItem[]> {
-  async function* open() {
-    yield Buffer.from(file);
-  }
-  return collect(readPskc(open, { key }));
-}
-
-async function collect(items: AsyncIterable<StockItem>): Promise<StockItem[]> {
-  const found: StockItem[] = [];
-  for await (const item of items) found.push(item);
-  return found;
-}
 
 /** Each box by its serial and what its keys are for, each fault by its code. */
 const describeItems = (items: readonly StockItem[]) =>
@@ -41,7 +25,7 @@ const packages = readGood('python-two-packages.xml');
 describe('a box that makes codes and answers challenges', () => {
   for (const name of ['python-two-packages.xml', 'python-two-keys.xml']) {
     test(`N16, N5: ${name} gives each box with both of its keys, each with its own count`, async () => {
-      const items = await readItems(readGood(name));
+      const items = await readItems(readGood(name), agreed);
       assert.deepEqual(describeItems(items), ['LB-3007-0001 hotp+ocra', 'LB-3007-0002 hotp+ocra']);
       for (const [at, item] of items.entries()) {
         const { box } = item as StockItem & { is: 'box' };
@@ -55,27 +39,36 @@ describe('a box that makes codes and answers challenges', () => {
   test('N16: which of its two keys comes first makes no difference', async () => {
     const turned = order(packages, ([a, b, c, d]) => [b, a, d, c]);
     const keys = (items: readonly StockItem[]) => items.map((item) => item.is === 'box' && [item.box.key, item.box.answers]);
-    assert.deepEqual(keys(await readItems(turned)), keys(await readItems(packages)));
+    assert.deepEqual(keys(await readItems(turned, agreed)), keys(await readItems(packages, agreed)));
   });
 
   test('N16: a second key that stands elsewhere in the file, or one too many, is refused with its line', async () => {
-    const apart = await readItems(order(packages, ([a, b, c, d]) => [a, c, b, d]));
+    const apart = await readItems(
+      order(packages, ([a, b, c, d]) => [a, c, b, d]),
+      agreed,
+    );
     assert.deepEqual(describeItems(apart), ['LB-3007-0001 hotp', 'LB-3007-0002 hotp', 'serial-twice', 'serial-twice']);
-    const third = await readItems(order(packages, ([a, b, c]) => [a, b, c?.replace('LB-3007-0002', 'LB-3007-0001')]));
+    const third = await readItems(
+      order(packages, ([a, b, c]) => [a, b, c?.replace('LB-3007-0002', 'LB-3007-0001')]),
+      agreed,
+    );
     assert.deepEqual(describeItems(third), ['LB-3007-0001 hotp+ocra', 'serial-twice']);
-    const other = await readItems(order(packages, ([a, b]) => [a, b?.replace('oath.LB', 'oath.XX')]));
+    const other = await readItems(
+      order(packages, ([a, b]) => [a, b?.replace('oath.LB', 'oath.XX')]),
+      agreed,
+    );
     assert.deepEqual(describeItems(other), ['LB-3007-0001 hotp', 'serial-twice']);
   });
 
   test('N16: where its second key cannot be read, a package of two is refused, and of two packages the first stands', async () => {
     const broken = (file: string) => file.replace(suite, 'OCRA-1:HOTP-MD5-8:QN08');
-    assert.deepEqual(describeItems(await readItems(broken(readGood('python-two-keys.xml')))), ['suite', 'LB-3007-0002 hotp+ocra']);
-    assert.deepEqual(describeItems(await readItems(broken(packages))), ['LB-3007-0001 hotp', 'suite', 'LB-3007-0002 hotp+ocra']);
+    assert.deepEqual(describeItems(await readItems(broken(readGood('python-two-keys.xml')), agreed)), ['suite', 'LB-3007-0002 hotp+ocra']);
+    assert.deepEqual(describeItems(await readItems(broken(packages), agreed)), ['LB-3007-0001 hotp', 'suite', 'LB-3007-0002 hotp+ocra']);
   });
 
   test('N16: a file that stops behind the first of two keys keeps the box', async () => {
     const late = order(packages, ([a]) => [a, '<pskc:MACMethod Algorithm="late"/>']);
-    assert.deepEqual(describeItems(await readItems(late)), ['LB-3007-0001 hotp', 'out-of-order']);
+    assert.deepEqual(describeItems(await readItems(late, agreed)), ['LB-3007-0001 hotp', 'out-of-order']);
   });
 
   test('N16: the device and each of its keys may have days of their own; the device has the shortest of what its packages say', async () => {
@@ -83,6 +76,7 @@ describe('a box that makes codes and answers challenges', () => {
     const [one, two] = [days('2026-05-01T00:00:00Z', '2033-05-01T00:00:00Z'), days('2026-06-01T00:00:00Z', '2034-05-01T00:00:00Z')];
     const [item] = await readItems(
       order(packages, ([a, b]) => [a, b].map((each, at) => each?.replace('</pskc:DeviceInfo>', `${[one, two][at]}</pskc:DeviceInfo>`))),
+      agreed,
     );
     assert.ok(item?.is === 'box' && item.box.answers);
     assert.deepEqual([item.box.from, item.box.until], [Date.UTC(2026, 5, 1), Date.UTC(2033, 4, 1)]);

@@ -1,46 +1,27 @@
 import assert from 'node:assert/strict';
 import { createCipheriv } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { agreed, passphrase, readGood, readItems } from '../../../test/stock/corpus.ts';
+import { type FileKeys, type NewBox, readPskc } from '../index.ts';
 
-import { type FileKeys, type NewBox, readPskc, type StockItem } from '../index.ts';
-
-/** What corpus/readme.md names. */
-const agreed = Buffer.from('12345678901234567890123456789012', 'hex');
 const counted = (bytes: number) => Buffer.from(Array.from({ length: bytes }, (_, at) => at));
-const passphrase = 'Lykta i hamn';
-
-const read = (name: string) => readFileSync(join(import.meta.dirname, 'corpus/good', name));
-
-/** The file in pieces of so many bytes. */
-const openIn = (file: Buffer, bytes: number) =>
-  async function* open() {
-    for (let at = 0; at < file.length; at += bytes) yield file.subarray(at, at + bytes);
-  };
-
-async function readAll(file: Buffer, keys: FileKeys = {}, bytes = 1_000): Promise<StockItem[]> {
-  const items: StockItem[] = [];
-  for await (const item of readPskc(openIn(file, bytes), keys)) items.push(item);
-  return items;
-}
 
 async function readBoxes(name: string, keys: FileKeys = {}): Promise<NewBox[]> {
-  const items = await readAll(read(name), keys);
+  const items = await readItems(readGood(name), keys);
   return items.map((item) => (item.is === 'box' ? item.box : assert.fail(JSON.stringify(item))));
 }
 
 describe('a file that the maker of the boxes encrypted', () => {
   const files: [name: string, keys: FileKeys][] = [
     ['python-plain.xml', {}],
-    ['python-aes128.xml', { key: agreed }],
+    ['python-aes128.xml', agreed],
     ['python-aes192.xml', { key: counted(24) }],
     ['python-aes256-numbers.xml', { key: counted(32) }],
     ['python-kw-aes128.xml', { key: counted(16) }],
     ['python-kw-aes192.xml', { key: counted(24) }],
     ['python-kw-aes256.xml', { key: counted(32) }],
-    ['python-passphrase.xml', { passphrase }],
-    ['python-passphrase-sha256.xml', { passphrase }],
+    ['python-passphrase.xml', passphrase],
+    ['python-passphrase-sha256.xml', passphrase],
   ];
   for (const [name, keys] of files) {
     test(`N16: ${name} gives its two boxes with key and counter`, async () => {
@@ -56,7 +37,7 @@ describe('a file that the maker of the boxes encrypted', () => {
   }
 
   test('a box that goes by the clock brings its hash, its step and how far its clock is off, encrypted or not', async () => {
-    const [box] = await readBoxes('python-totp.xml', { key: agreed });
+    const [box] = await readBoxes('python-totp.xml', agreed);
     assert.deepEqual(box?.codes, { kind: 'totp', digits: 8, hash: 'sha256', step: 60, time: 0, drift: -2 });
     assert.deepEqual(box?.key, Buffer.alloc(32, 9));
   });
@@ -64,21 +45,17 @@ describe('a file that the maker of the boxes encrypted', () => {
   test('how far a clock is behind is read as a number below nothing, encrypted too', async () => {
     const wrap = createCipheriv('id-aes128-wrap-pad', counted(16), Buffer.of(0xa6, 0x59, 0x59, 0xa6));
     const value = Buffer.concat([wrap.update(Buffer.of(0xff, 0xff, 0xff, 0xfe)), wrap.final()]).toString('base64');
-    const [, secret = ''] = /<pskc:Secret>([\s\S]*?)<\/pskc:Secret>/.exec(read('python-kw-aes128.xml').toString()) ?? [];
+    const [, secret = ''] = /<pskc:Secret>([\s\S]*?)<\/pskc:Secret>/.exec(readGood('python-kw-aes128.xml')) ?? [];
     const drift = secret.replace(/<xenc:CipherValue>.*</, `<xenc:CipherValue>${value}<`);
-    const file = read('python-kw-aes128.xml').toString().replaceAll('pskc:hotp', 'pskc:totp');
-    const [item] = await readAll(
-      Buffer.from(file.replaceAll(/(?<=pskc:)Counter/g, 'TimeDrift').replace(/<pskc:PlainValue>301<\/pskc:PlainValue>/, drift)),
-      {
-        key: counted(16),
-      },
-    );
+    const file = readGood('python-kw-aes128.xml').replaceAll('pskc:hotp', 'pskc:totp');
+    const drifting = file.replaceAll(/(?<=pskc:)Counter/g, 'TimeDrift').replace(/<pskc:PlainValue>301<\/pskc:PlainValue>/, drift);
+    const [item] = await readItems(drifting, { key: counted(16) });
     assert.equal(item?.is === 'box' && item.box.codes.kind === 'totp' && item.box.codes.drift, -2);
   });
 
   test('N16: the values of RFC 6030 figure 6 are read, and those that use the key of the encryption for the checksums', async () => {
     for (const name of ['rfc-6030-figure-6.xml', 'no-mac-key.xml']) {
-      const [box] = await readBoxes(name, { key: agreed });
+      const [box] = await readBoxes(name, agreed);
       assert.equal(box?.key.toString(), '12345678901234567890');
     }
   });
@@ -129,8 +106,8 @@ describe('what a file tells of a box', () => {
   });
 
   test('RFC 6287 §6.4: a suite that says QN8 is as good as one that says QN08, and stays as it was written', async () => {
-    const file = read('everything.xml').toString().replace('QN08', 'QN8');
-    const [, , challenge] = await readAll(Buffer.from(file));
+    const file = readGood('everything.xml').replace('QN08', 'QN8');
+    const [, , challenge] = await readItems(file);
     assert.equal(
       challenge?.is === 'box' && challenge.box.codes.kind === 'ocra' && challenge.box.codes.suite,
       'OCRA-1:HOTP-SHA256-8:C-QN8-T1M',
@@ -138,8 +115,8 @@ describe('what a file tells of a box', () => {
   });
 
   test('each box comes with the line of the file where it begins', async () => {
-    const items = await readAll(read('everything.xml'));
-    const lines = read('everything.xml').toString().split('\n');
+    const items = await readItems(readGood('everything.xml'));
+    const lines = readGood('everything.xml').split('\n');
     const begins = lines.flatMap((text, at) => (text.includes('<KeyPackage>') ? [at + 1] : []));
     assert.deepEqual(
       items.map(({ line }) => line),
@@ -148,13 +125,13 @@ describe('what a file tells of a box', () => {
   });
 
   test('where the pieces of a file end makes no difference, not even within a letter', async () => {
-    const whole = await readAll(read('everything.xml'), {}, 1_000_000);
-    for (const bytes of [1, 7, 4_096]) assert.deepEqual(await readAll(read('everything.xml'), {}, bytes), whole);
+    const whole = await readItems(readGood('everything.xml'), {}, 1_000_000);
+    for (const bytes of [1, 7, 4_096]) assert.deepEqual(await readItems(readGood('everything.xml'), {}, bytes), whole);
   });
 
   test('a box that cannot be used is refused with its line, and the others go on', async () => {
-    const file = read('everything.xml').toString().replace('keyprov:pskc:totp', 'example:other');
-    const items = await readAll(Buffer.from(file));
+    const file = readGood('everything.xml').replace('keyprov:pskc:totp', 'example:other');
+    const items = await readItems(file);
     assert.deepEqual(
       items.map(({ is }) => is),
       ['box', 'refused', 'box'],
@@ -163,9 +140,9 @@ describe('what a file tells of a box', () => {
 });
 
 describe('a file longer than memory', () => {
-  const [head = '', one = '', end = ''] = read('python-plain.xml')
-    .toString()
-    .split(/(<pskc:KeyPackage>.*?LB-KEY-1.*?<\/pskc:KeyPackage>).*(?=<\/pskc:KeyContainer>)/s);
+  const [head = '', one = '', end = ''] = readGood('python-plain.xml').split(
+    /(<pskc:KeyPackage>.*?LB-KEY-1.*?<\/pskc:KeyPackage>).*(?=<\/pskc:KeyContainer>)/s,
+  );
   async function* write(boxes: number, taken: { boxes: number }) {
     yield Buffer.from(head);
     for (; taken.boxes < boxes; taken.boxes += 1) {
@@ -192,7 +169,7 @@ describe('a file longer than memory', () => {
   test('and cut off at its end is refused before its first box comes out', async () => {
     const pieces: Buffer[] = [];
     for await (const piece of write(50, { boxes: 0 })) pieces.push(piece);
-    const items = await readAll(Buffer.concat(pieces).subarray(0, -10));
+    const items = await readItems(Buffer.concat(pieces).subarray(0, -10));
     assert.deepEqual(
       items.map((item) => item.is === 'stopped' && item.fault.code),
       ['not-xml'],

@@ -1,27 +1,17 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { type FaultCode, type FileKeys, readPskc, type Signer } from '../index.ts';
+import { agreed, corpus, readGood, readItems } from '../../../test/stock/corpus.ts';
+import type { FaultCode, FileKeys, Signer } from '../index.ts';
 
-const corpus = join(import.meta.dirname, 'corpus');
-const certificate = readFileSync(join(corpus, 'signer.pem'), 'utf8');
-const key = Buffer.from('12345678901234567890123456789012', 'hex');
-
-const readGood = (name: string) => readFileSync(join(corpus, 'good', name), 'utf8');
+const certificate = readFileSync(`${corpus}/signer.pem`, 'utf8');
 
 /** The serial numbers of the boxes, and the faults. */
 async function readFile(file: string | Buffer, signer: Signer | undefined, keys?: FileKeys): Promise<string[]> {
-  const openers = keys ?? (file.includes('EncryptionKey') ? { key } : {});
-  async function* open() {
-    yield Buffer.from(file);
-  }
-  const found: string[] = [];
-  for await (const item of readPskc(open, signer ? { ...openers, signer } : openers)) {
-    found.push(item.is === 'box' ? item.box.serial : item.fault.code);
-  }
-  return found;
+  const openers = keys ?? (file.includes('EncryptionKey') ? agreed : {});
+  const items = await readItems(file, signer ? { ...openers, signer } : openers);
+  return items.map((item) => (item.is === 'box' ? item.box.serial : item.fault.code));
 }
 
 const boxes = ['LB-1007-0001', 'LB-1007-0002'];
@@ -98,7 +88,7 @@ describe('a signed file', () => {
   });
 
   test('by the key of another is refused, also if the file brings the certificate of that other', async () => {
-    const other = readFileSync(join(corpus, 'other-signer.pem'), 'utf8');
+    const other = readFileSync(`${corpus}/other-signer.pem`, 'utf8');
     assert.deepEqual(await readFile(readGood(sha256), { certificate: other }), ['signature-wrong']);
     assert.deepEqual(await readFile(readGood(sha1), { certificate: other, sha1: true }), ['signature-wrong']);
   });
@@ -106,13 +96,13 @@ describe('a signed file', () => {
   test('needs a certificate that is one, with a key that is long enough', async () => {
     const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const bare = publicKey.export({ type: 'spki', format: 'pem' }).toString();
-    const short = readFileSync(join(corpus, 'short-signer.pem'), 'utf8');
+    const short = readFileSync(`${corpus}/short-signer.pem`, 'utf8');
     for (const wrong of ['', bare, short])
       assert.deepEqual(await readFile(readGood(sha256), { certificate: wrong }), ['certificate-unreadable']);
   });
 
   test('N16: that is encrypted for the certificate of the bank is read with its private key (RFC 6030 §6.3)', async () => {
-    const privateKey = readFileSync(join(corpus, 'bank-key.pem'), 'utf8');
+    const privateKey = readFileSync(`${corpus}/bank-key.pem`, 'utf8');
     assert.deepEqual(await readFile(readGood('for-certificate.xml'), { certificate }, { privateKey }), boxes);
     assert.deepEqual(await readFile(readGood('for-certificate.xml'), { certificate }, {}), ['private-key-needed']);
   });
