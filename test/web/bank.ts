@@ -25,8 +25,12 @@ export async function openWebBank(
 }
 
 /** The same pages over the bank of seed K, which has a code box as well. */
-export async function openBoxWebBank(rules: Parameters<typeof openBoxBank>[0] = {}, more: Partial<PersonalParts> = {}) {
-  return servePages(await openBoxBank(rules), { ways: [{ way: 'app' }, { way: 'code-table' }, { way: 'code-box' }], ...more });
+export async function openBoxWebBank(
+  rules: Parameters<typeof openBoxBank>[0] = {},
+  more: Partial<PersonalParts> = {},
+  given: Parameters<typeof openBoxBank>[1] = {},
+) {
+  return servePages(await openBoxBank(rules, given), { ways: [{ way: 'app' }, { way: 'code-table' }, { way: 'code-box' }], ...more });
 }
 
 async function servePages<Bank extends CredentialsBank>(
