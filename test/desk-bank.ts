@@ -25,6 +25,7 @@ const staff = [
 const noBoxes: DeskBoxes = {
   list: async () => [],
   ordered: async () => null,
+  locks: async () => [],
   reportLost: async () => 'unchanged',
   order: async () => 'no-address',
 };

@@ -5,6 +5,7 @@ import { createPlainKeys, createSeededRandom, createVirtualClock } from '#adapte
 import { giveBox } from '#authenticators/code-box';
 import { choosePolicy } from '#policy';
 import { languages, say } from '#texts';
+import { boxLockTexts } from '../src/back-office/page/box-lock-texts.ts';
 import { lostBoxTexts } from '../src/back-office/page/lost-box-texts.ts';
 import { createBoxes } from '../src/server/boxes.ts';
 import { createDeskBoxes } from '../src/server/desk-boxes.ts';
@@ -48,10 +49,10 @@ describe('a lost code box at the desk', () => {
     const id = await callIn(bank, ainoWaits(bank));
     assert.equal((await anna.call(id)).codeBoxes, null, 'not before somebody talks with the customer');
     await anna.take(id);
-    assert.deepEqual((await anna.call(id)).codeBoxes, { held: [{ serial, status: 'active' }], ordered: null });
+    assert.deepEqual((await anna.call(id)).codeBoxes, { held: [{ serial, status: 'active' }], locks: [], ordered: null });
     assert.deepEqual(outcome(await block(anna, id, serial)), [200, 'done']);
     assert.deepEqual(outcome(await order(anna, id)), [200, 'done']);
-    assert.deepEqual((await anna.call(id)).codeBoxes, { held: [{ serial, status: 'lost' }], ordered: bank.clock.now() });
+    assert.deepEqual((await anna.call(id)).codeBoxes, { held: [{ serial, status: 'lost' }], locks: [], ordered: bank.clock.now() });
     assert.deepEqual(await audited(bank, 'code-box-blocked'), [['aino', 'anna', id, serial]]);
     assert.deepEqual(await audited(bank, 'code-box-ordered'), [['aino', 'anna', id, 'staff']]);
     const told = (await bank.stores.outbox.claim('sms', bank.clock.now(), bank.clock.now() + 1, 9)).map(({ to, body }) => [
@@ -94,6 +95,23 @@ describe('a lost code box at the desk', () => {
     assert.deepEqual(outcome(await order(bank.anna, id)), [409, 'no-address']);
     for (const why of ['already-ordered', 'no-address', 'no-customer', 'too-many', 'notDone'] as const)
       for (const language of languages) assert.match(say(lostBoxTexts, language, why), /^\p{Lu}.*\.$/u);
+  });
+
+  test('I6, T46: the advisor sees what wrong codes have locked and what opens it, and can open nothing', async () => {
+    const bank = await openBank();
+    const id = await callIn(bank, ainoWaits(bank));
+    await bank.anna.take(id);
+    const rule = { tries: 1, then: 'lock' } as const;
+    for (const kind of ['code-box', 'code-box alone']) {
+      const [now, key] = [bank.clock.now(), { of: 'aino', kind }];
+      await bank.stores.tries.reserve({ id: kind, ...key, rule, node: 'one' }, now);
+      await bank.stores.tries.settle({ tryId: kind, as: 'wrong', rule, now }, { audit: [] });
+    }
+    bank.signals.tell('desk');
+    assert.deepEqual((await bank.anna.call(id)).codeBoxes?.locks, ['box', 'new-password']);
+    for (const language of languages)
+      for (const lock of ['box', 'new-password', 'in-session'] as const)
+        assert.match(say(boxLockTexts, language, lock), /^\p{Lu}.*\. .*\.$/u);
   });
 
   test('a bank without code boxes has neither the boxes nor the addresses', async () => {

@@ -1,3 +1,4 @@
+import type { BoxLock } from '#authenticators';
 import { identityOf, stateOf } from '#calls';
 import type { CallRecord, Time } from '#ports';
 import type { CodeBoxes } from './desk-state.ts';
@@ -9,6 +10,8 @@ export type ByStaff = { readonly staff: string; readonly call: string };
 export type DeskBoxes = {
   /** All that the customer has, those that are blocked too. */
   list(customer: string): Promise<readonly CodeBoxes['held'][number][]>;
+  /** What wrong codes of any of them have closed. */
+  locks(customer: string): Promise<readonly BoxLock[]>;
   /** When the customer's open order was made. */
   ordered(customer: string): Promise<Time | null>;
   /** At once, and for good. 'unchanged': it is blocked already, or somebody else's. */
@@ -27,8 +30,8 @@ export async function readBoxes(
 ): Promise<BoxesOfCallers> {
   if (!boxes) return new Map();
   const read = async ({ call, customer }: HeardCustomer) => {
-    const [held, ordered] = await Promise.all([boxes.list(customer), boxes.ordered(customer)]);
-    const own: CodeBoxes = { held: [...held], ordered };
+    const [held, locks, ordered] = await Promise.all([boxes.list(customer), boxes.locks(customer), boxes.ordered(customer)]);
+    const own: CodeBoxes = { held: [...held], locks: [...locks], ordered };
     return [call, own] as const;
   };
   return new Map(await Promise.all(findHeard(calls, staff, now).map(read)));

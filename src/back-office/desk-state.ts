@@ -59,6 +59,9 @@ export const CodeBoxesSchema = Type.Object(
         strict,
       ),
     ),
+    locks: Type.Array(Type.Union([Type.Literal('box'), Type.Literal('new-password'), Type.Literal('in-session')]), {
+      description: 'What wrong codes have closed: the boxes, creating a new password, what is done with them when logged in',
+    }),
     ordered: NoneOr(Type.Integer({ description: 'When the new one that is on its way was ordered' })),
   },
   strict,

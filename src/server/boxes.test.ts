@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { boxKind, readBoxState } from '#authenticators/code-box';
+import { boxKind, listBoxLocks, readBoxState } from '#authenticators/code-box';
 import { importBoxes, importStartPins, type NewBox, type StockItem } from '#stock';
 import { seen } from '../../test/credentials/bank.ts';
 import { beginWithBox, computeCode, logInWithBox, numbers, openBoxBank } from '../../test/credentials/box-bank.ts';
@@ -9,8 +9,8 @@ import { createBoxes } from './boxes.ts';
 const day = 86_400_000;
 
 /** The bank of seed K, with boxes in the stock: LB-2000-0001 and so on, the key of each its own number. */
-async function openStock(count = 3, change: (at: number) => Partial<NewBox> = () => ({})) {
-  const bank = await openBoxBank();
+async function openStock(count = 3, change: (at: number) => Partial<NewBox> = () => ({}), rules: Parameters<typeof openBoxBank>[0] = {}) {
+  const bank = await openBoxBank(rules);
   const { stores, clock, issue: parts } = bank;
   const boxes = createBoxes(parts);
   const serials = Array.from({ length: count }, (_, at) => `LB-2000-000${at + 1}`);
@@ -86,12 +86,50 @@ describe('boxes from the stock to their customers', () => {
   test('K19, K27: handed over in person it works at once; its start PIN still comes by post, another day', async () => {
     const bank = await openStock();
     assert.equal(await bank.office.assign('LB-2000-0002', 'oskar', seen), 'assigned');
+    const given = (await bank.audited('code-box-given')).find(({ detail }) => detail?.['serial'] === 'LB-2000-0002');
+    assert.deepEqual([given?.staff, given?.detail?.['evidence']], ['kristina', { is: 'passport', number: 'FP1234567' }], 'S17, T45');
     assert.ok((await bank.told('oskar')).includes('box-activated'), 'T48');
     assert.deepEqual(
       (await bank.letters('oskar')).map(({ kind }) => kind),
       ['start-pin'],
     );
     assert.equal((await logInWithBox(bank, numbers.oskar, '8027', bank.codeOf('LB-2000-0002', 7))).outcome, 'identified');
+  });
+
+  test('I6, S17: a new box handed over, one that was posted and activated, and who unlocks: each opens what wrong codes have locked', async () => {
+    const few = { tries: 1, then: 'lock' } as const;
+    const bank = await openStock(3, () => ({}), { boxTries: few, boxAloneTries: few });
+    const { office, issue } = bank;
+    const lock = async () => {
+      await logInWithBox(bank, numbers.oskar, '8027', '00000000');
+      const { flow } = await beginWithBox(bank, numbers.oskar, { plan: 'new-password', purpose: 'change' });
+      await bank.identify.answer(flow, '00000000');
+      assert.deepEqual(await listBoxLocks(issue, 'oskar'), ['box', 'new-password']);
+    };
+    await lock();
+    await office.assign('LB-2000-0001', 'oskar');
+    assert.deepEqual(await listBoxLocks(issue, 'oskar'), ['box', 'new-password'], 'a letter opens nothing');
+    assert.equal(await office.activate('LB-2000-0001', seen), 'activated');
+    assert.deepEqual(await listBoxLocks(issue, 'oskar'), []);
+    assert.equal(await office.activate('LB-2000-0001', seen), 'unchanged');
+    assert.equal((await logInWithBox(bank, numbers.oskar, '8027', bank.codeOf('LB-2000-0001', 7))).outcome, 'identified');
+    await lock();
+    assert.equal(await office.unlock('LB-1007-4418', seen), 'unlocked');
+    assert.deepEqual(await listBoxLocks(issue, 'oskar'), []);
+    assert.equal(await office.unlock('LB-1007-4418', seen), 'unchanged');
+    await lock();
+    for (const letter of await bank.stores.letters.of('oskar'))
+      await bank.stores.letters.printed(letter.id, bank.clock.now(), { audit: [] });
+    assert.equal(await office.assign('LB-2000-0002', 'oskar', seen), 'assigned');
+    assert.deepEqual(await listBoxLocks(issue, 'oskar'), []);
+    for (const act of ['activate', 'unlock'] as const) assert.equal(await office[act]('LB-9999-0000', seen), 'unknown');
+    const opened = await bank.audited('code-box-unlocked');
+    assert.deepEqual(
+      opened.map(({ staff, detail }) => [staff, detail?.['serial'], detail?.['opened'], detail?.['evidence']]),
+      ['LB-2000-0001', 'LB-1007-4418', 'LB-2000-0002'].flatMap((serial) =>
+        ['box', 'new-password'].map((lock) => ['kristina', serial, lock, seen.evidence]),
+      ),
+    );
   });
 
   test('N5, N16: a box with two keys takes both along, and answers challenges for whoever it is given to', async () => {

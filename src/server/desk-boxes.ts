@@ -1,4 +1,4 @@
-import { listBoxes, readBoxState } from '#authenticators/code-box';
+import { listBoxes, listBoxLocks, readBoxState } from '#authenticators/code-box';
 import type { DeskBoxes } from '#back-office';
 import type { Boxes } from './boxes.ts';
 import type { Core } from './core.ts';
@@ -11,6 +11,7 @@ export function createDeskBoxes(core: Pick<Core, 'stores' | 'clock'>, boxes: Pic
         const { serial, status } = readBoxState(state);
         return { serial, status };
       }),
+    locks: (customer) => listBoxLocks(core, customer),
     ordered: boxes.ordered,
     reportLost: (customer, serial, by) => boxes.blockOf(customer, serial, 'lost', by),
     order: boxes.order,

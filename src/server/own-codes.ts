@@ -1,8 +1,8 @@
 import { removePhone } from '#app';
 import { phoneKind, readPhone } from '#authenticators/app-approval';
-import { listBoxes, readBoxState } from '#authenticators/code-box';
+import { listBoxes, listBoxLocks, readBoxState } from '#authenticators/code-box';
 import { countCellsLeft, listTables, readTable, tableKind } from '#authenticators/code-table';
-import { passwordKind, readPasswordState } from '#authenticators/password';
+import { findNewPasswordDigits, passwordKind, readPasswordState } from '#authenticators/password';
 import { smsKind } from '#authenticators/sms-code';
 import type { Holdings, OwnCodes } from '#channels/web';
 import { blockAgreement, proposeNumber, readNumber, showNumber, undoNumber } from '#customers';
@@ -39,10 +39,11 @@ export function createOwnCodes(
   };
 }
 
-async function look({ stores, clock }: OwnParts, customer: string): Promise<Holdings> {
+async function look({ stores, clock, policy }: OwnParts, customer: string): Promise<Holdings> {
   const now = clock.now();
   const held = (kind: string) => stores.credentials.of(customer, kind, now);
-  const [phones, numbers, pending, { locked }] = await Promise.all([
+  const [person, phones, numbers, pending, { locked }] = await Promise.all([
+    stores.customers.find(customer),
     held(phoneKind),
     held(smsKind),
     stores.numbers.pending(customer),
@@ -50,12 +51,14 @@ async function look({ stores, clock }: OwnParts, customer: string): Promise<Hold
   ]);
   return {
     password: await lookAtPassword({ stores, clock }, customer),
+    newPassword: findNewPasswordDigits(person ?? { identifiers: [] }, policy),
     locked: locked !== null,
     hasNumber: numbers.length > 0,
     numberChanges: pending?.due ?? null,
     phones: phones.map(({ id, state, added }) => ({ id, name: readPhone(state).name, since: added })),
     ...(await lookAtTables({ stores, clock }, customer)),
     boxes: await lookAtBoxes({ stores, clock }, customer),
+    boxLocks: await listBoxLocks({ stores }, customer),
   };
 }
 

@@ -3,6 +3,7 @@ import { Button, Dialog, Facts, Panel, Status } from '#pages';
 import { day, say } from '#texts';
 import type { CodeBoxes, DeskCall } from '../desk-state.ts';
 import { type Outcome, orderBox, reportLost } from './acts.ts';
+import { boxLockTexts } from './box-lock-texts.ts';
 import { lostBoxTexts } from './lost-box-texts.ts';
 import type { Speech } from './words.ts';
 
@@ -40,6 +41,9 @@ function CodeBoxActs({ id, boxes, speech }: { readonly id: string; readonly boxe
       ) : (
         <Facts facts={boxes.held.map(({ serial, status }) => ({ term: serial, fact: say(lostBoxTexts, language, status) }))} />
       )}
+      {boxes.locks.map((lock) => (
+        <p key={lock}>{say(boxLockTexts, language, lock)}</p>
+      ))}
       {boxes.ordered !== null && <p>{say(lostBoxTexts, language, 'ordered', { day: day(language, boxes.ordered, settings.timeZone) })}</p>}
       <div class="row">
         {boxes.held.filter(isUsable).map(({ serial }) => (

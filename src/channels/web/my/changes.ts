@@ -23,7 +23,7 @@ export function confirmPlanOf({ ways }: Pick<PersonalParts, 'ways'>, has: Holdin
   if (has.phones.length > 0 && bankHas('app')) return 'confirm-app';
   if (has.password?.is !== 'own' || has.locked) return undefined;
   if (has.hasNumber && (has.table?.left ?? 0) > 0 && bankHas('code-table')) return 'confirm-table';
-  const canAnswer = has.boxes.some(({ status, answers }) => status === 'active' && answers);
+  const canAnswer = !has.boxLocks.includes('box') && has.boxes.some(({ status, answers }) => status === 'active' && answers);
   return canAnswer && bankHas('code-box') ? 'confirm-box' : undefined;
 }
 
@@ -73,7 +73,7 @@ export async function isFirstUnlessEnded(
 export const changeEnds: Ends = {
   'confirm-app': makeEnd('my'),
   'confirm-table': makeEnd('my'),
-  'confirm-box': makeEnd('my'),
+  'confirm-box': { ...makeEnd('my'), boxCodeNext: true },
   'activate-box': makeEnd('my/code-box'),
   synchronise: makeEnd('my/code-box'),
   'forgotten-password': makeEnd('password/forgotten'),

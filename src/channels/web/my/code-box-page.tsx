@@ -5,11 +5,12 @@ import { Button, CodeField, Facts, type FieldError, Panel } from '#pages';
 import { day, type Language, say } from '#texts';
 import { boxWords, formTexts, isBoxCode } from '../identify/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
+import { boxLockTexts } from './box-lock-texts.ts';
 import { beginChange } from './changes.ts';
 import { askBlock } from './code-box-block.tsx';
 import { codeBoxTexts } from './code-box-texts.ts';
 import { errorAt, sendMine } from './my-sheet.tsx';
-import type { OwnBox } from './own-codes.ts';
+import type { Holdings, OwnBox } from './own-codes.ts';
 import { myTexts } from './texts.ts';
 import { addDeed, addPage, goTo, type MyVisit } from './visit.ts';
 
@@ -78,7 +79,8 @@ function sayDigits({ policy }: PersonalParts, language: Language, id: 'digits' |
 
 async function sendPage(parts: PersonalParts, visit: MyVisit, errors: readonly FieldError[] = []): Promise<FastifyReply> {
   const { language, session } = visit;
-  const { boxes } = await parts.codes.look(session.customer.id);
+  const { boxes, boxLocks } = await parts.codes.look(session.customer.id);
+  const isLocked = boxLocks.includes('box');
   const shown = { parts, language, errors };
   return sendMine(parts, visit, {
     place,
@@ -86,10 +88,11 @@ async function sendPage(parts: PersonalParts, visit: MyVisit, errors: readonly F
     errors,
     children: (
       <>
+        {boxes.length > 0 && chooseLockWords(boxLocks).map((id) => <p key={id}>{say(boxLockTexts, language, id)}</p>)}
         {boxes.length === 0 ? (
           <p>{say(codeBoxTexts, language, 'noBox')}</p>
         ) : (
-          boxes.map((box) => <Box key={box.serial} parts={parts} language={language} box={box} />)
+          boxes.map((box) => <Box key={box.serial} parts={parts} language={language} box={box} isLocked={isLocked} />)
         )}
         {boxes.length > 0 && <p>{say(codeBoxTexts, language, 'compare')}</p>}
         {boxes.some(({ status }) => status === 'handed-out') && <Activation {...shown} />}
@@ -106,14 +109,23 @@ async function sendPage(parts: PersonalParts, visit: MyVisit, errors: readonly F
 type Shown = { readonly parts: PersonalParts; readonly language: Language };
 type WithErrors = Shown & { readonly errors: readonly FieldError[] };
 
-function Box({ parts, language, box }: Shown & { readonly box: OwnBox }) {
+/** Who can make no new password either is told what is left. */
+function chooseLockWords(locks: Holdings['boxLocks']): readonly (keyof typeof boxLockTexts)[] {
+  if (!locks.includes('box') || !locks.includes('new-password')) return locks;
+  return ['boxAndPassword', ...locks.filter((lock) => lock === 'in-session')];
+}
+
+function Box({ parts, language, box, isLocked }: Shown & { readonly box: OwnBox; readonly isLocked: boolean }) {
   const { serial, status, since, until } = box;
   const endsSoon = canBeBlocked(box) && until !== null && until < parts.clock.now() + parts.policy.boxRenewAhead;
   return (
     <Panel name={`box-${serial}`} heading={serial}>
       <Facts
         facts={[
-          { term: say(codeBoxTexts, language, 'state'), fact: say(codeBoxTexts, language, status) },
+          {
+            term: say(codeBoxTexts, language, 'state'),
+            fact: isLocked && status === 'active' ? say(boxLockTexts, language, 'locked') : say(codeBoxTexts, language, status),
+          },
           { term: say(codeBoxTexts, language, 'since'), fact: day(language, since, parts.timeZone) },
         ]}
       />

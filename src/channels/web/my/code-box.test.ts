@@ -135,6 +135,29 @@ describe('the code box on the own pages', () => {
     assert.equal((await logInWithBox(bank, oskar, '8027', fresh.press())).page.address, '/sv/join');
   });
 
+  test('I6: a box that wrong codes have locked is shown as locked, here and on the first page, with what opens it, in three languages', async () => {
+    const few = { tries: 1, then: 'lock' } as const;
+    const bank = await openBoxWebBank({ boxTries: few, boxAloneTries: few });
+    const { browser } = await logInOskar(bank);
+    await bank.clock.advance(1_000);
+    await logInWithBox(bank, oskar, '8027', '00000000');
+    assert.match((await browser.open('/sv/my')).text, /Nummer LB-1007-4418 är låst\./);
+    const page = await browser.open('/sv/my/code-box');
+    assert.match(page.text, /Kodboxen är låst efter .* Den öppnas när du skapar ett nytt lösenord med den\. LB-1007-4418 Läge Låst/);
+    assert.match((await browser.open('/fi/my/code-box')).text, /Laite on lukittu .* Tila Lukittu/);
+    assert.match((await browser.open('/en/my/code-box')).text, /Your code box is locked .* State Locked/);
+    const { flow } = await bank.identify.begin({ plan: 'new-password', channel: 'web', purpose: 'change', boundTo: { session: 's' } });
+    await bank.identify.claim(flow, oskar);
+    await bank.identify.answer(flow, '00000000');
+    assert.match((await browser.open('/sv/my/code-box')).text, /Ta en ny kodbox i bruk här, eller besök vårt kundtjänstställe\./);
+    assert.match((await browser.open('/sv/my/history')).text, /Skapa nytt lösenord stängdes .* Kodboxen låstes efter/);
+    const fresh = await bank.hand('oskar', 'handed-out');
+    await browser.open('/sv/my/code-box');
+    assert.match((await browser.send({ code: fresh.press() }, 'Ta kodboxen i bruk')).text, /Kodboxen är i bruk\./);
+    assert.doesNotMatch((await browser.open('/sv/my/code-box')).text, /låst|Låst/);
+    assert.equal((await logInWithBox(bank, oskar, '8027', bank.boxes.oskar.press())).page.address, '/sv/join');
+  });
+
   test('none of it is there for a browser that is not logged in', async () => {
     const bank = await openBoxWebBank({}, openOrders());
     const browser = bank.openBrowser();

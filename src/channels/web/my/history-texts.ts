@@ -45,6 +45,32 @@ export const historyTexts = defineTexts({
     fi: 'Tunnuslukulaite ilmoitettiin kadonneeksi ja suljettiin',
     en: 'A code box was reported lost and blocked',
   },
+  'box-locked': {
+    sv: 'Kodboxen låstes efter för många felaktiga koder',
+    fi: 'Tunnuslukulaite lukittui liian monen väärän koodin jälkeen',
+    en: 'The code box was locked after too many wrong codes',
+  },
+  'box-unlocked': { sv: 'Den låsta kodboxen öppnades', fi: 'Lukittu tunnuslukulaite avattiin', en: 'The locked code box was opened' },
+  'new-password-locked': {
+    sv: 'Skapa nytt lösenord stängdes efter för många felaktiga koder',
+    fi: 'Uuden salasanan luominen suljettiin liian monen väärän koodin jälkeen',
+    en: 'Creating a new password was closed after too many wrong codes',
+  },
+  'new-password-unlocked': {
+    sv: 'Skapa nytt lösenord öppnades igen',
+    fi: 'Uuden salasanan luominen avattiin taas',
+    en: 'Creating a new password was opened again',
+  },
+  'box-page-locked': {
+    sv: 'Sidan Kodbox stängdes för koder efter för många felaktiga',
+    fi: 'Tunnuslukulaitteen sivu suljettiin koodeilta liian monen väärän jälkeen',
+    en: 'The code box page was closed to codes after too many wrong ones',
+  },
+  'box-page-unlocked': {
+    sv: 'Sidan Kodbox öppnades för koder igen',
+    fi: 'Tunnuslukulaitteen sivu avattiin taas koodeille',
+    en: 'The code box page was opened to codes again',
+  },
   'box-ordered': { sv: 'En ny kodbox beställdes', fi: 'Uusi tunnuslukulaite tilattiin', en: 'A new code box was ordered' },
   'box-order-cancelled': {
     sv: 'Beställningen av en kodbox togs tillbaka',

@@ -36,4 +36,19 @@ test('K26c, K27, K36, K37: boxes that were given, activated, synchronised, order
   assert.equal(tell('code-box-ordered', { by: 'renewal' }), 'En ny kodbox beställdes, av banken');
   assert.equal(tell('code-box-blocked', { as: 'lost' }, { staff: 'anna' }), 'En kodbox anmäldes borttappad och spärrades, av kundtjänsten');
   assert.equal(tell('code-box-blocked', { as: 'blocked' }), 'En kodbox spärrades');
+  assert.equal(tell('code-box-activated', { serial }, { staff: 'kristina' }), 'En kodbox togs i bruk, av kundtjänsten');
+});
+
+test('I3, I6: what wrong codes have locked is told by what it is, and so is who opened it; the evidence is not', () => {
+  assert.equal(tell('codes-locked', { kind: 'code-box' }), 'Kodboxen låstes efter för många felaktiga koder');
+  assert.equal(tell('codes-locked', { kind: 'code-box alone' }), 'Skapa nytt lösenord stängdes efter för många felaktiga koder');
+  assert.equal(tell('codes-locked', { kind: 'code-box in a session' }), 'Sidan Kodbox stängdes för koder efter för många felaktiga');
+  assert.equal(tell('codes-locked', { kind: 'strangers' }), 'Koderna låstes efter för många försök');
+  const evidence = { is: 'passport', number: 'FP1234567' };
+  for (const [opened, said] of [
+    ['box', 'Den låsta kodboxen öppnades, av kundtjänsten'],
+    ['new-password', 'Skapa nytt lösenord öppnades igen, av kundtjänsten'],
+    ['in-session', 'Sidan Kodbox öppnades för koder igen, av kundtjänsten'],
+  ] as const)
+    assert.equal(tell('code-box-unlocked', { opened, evidence }, { staff: 'kristina' }), said);
 });

@@ -1,3 +1,4 @@
+import { type BoxLock, readBoxLock } from '#authenticators';
 import { plans } from '#identification';
 import type { AuditEvent } from '#ports';
 import type { historyTexts, howTexts } from './history-texts.ts';
@@ -18,16 +19,22 @@ const tellAs =
   () =>
     line(what, how);
 
+/** What wrong codes have closed, and what is opened again. */
+const locked = { others: 'locked', box: 'box-locked', 'new-password': 'new-password-locked', 'in-session': 'box-page-locked' } as const;
+const opened = { box: 'box-unlocked', 'new-password': 'new-password-unlocked', 'in-session': 'box-page-unlocked' } as const;
+
 /** What a customer is told of, by the audit's word. What is not listed is the machinery's own (a question asked, a code sent). */
 const tellings: Readonly<Record<string, Tell>> = {
   'flow-identified': tellIdentified,
   'flow-refused': (event) => line('refused', placeOf(event)),
   'flow-done': ({ detail }) => line(detail?.['give'] === undefined ? 'password-changed' : 'temporary-password', ['web']),
-  'codes-locked': tellAs('locked'),
+  'codes-locked': ({ detail }) => line(locked[readBoxLock(detail?.['kind']) ?? 'others']),
   'password-issued': ({ detail }) => (detail?.['is'] === 'posted' ? undefined : line('password-given', ['bank'])),
   'code-table-issued': ({ detail }) => (detail?.['activated'] === true ? line('table-given', ['bank']) : line('table-made')),
   'code-table-activated': tellAs('table-activated'),
   'code-box-given': ({ detail }) => line(detail?.['status'] === 'active' ? 'box-given' : 'box-sent', ['bank']),
+  'code-box-activated': (event) => line('box-activated', byWhom(event)),
+  'code-box-unlocked': (event) => line(opened[event.detail?.['opened'] as BoxLock] ?? 'box-unlocked', byWhom(event)),
   'code-box-blocked': (event) => line(event.detail?.['as'] === 'lost' ? 'box-lost' : 'box-blocked', byWhom(event)),
   'code-box-ordered': (event) => line('box-ordered', byWhom(event)),
   'code-box-order-cancelled': tellAs('box-order-cancelled'),

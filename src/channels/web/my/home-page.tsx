@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
+import { hasUserCode } from '#identification';
 import { Lamp, LinkList, type ListedLink } from '#pages';
 import { day, type Language, say } from '#texts';
 import type { PersonalParts } from '../personal-parts.ts';
 import type { WebSession } from '../session/index.ts';
+import { boxLockTexts } from './box-lock-texts.ts';
 import { Doctor } from './doctor.tsx';
 import { sendMine } from './my-sheet.tsx';
 import type { Holdings } from './own-codes.ts';
@@ -51,8 +53,8 @@ function listLinks(
     hint,
   });
   // The first way to block stands at `block`; theirs is the last one.
-  const isOfBox = bankHas('code-box') && customer.identifiers.every(({ kind }) => kind !== 'user-code');
-  const blocks = isOfBox && (bankHas('code-table') || bankHas('app')) ? 'block/code-box' : 'block';
+  const blocksByNumber = bankHas('code-box') && !hasUserCode(customer);
+  const blocks = blocksByNumber && (bankHas('code-table') || bankHas('app')) ? 'block/code-box' : 'block';
   const hasPasswords = bankHas('code-table') || bankHas('code-box');
   return [
     ...(hasPasswords ? [link('my/password', 'password', sayPassword(parts, language, has))] : []),
@@ -90,9 +92,11 @@ function sayTable(language: Language, { table, nextTable }: Holdings): string {
 }
 
 /** The one that works, else one that waits, else that it is blocked. */
-function sayBox(language: Language, { boxes }: Holdings): string {
+function sayBox(language: Language, { boxes, boxLocks }: Holdings): string {
   const [active, waits] = (['active', 'handed-out'] as const).map((wanted) => boxes.find(({ status }) => status === wanted));
-  const now = active ? [say(myTexts, language, 'boxInOrder', active)] : [];
+  const sayActive = (box: { serial: string }) =>
+    boxLocks.includes('box') ? say(boxLockTexts, language, 'boxLocked', box) : say(myTexts, language, 'boxInOrder', box);
+  const now = active ? [sayActive(active)] : [];
   const next = waits ? [say(myTexts, language, 'boxWaits', waits)] : [];
   const [blocked] = boxes;
   if (active || waits) return [...now, ...next].join(' ');

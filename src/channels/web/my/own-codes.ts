@@ -1,3 +1,4 @@
+import type { BoxLock } from '#authenticators';
 import type { Time } from '#ports';
 
 type Phone = { readonly id: string; readonly name: string; readonly since: Time };
@@ -21,6 +22,8 @@ export type OwnBox = {
 /** What a customer has, and whether it is in order; nothing secret. */
 export type Holdings = {
   readonly password: { readonly is: 'own' | 'first' | 'posted' | 'temporary'; readonly since: Time } | null;
+  /** How many digits another password of theirs has (K31, S50). */
+  readonly newPassword: { readonly least: number; readonly most: number };
   /** Wrong tries have locked what a stranger can try (I3). */
   readonly locked: boolean;
   readonly hasNumber: boolean;
@@ -31,6 +34,8 @@ export type Holdings = {
   readonly nextTable: NextTable | null;
   /** The newest first. */
   readonly boxes: readonly OwnBox[];
+  /** What wrong codes of any of them have closed (I3). */
+  readonly boxLocks: readonly BoxLock[];
 };
 
 export type Ordered = 'ordered' | 'already-ordered' | 'no-address';
