@@ -43,6 +43,8 @@ async function runNode(files: string[], name: string | undefined, out: 'inherit'
   const node = spawn(process.execPath, [...options, ...files], { stdio: ['inherit', out, out] });
   const said: Buffer[] = [];
   for (const stream of [node.stdout, node.stderr]) stream?.on('data', (chunk: Buffer) => said.push(chunk));
+  // Ended from outside, it still says how far it came.
+  process.once('SIGTERM', () => node.kill());
   const [code, signal] = (await once(node, 'close')) as [number | null, string | null];
   process.stdout.write(Buffer.concat(said));
   return signal === null ? (code ?? 1) : 1;

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, beforeEach, describe } from 'node:test';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/find-chromium.ts';
 
 /** Nothing of the browser's own goes out, and it starts where there is no screen. */
@@ -14,8 +14,8 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
 ];
-/** Longer than anything a page does while it is watched. */
-const patience = 20_000;
+/** Longer than anything a page does while it is watched, on a slow machine too; ms. */
+const patience = 60_000;
 
 let shared: Promise<Browser> | undefined;
 const open = new Set<BrowserContext>();
@@ -36,6 +36,30 @@ export async function openPage(address: string, options?: BrowserContextOptions)
   page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.stack ?? error.message}`));
   await page.goto(address);
   return page;
+}
+
+/** Loads the page again and again until this is on it: what a job of the bank brings comes a moment later. */
+export async function comesTo(page: Page, what: Locator): Promise<void> {
+  const until = performance.now() + patience;
+  while ((await what.count()) === 0 && performance.now() < until) {
+    await page.waitForTimeout(250);
+    await page.reload();
+  }
+  await what.first().waitFor({ state: 'attached' });
+}
+
+/**
+ * Words that stand only for a moment in an element of this role: the page itself watches for them, however slow this process is.
+ * Called before what brings them.
+ */
+export async function watchFor(page: Page, role: 'status' | 'alert', words: string): Promise<void> {
+  await page.evaluate(`new Promise((seen) => {
+    const look = () => {
+      for (const one of document.querySelectorAll('[role=${role}]')) if (one.textContent.includes(${JSON.stringify(words)})) seen();
+    };
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
+    look();
+  })`);
 }
 
 const faults: string[] = [];

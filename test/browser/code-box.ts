@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Bank } from './bank.ts';
-import { openPage } from './browser.ts';
+import { comesTo, openPage, watchFor } from './browser.ts';
 
 /** Customers of seed K, and their boxes. `startPin`: what it is called in a letter of theirs. */
 export const oskar = {
@@ -31,31 +31,42 @@ export type BoxInHand = {
   shows(words: string): Promise<void>;
   /** Waits for eight digits. */
   code(): Promise<string>;
-  /** Goes dark by itself (K21). */
-  goesDark(): Promise<void>;
+  /** The last keys of a new PIN: the display says OK, and goes dark by itself shortly after (K21). */
+  isDone(keys: string): Promise<void>;
 };
 
-export async function takeBox(bank: Bank, serial: string): Promise<BoxInHand> {
-  const page = await openPage(`${bank.main}/sv/demo/code-box?box=${serial}`);
+/** `page`: where it is not held in a browser of its own; with a touch screen its keys are touched. */
+export async function takeBox(bank: Bank, serial: string, page?: Page): Promise<BoxInHand> {
+  const address = `${bank.main}/sv/demo/code-box?box=${serial}`;
+  await page?.goto(address);
+  return holdBox(page ?? (await openPage(address)));
+}
+
+async function holdBox(page: Page): Promise<BoxInHand> {
+  const isTouched = await page.evaluate('navigator.maxTouchPoints > 0');
   const display = page.getByRole('status', { name: 'Display', exact: true });
   const shows = (words: string) =>
     display
       .and(page.locator('p'))
       .filter({ hasText: new RegExp(`^${words}$`) })
       .waitFor({ state: 'attached' });
+  const press = async (keys: string) => {
+    for (const key of keys.split(' ').flatMap((one) => (/^\d+$/.test(one) ? [...one] : [one])))
+      await page.getByRole('button', { name: key, exact: true })[isTouched ? 'tap' : 'click']();
+  };
   return {
     page,
-    press: async (keys) => {
-      for (const key of keys.split(' ').flatMap((one) => (/^\d+$/.test(one) ? [...one] : [one])))
-        await page.getByRole('button', { name: key, exact: true }).click();
-    },
+    press,
     shows,
     code: async () => {
       const spelled = display.filter({ hasText: /^(\d ?){8}/ });
       await spelled.waitFor();
       return digitsOf((await spelled.textContent()) ?? '');
     },
-    goesDark: () => shows(''),
+    isDone: async (keys) => {
+      await Promise.all([watchFor(page, 'status', 'OK'), press(keys)]);
+      await shows('');
+    },
   };
 }
 
@@ -78,7 +89,7 @@ export async function pressInTerminal(bank: Bank, serial: string, lines: readonl
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/demo/code-box/box-main.ts', '--file', file, '--plain'], {
     cwd: new URL('../..', import.meta.url),
     env,
-    timeout: 20_000,
+    timeout: 60_000,
   });
   const said: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
@@ -101,13 +112,26 @@ export async function readStartPin(bank: Bank, { name, startPin }: { readonly na
   return pin;
 }
 
-/** Looks at the page again and again until this is on it. */
-export async function comesTo(page: Page, what: Locator): Promise<void> {
-  for (let tries = 0; tries < 60 && (await what.count()) === 0; tries++) {
-    await page.waitForTimeout(250);
-    await page.reload();
-  }
-  await what.waitFor({ state: 'attached' });
+/**
+ * N5: from dark to the answer, which stays on the display; a code is shown and skipped on the way (K28). Challenges are not hidden
+ * like a PIN: whoever keys one in compares it.
+ */
+export async function answerChallenge(box: BoxInHand, pin: string, challenge: string): Promise<string> {
+  await box.press('OK');
+  await box.shows('ANGE PIN');
+  await box.press(`${pin} OK`);
+  await box.code();
+  await box.press('MENU');
+  await box.shows('BYT PIN');
+  await box.press('MENU');
+  await box.shows('ANGE TAL');
+  await box.press(challenge);
+  await box.page.getByText(`${challenge.slice(0, 4)} ${challenge.slice(4)}`, { exact: true }).waitFor();
+  await box.press('OK');
+  const answer = await box.code();
+  await box.press('OK');
+  await box.shows('');
+  return answer;
 }
 
 export function digitsOf(text: string): string {

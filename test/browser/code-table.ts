@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { Bank } from './bank.ts';
-import { openPage } from './browser.ts';
+import { comesTo, openPage } from './browser.ts';
 
 /** What a customer has at home: the letter with the table, and the telephone that gets the SMS. */
 export type Home = {
@@ -24,7 +24,7 @@ export async function openHome(bank: Bank, { name, number }: { readonly name: st
   let seen = await own.count();
   return {
     async cell(named) {
-      await openTable(letters, bank, name);
+      await openTable(letters, name);
       const [column = '', row = ''] = named.split(' ');
       const table = letters.getByRole('table', { name: 'Kodtabell', exact: true });
       const cells = table.getByRole('row').nth(Number(row)).getByRole('cell');
@@ -43,12 +43,9 @@ export async function openHome(bank: Bank, { name, number }: { readonly name: st
   };
 }
 
-async function openTable(page: Page, bank: Bank, name: string): Promise<void> {
+async function openTable(page: Page, name: string): Promise<void> {
   const letter = page.getByRole('article', { name: `Kodtabell till ${name}`, exact: true });
-  for (let tries = 0; tries < 20 && (await letter.count()) === 0; tries++) {
-    await page.waitForTimeout(500);
-    await page.goto(`${bank.main}/sv/demo/letters`);
-  }
+  await comesTo(page, letter);
   if ((await letter.getByRole('table').count()) > 0) return;
   await letter.first().getByRole('button', { name: 'Öppna brevet', exact: true }).click();
   await letter.first().getByRole('link', { name: 'Visa som text', exact: true }).click();

@@ -5,7 +5,7 @@ import { type Language, languages } from '#texts';
 import { addAuthenticator, openApp } from './app.ts';
 import { type Bank, openBank } from './bank.ts';
 import { openBoxPages } from './box-pages.ts';
-import { openPage, story } from './browser.ts';
+import { openPage, story, watchFor } from './browser.ts';
 import { createTally, inLanguage } from './contract.ts';
 import { openDesk } from './desk.ts';
 import { findFaults, findSideways, findSkipFault } from './inspect.ts';
@@ -139,11 +139,7 @@ async function visitStrictOne(bank: Bank): Promise<void> {
 /** The real phone rings for a second and a half; the one for tests answers at once. */
 async function ringOnce(phone: Page, bank: Bank, language: Language): Promise<void> {
   await phone.goto(`${bank.main}/${language}/demo/phone`);
-  // Watched from before the press: on a slow machine the press is told of when the ringing is over.
-  const rings = phone
-    .getByRole('status')
-    .filter({ hasText: inLanguage(language, 'Ringer') })
-    .waitFor();
-  await Promise.all([rings, phone.getByRole('button', { name: inLanguage(language, 'Ring'), exact: true }).click()]);
+  const ring = phone.getByRole('button', { name: inLanguage(language, 'Ring'), exact: true });
+  await Promise.all([watchFor(phone, 'status', inLanguage(language, 'Ringer')), ring.click()]);
   tally.meet('/{l}/demo/phone', 'Ringer', language);
 }

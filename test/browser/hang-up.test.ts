@@ -14,11 +14,16 @@ let desk: Desk;
 /** Nobody is in the queue or the menu, and the app knows of no call: within five seconds (T35), before any lease has run out. */
 async function isAllOver(): Promise<void> {
   const begun = performance.now();
-  await desk.isQuiet();
-  await desk.page.getByText('0 i menyn', { exact: true }).waitFor();
-  await app.isQuiet();
-  await app.home();
-  await app.says('Vi talar inte med dig just nu');
+  const atTheDesk = async () => {
+    await desk.isQuiet();
+    await desk.page.getByText('0 i menyn', { exact: true }).waitFor();
+  };
+  const inTheApp = async () => {
+    await app.isQuiet();
+    await app.home();
+    await app.says('Vi talar inte med dig just nu');
+  };
+  await Promise.all([atTheDesk(), inTheApp()]);
   assert.ok(performance.now() - begun < 5_000, `it took ${performance.now() - begun} ms`);
 }
 

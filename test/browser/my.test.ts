@@ -3,7 +3,7 @@ import { before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { type App, openApp } from './app.ts';
 import { type Bank, startBank } from './bank.ts';
-import { openPage, story } from './browser.ts';
+import { comesTo, openPage, story } from './browser.ts';
 import { cellIn, type Home, openHome } from './code-table.ts';
 import { aino, elias } from './people.ts';
 import { press } from './web-login.ts';
@@ -57,10 +57,7 @@ async function passDays(page: Page, days: number): Promise<void> {
 async function openLetter(page: Page, name: string): Promise<string> {
   const letter = page.getByRole('article', { name, exact: true });
   await page.goto(`${bank.main}/sv/demo/letters`);
-  for (let tries = 0; tries < 40 && (await letter.count()) === 0; tries++) {
-    await page.waitForTimeout(500);
-    await page.reload();
-  }
+  await comesTo(page, letter);
   await letter.first().getByRole('button', { name: 'Öppna brevet', exact: true }).click();
   await letter.first().getByRole('link', { name: 'Visa som text', exact: true }).click();
   return (await letter.first().textContent()) ?? '';
@@ -79,10 +76,7 @@ story('Tauno’s table runs out', () => {
     await logIn(page, home, { userCode: '3182907', password: '802753' }, 'fi');
     await heading(page, 'Turvaratkaisusi');
     const line = page.getByRole('listitem').filter({ hasText: 'Tunnuslukutaulukko' });
-    for (let tries = 0; tries < 20 && !(await line.textContent())?.includes('Uusi on tulossa'); tries++) {
-      await page.waitForTimeout(500);
-      await page.reload();
-    }
+    await comesTo(page, line.filter({ hasText: 'Uusi on tulossa' }));
     assert.match((await line.textContent()) ?? '', /40 tunnuslukua jäljellä.*Uusi on tulossa/);
   });
 

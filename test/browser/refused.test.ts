@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { type App, openApp } from './app.ts';
 import { openBank, policies } from './bank.ts';
-import { story } from './browser.ts';
+import { story, watchFor } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { aino, elias, maj, tauno } from './people.ts';
 import { askForApp, openPhone, type Phone } from './phone.ts';
@@ -45,16 +45,21 @@ story('nobody can tell from outside why a caller was not identified', () => {
   });
 
   test('T27, N4: "not in a call" and a decline reach the desk within a second', async () => {
-    for (const name of names) {
+    const ask = async (name: Caller) => {
       await askForApp(phones[name], callers[name]);
       waits[name] = measure(phones[name]);
-    }
+    };
+    // At once, and those who answer last: a slow machine would let their time run out.
+    const answering: readonly Caller[] = ['declines', 'not in a call'];
+    await Promise.all(names.filter((name) => !answering.includes(name)).map(ask));
+    await Promise.all(answering.map(ask));
     await app.elias.openRequest();
-    const notInACall = desk.page.getByRole('alert').filter({ hasText: 'I appen svarade kunden: jag är inte i något samtal.' });
-    assert.equal(await notInACall.count(), 0);
+    const notInACall = 'I appen svarade kunden: jag är inte i något samtal.';
+    assert.equal(await desk.page.getByRole('alert').filter({ hasText: notInACall }).count(), 0);
+    const alerted = watchFor(desk.page, 'alert', notInACall);
     const pressed = performance.now();
     await app.elias.press('Jag är inte i något samtal');
-    await notInACall.waitFor();
+    await alerted;
     assert.ok(performance.now() - pressed < 1_000, `the alert took ${performance.now() - pressed} ms`);
     await app.elias.status('Tack. Vi har stoppat begäran och varnat banken.');
     await app.aino.openRequest();

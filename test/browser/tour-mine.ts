@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { languages } from '#texts';
 import type { Bank } from './bank.ts';
+import { comesTo } from './browser.ts';
 import { cellIn, type Home, openHome } from './code-table.ts';
 import { inLanguage } from './contract.ts';
 import type { Visitor } from './tour.ts';
@@ -80,10 +81,8 @@ async function visitNextTable(page: Page, bank: Bank, visitor: Visitor): Promise
   await page.goto(`${bank.main}/sv/my/code-table`);
   await press(page, 'Beställ en ny kodtabell');
   const activate = page.getByRole('button', { name: 'Ta den nya i bruk', exact: true });
-  for (let tries = 0; tries < 40 && (await activate.count()) === 0; tries++) {
-    await page.waitForTimeout(500);
-    await page.goto(`${bank.main}/sv/my/code-table`);
-  }
+  await page.goto(`${bank.main}/sv/my/code-table`);
+  await comesTo(page, activate);
   for (const language of languages) {
     await page.goto(`${bank.main}/${language}/my/code-table`);
     await page.getByRole('button', { name: inLanguage(language, 'Ta den nya i bruk'), exact: true }).waitFor();

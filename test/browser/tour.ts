@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { type Language, languages } from '#texts';
 import { describeApp } from './app.ts';
 import type { Bank } from './bank.ts';
+import { comesTo } from './browser.ts';
 import { openHome } from './code-table.ts';
 import { inLanguage } from './contract.ts';
 import { maj } from './people.ts';
@@ -91,7 +92,7 @@ async function visitLogin(page: Page, bank: Bank, language: Language, visitor: V
 async function visitLetters(page: Page, bank: Bank, language: Language, visitor: Visitor): Promise<void> {
   const letter = page.getByRole('article', { name: inLanguage(language, 'Kodtabell till Maj Söderholm') });
   await page.goto(`${bank.main}/${language}/demo/letters`);
-  for (let looks = 0; looks < 50 && (await letter.count()) === 0; looks++) await page.reload();
+  await comesTo(page, letter);
   await visitor.inspect(page, '/{l}/demo/letters', language);
   await letter.getByRole('button', { name: inLanguage(language, 'Öppna brevet') }).click();
   await letter.getByRole('link', { name: inLanguage(language, 'Visa som text') }).click();

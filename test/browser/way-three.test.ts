@@ -101,7 +101,7 @@ story('Ines takes the box that is thirty codes ahead', () => {
     await desk.takeNext();
     await desk.says(/med två koder i rad från kodboxen/);
     const doctor = desk.page.getByRole('region', { name: 'Felaktig kod: vad har hänt?', exact: true });
-    await doctor.getByText('Kodboxen LB-1007-6642 är 30 koder före banken.').waitFor();
+    await doctor.getByText('Kodboxen LB-1007-6642 var 30 koder före banken.').waitFor();
     assert.doesNotMatch((await doctor.textContent()) ?? '', /\d{8}/);
     await desk.page.getByText('Vad ser du på kodboxen nu?', { exact: true }).click();
     await desk.page.getByText('VERIFIERA', { exact: true }).waitFor();
