@@ -53,33 +53,33 @@ const wrongCodeTexts = defineTexts({
   },
   ahead: {
     sv: ({ serial, steps }: Steps) =>
-      `Kodboxen ${serial} är ${steps} koder före banken. Två koder i rad för den i takt igen: på webben under Kodbox, eller i telefon vid det tredje försöket.`,
+      `Kodboxen ${serial} var ${steps} koder före banken. Två koder i rad för den i takt igen: på webben under Kodbox, eller i telefon vid det tredje försöket.`,
     fi: ({ serial, steps }: Steps) =>
-      `Tunnuslukulaite ${serial} on ${steps} koodia pankin edellä. Kaksi peräkkäistä koodia palauttaa tahdin: verkossa kohdassa Tunnuslukulaite tai puhelimessa kolmannella yrityksellä.`,
+      `Tunnuslukulaite ${serial} oli ${steps} koodia pankin edellä. Kaksi peräkkäistä koodia palauttaa tahdin: verkossa kohdassa Tunnuslukulaite tai puhelimessa kolmannella yrityksellä.`,
     en: ({ serial, steps }: Steps) =>
-      `Code box ${serial} is ${steps} codes ahead of the bank. Two codes in a row bring it back in step: on the web under Code box, or on the phone at the third try.`,
+      `Code box ${serial} was ${steps} codes ahead of the bank. Two codes in a row bring it back in step: on the web under Code box, or on the phone at the third try.`,
   },
   behind: {
     sv: ({ serial, steps }: Steps) =>
-      `Kodboxen ${serial} är ${-steps} koder efter banken. Två koder i rad för den i takt igen: på webben under Kodbox, eller i telefon vid det tredje försöket.`,
+      `Kodboxen ${serial} var ${-steps} koder efter banken. Två koder i rad för den i takt igen: på webben under Kodbox, eller i telefon vid det tredje försöket.`,
     fi: ({ serial, steps }: Steps) =>
-      `Tunnuslukulaite ${serial} on ${-steps} koodia pankin jäljessä. Kaksi peräkkäistä koodia palauttaa tahdin: verkossa kohdassa Tunnuslukulaite tai puhelimessa kolmannella yrityksellä.`,
+      `Tunnuslukulaite ${serial} oli ${-steps} koodia pankin jäljessä. Kaksi peräkkäistä koodia palauttaa tahdin: verkossa kohdassa Tunnuslukulaite tai puhelimessa kolmannella yrityksellä.`,
     en: ({ serial, steps }: Steps) =>
-      `Code box ${serial} is ${-steps} codes behind the bank. Two codes in a row bring it back in step: on the web under Code box, or on the phone at the third try.`,
+      `Code box ${serial} was ${-steps} codes behind the bank. Two codes in a row bring it back in step: on the web under Code box, or on the phone at the third try.`,
   },
   mistyped: {
     sv: ({ serial }: Of) => `En siffra i koden från kodboxen ${serial} blev en annan. Be kunden läsa av koden igen i lugn och ro.`,
     fi: ({ serial }: Of) =>
-      `Yksi tunnuslukulaitteen ${serial} koodin numero oli toinen. Pyydä asiakasta lukemaan koodi rauhassa uudelleen.`,
+      `Yksi tunnuslukulaitteen ${serial} koodin numero oli toinen. Pyydä asiakasta vertaamaan sitä rauhassa uudelleen näyttöön.`,
     en: ({ serial }: Of) =>
-      `One digit of the code from code box ${serial} was another. Ask the customer to read the code again without haste.`,
+      `One digit of the code from code box ${serial} was another. Ask the customer to compare it with the display again without haste.`,
   },
   swapped: {
     sv: ({ serial }: Of) => `Två siffror i koden från kodboxen ${serial} bytte plats. Be kunden läsa av koden igen i lugn och ro.`,
     fi: ({ serial }: Of) =>
-      `Tunnuslukulaitteen ${serial} koodin kaksi numeroa vaihtoi paikkaa. Pyydä asiakasta lukemaan koodi rauhassa uudelleen.`,
+      `Tunnuslukulaitteen ${serial} koodin kaksi numeroa vaihtoi paikkaa. Pyydä asiakasta vertaamaan sitä rauhassa uudelleen näyttöön.`,
     en: ({ serial }: Of) =>
-      `Two digits of the code from code box ${serial} changed places. Ask the customer to read the code again without haste.`,
+      `Two digits of the code from code box ${serial} changed places. Ask the customer to compare it with the display again without haste.`,
   },
   unknown: {
     sv: 'Koden känns inte igen. Be kunden jämföra numret på kodboxens baksida med det i webbanken.',
