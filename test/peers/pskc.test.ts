@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
-import { type FileKeys, readPskc } from '#stock';
+import { type FileKeys, importBoxes, readPskc } from '#stock';
+import { createBoxes } from '../../src/server/boxes.ts';
+import { seen } from '../credentials/bank.ts';
+import { logInWithBox, numbers, openBoxBank } from '../credentials/box-bank.ts';
 
 const run = promisify(execFile);
 /** Debian's own Python has python3-pskc; another one in the path has not. */
@@ -79,6 +82,38 @@ describe('files of boxes as the software of others writes them', () => {
       });
     }
   }
+
+  test('N16, I8: two devices in one container of python3-pskc come into the stock, once, and the codes of each are those of its key', async () => {
+    const setUp = `p.encryption.setup_preshared_key(key=bytes.fromhex('${key.toString('hex')}'), algorithm='aes256-cbc', key_name='k')`;
+    await run(python, ['-c', write(setUp), place('two.xml')]);
+    assert.match(readFileSync(place('two.xml'), 'utf8'), /(?:<(?:pskc:)?KeyPackage>.*){2}/s);
+    async function* open() {
+      yield readFileSync(place('two.xml'));
+    }
+    const bank = await openBoxBank();
+    const bring = () => importBoxes(bank.issue, readPskc(open, { key }), { batch: 'two' });
+    const { added, known, refused } = await bring();
+    assert.deepEqual([added, known, refused], [2, 0, []]);
+    const again = await bring();
+    assert.deepEqual([again.added, again.known], [0, 2]);
+    assert.deepEqual(
+      (await bank.stores.stock.list('', 9)).map(({ serial }) => serial),
+      ['LB-1', 'LB-2'],
+    );
+    for (const [i, customer, password] of [
+      [1, 'oskar', '8027'],
+      [2, 'ines', '6310'],
+    ] as const) {
+      const secret = Buffer.from(Array.from({ length: 20 }, (_, at) => i + at));
+      const here = await bank.stores.stock.find(`LB-${i}`);
+      assert.ok(here?.is === 'here');
+      assert.ok(!JSON.stringify(here).includes(secret.toString('base64url')));
+      assert.equal(await createBoxes(bank.issue).assign(`LB-${i}`, customer, seen), 'assigned');
+      // The maker's counter is that of the next code.
+      const code = (await run('oathtool', ['--digits=8', `--counter=${i * 1000}`, secret.toString('hex')])).stdout.trim();
+      assert.equal((await logInWithBox(bank, numbers[customer], password, code)).outcome, 'identified', customer);
+    }
+  });
 
   test('N16: pskctool signs: the boxes are read with the certificate of the signer, and pskctool agrees on who that is', async () => {
     const subject = ['-subj', '/CN=A maker of boxes', '-days', '2', '-newkey', 'rsa:2048', '-nodes'];
