@@ -41,7 +41,7 @@ export const lostBoxTexts = defineTexts({
   },
   orderNow: { sv: 'Ja, beställ den', fi: 'Kyllä, tilaa se', en: 'Yes, order it' },
   ordered: {
-    sv: ({ day }: Day) => `En ny kodbox beställdes ${day}. Den är på väg.`,
+    sv: ({ day }: Day) => `En ny kodbox beställdes den ${day}. Den är på väg.`,
     fi: ({ day }: Day) => `Uusi tunnuslukulaite tilattiin ${day}. Se on tulossa.`,
     en: ({ day }: Day) => `A new code box was ordered on ${day}. It is on its way.`,
   },

@@ -24,7 +24,7 @@ export function ArticleBody({ article, ...where }: { article: Article } & Where)
 
 function Contents({ sections, language }: { sections: readonly Section[]; language: Language }) {
   return (
-    <nav class="stack stack-near" aria-labelledby="contents">
+    <nav class="contents stack stack-near" aria-labelledby="contents">
       <h2 id="contents">{say(helpTexts, language, 'contents')}</h2>
       <ul>
         {sections.map(({ id, heading }) => (
