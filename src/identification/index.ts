@@ -3,6 +3,7 @@ export * from './authenticator.ts';
 export * from './budget.ts';
 export type * from './decide.ts';
 export type * from './flow.ts';
+export * from './has-user-code.ts';
 export * from './identify.ts';
 export * from './normalise.ts';
 export type * from './parts.ts';

@@ -1,3 +1,3 @@
 export * from './issue.ts';
-export { createPassword, type PasswordState, passwordKind, readState as readPasswordState } from './password.ts';
+export { createPassword, findNewPasswordDigits, type PasswordState, passwordKind, readState as readPasswordState } from './password.ts';
 export { findWeakness } from './weak.ts';

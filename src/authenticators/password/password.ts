@@ -6,6 +6,7 @@ import {
   type Credential,
   type HashCost,
   hashSecret,
+  hasUserCode,
   isSecret,
   type Later,
   type Person,
@@ -52,8 +53,11 @@ export function createPassword({ hashing }: PasswordSettings = {}): Authenticato
     }),
     check: (_, credentials, answer, context) => check(credentials, answer, context),
     askNew: (policy, person) => {
-      const { least, most } = digitsFor(person, policy);
-      return { message: { id: 'new-password' }, format: { is: 'new-secret', min: least, max: most } };
+      const { least, most } = findNewPasswordDigits(person, policy);
+      return {
+        message: { id: hasUserCode(person) ? 'new-password' : 'new-box-password' },
+        format: { is: 'new-secret', min: least, max: most },
+      };
     },
     give: {
       show: showTemporary,
@@ -130,7 +134,7 @@ async function renew(
   context: Context,
   hashing?: HashCost,
 ): Promise<Renewal> {
-  const { least, most } = digitsFor(person, context.policy);
+  const { least, most } = findNewPasswordDigits(person, context.policy);
   if (!new RegExp(`^\\d{${least},${most}}$`).test(secret)) return { is: 'refused', why: 'password-length' };
   const weakness = findWeakness(secret, person);
   if (weakness) return { is: 'refused', why: weakness === 'own' ? 'password-weak' : 'password-common' };
@@ -167,8 +171,8 @@ async function make(
 }
 
 /** K3, K31: whoever has a code box and no user code has a password of exactly four digits, S50: the others four to six. */
-function digitsFor({ identifiers }: Person, policy: Policy): Policy['passwordDigits'] {
-  return identifiers.some(({ kind }) => kind === 'user-code') ? policy.passwordDigits : policy.boxPasswordDigits;
+export function findNewPasswordDigits(person: Pick<Person, 'identifiers'>, policy: Policy): Policy['passwordDigits'] {
+  return hasUserCode(person) ? policy.passwordDigits : policy.boxPasswordDigits;
 }
 
 /** K9, D11: made of the identification it is given in, so that it stands on a page that is loaded again, and is kept nowhere but as a hash. */

@@ -29,7 +29,7 @@ export function registerPersonal(server: FastifyInstance, parts: PersonalParts):
 }
 
 /** What follows each identification on the web, by its plan: the explicit list. */
-function listEnds(parts: PersonalParts): Ends {
+export function listEnds(parts: Pick<PersonalParts, 'ways'>): Ends {
   const logins = loginWays(parts).flatMap((way) => [way.plan, ...(way.also ?? [])].map((plan) => [plan, loginEnd(way)]));
   return { ...Object.fromEntries(logins), ...changeEnds, ...blockEnds, ...newPasswordEnds, ...joinEnds };
 }

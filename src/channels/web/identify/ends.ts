@@ -13,6 +13,8 @@ export type End = {
   readonly begin: string;
   /** What did not succeed: the log-in, or confirming something. */
   readonly failed: 'login' | 'confirm';
+  /** After the password the box is asked: its code may be typed in the password's field by mistake (K32). */
+  readonly boxCodeNext?: true;
   /**
    * Carries out what the identification was for, and says where the browser goes then, without language and slash. May come twice
    * for one identification (Back, two tabs): what must happen once says so itself. Undefined: nothing is carried out, and it looks as

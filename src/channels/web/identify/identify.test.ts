@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listAuthenticators } from '#authenticators';
-import { type Authenticator, anyAuthenticator, plans, type Verdict } from '#identification';
+import { type Authenticator, anyAuthenticator, plans, type Step, type Verdict } from '#identification';
 import { languages, lyktbanken } from '#texts';
 import { appSettings } from '../../../../test/app-bank.ts';
 import { begin, hashing, readCell, readSms } from '../../../../test/credentials/bank.ts';
 import { answerRightly, logIn, openWebBank } from '../../../../test/web/bank.ts';
 import { can } from '../can.ts';
+import { listEnds } from '../register-personal.ts';
 import { isTick } from './box-texts.ts';
 import { wordsOf } from './words.ts';
 
@@ -265,15 +266,28 @@ test('every question that a plan of the web asks has its words, in each language
     if (!by) continue;
     assert.ok(by.asks.every((format) => can.includes(format)));
     const context = { policy: bank.parts.policy, channel: 'web' } as Parameters<typeof by.ask>[1];
-    const prompt =
+    const userCode = { kind: 'user-code', value: '604218' } as const;
+    const prompts =
       step.do === 'renew'
-        ? by.askNew?.(bank.parts.policy, { born: null, identifiers: [] })
-        : by.ask({ code: '4271', cell: 1, columns: 5, number: '4711' }, context);
-    assert.ok(prompt);
-    for (const language of languages) {
-      const { heading, label } = wordsOf(prompt.message, language, { brand: lyktbanken, sender: 'us' });
-      assert.ok(heading && label && !/undefined/.test(heading + label));
-    }
+        ? [[], [userCode]].map((identifiers) => by.askNew?.(bank.parts.policy, { born: null, identifiers }))
+        : [by.ask({ code: '4271', cell: 1, columns: 5, number: '4711' }, context)];
+    for (const prompt of prompts)
+      for (const language of languages) {
+        assert.ok(prompt);
+        const { heading, label, rules } = wordsOf(prompt.message, language, { brand: lyktbanken, sender: 'us' });
+        assert.ok(heading && label && !/undefined/.test(heading + label));
+        assert.equal(rules !== undefined, step.do === 'renew');
+      }
+  }
+});
+
+test('K32: where the code of the box comes after the password, a code in its field is told to be one; nowhere else', () => {
+  const asksBox = (step: Step) => step.do === 'prove' && step.by.startsWith('code-box');
+  const ends = listEnds({ ways: [{ way: 'app' }, { way: 'code-table' }, { way: 'code-box' }] });
+  for (const { name, steps } of plans.filter((plan) => plan.channels.includes('web'))) {
+    const password = steps.findIndex((step) => step.do === 'prove' && step.by === 'password');
+    const isNext = password >= 0 && steps.slice(password).some(asksBox);
+    assert.equal(ends[name]?.boxCodeNext === true, isNext, name);
   }
 });
 

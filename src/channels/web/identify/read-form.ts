@@ -1,14 +1,16 @@
-import { type Format, normaliseTyped, type Prompt, plans, type View } from '#identification';
+import { type Format, normaliseTyped, type Prompt } from '#identification';
 import type { FieldError } from '#pages';
 import type { Policy } from '#policy';
 import { type Language, say } from '#texts';
 import { isTick, type Tick, untickedTexts } from './box-texts.ts';
+import type { End } from './ends.ts';
 import { formTexts } from './texts.ts';
 
 /** `next`: the second of two codes in a row. */
 export type Typed = { readonly code?: string; readonly next?: string; readonly repeat?: string } & { readonly [tick in Tick]?: 'yes' };
 
 type Rules = Pick<Policy, 'boxDigits'>;
+type Around = Rules & Pick<End, 'boxCodeNext'>;
 
 /** What is typed as one answer. */
 export function joinTyped({ code = '', next }: Pick<Typed, 'code' | 'next'>): string {
@@ -16,12 +18,12 @@ export function joinTyped({ code = '', next }: Pick<Typed, 'code' | 'next'>): st
 }
 
 /** What is wrong with the form of an answer, whatever is true, by the id of its sentence, or by what was not ticked; it costs no try. */
-export function findFormFault({ plan, prompts }: Pick<View, 'plan' | 'prompts'>, typed: Typed, rules: Rules): string | undefined {
+export function findFormFault(prompts: readonly Prompt[], typed: Typed, around: Around): string | undefined {
   const [prompt] = prompts;
   if (prompt?.format.is === 'notice') return listUnticked(prompts, typed);
   if (!prompt || !('max' in prompt.format)) return undefined;
   const { code = '', next, repeat = '' } = typed;
-  if (isBoxCode(code, rules) && prompt.message.id === 'password' && isOfBox(plan)) return 'box-code';
+  if (around.boxCodeNext && prompt.message.id === 'password' && isBoxCode(code, around)) return 'box-code';
   if (next !== undefined) return isHalf(prompt.format, code) && isHalf(prompt.format, next) ? undefined : 'codes';
   if (!isOfForm(prompt.format, code)) return prompt.format.is === 'new-secret' ? 'password-length' : 'digits';
   return prompt.format.is === 'new-secret' && normaliseTyped(code) !== normaliseTyped(repeat) ? 'repeat' : undefined;
@@ -30,11 +32,6 @@ export function findFormFault({ plan, prompts }: Pick<View, 'plan' | 'prompts'>,
 /** As many digits as a code of the box has; in the field of a password it is one by mistake (K32). */
 export function isBoxCode(typed: string, { boxDigits }: Rules): boolean {
   return new RegExp(`^\\d{${boxDigits}}$`).test(normaliseTyped(typed));
-}
-
-/** Whether the plan asks for the box somewhere. */
-export function isOfBox(name: string): boolean {
-  return plans.some((plan) => plan.name === name && plan.steps.some((step) => step.do === 'prove' && step.by.startsWith('code-box')));
 }
 
 /** All that is to be ticked on this page. */

@@ -85,7 +85,8 @@ function addAnswer(server: FastifyInstance, scope: Scope): void {
       const [prompt] = view.prompts;
       if (!prompt || questionOf(prompt) !== request.body.question) return lookAgain(reply, language, view);
       if (prompt.format.is === 'wait') return lookAgain(reply, language, view, { pressed: '1' });
-      const wrong = findFormFault(view, request.body, parts.policy) ?? (await answer(parts, view, request.body));
+      const wrong =
+        findFormFault(view.prompts, request.body, { ...parts.policy, ...endOf(scope, view) }) ?? (await answer(parts, view, request.body));
       return lookAgain(reply, language, view, wrong ? { wrong, of: questionOf(prompt) } : {});
     },
   );

@@ -4,7 +4,7 @@ import { Button, Check, CodeField, type FieldError, Masked, Plate, Status } from
 import { type Language, say } from '#texts';
 import { boxWords, tickTexts } from './box-texts.ts';
 import { questionOf } from './question.ts';
-import { isOfBox, listTicks } from './read-form.ts';
+import { listTicks } from './read-form.ts';
 import { formTexts, identifyTexts } from './texts.ts';
 import type { Words } from './words.ts';
 
@@ -129,7 +129,7 @@ function drawNewSecret({ language, view, prompt, words, errors }: Shown): Compon
   const lengths = format.is === 'new-secret' ? { least: format.min, most: format.max } : { least: 0, most: 0 };
   return (
     <form class="stack" method="post" action={actionOf(language, view)}>
-      <p>{say(formTexts, language, isOfBox(view.plan) ? 'box-password-rules' : 'password-rules', lengths)}</p>
+      {words.rules && <p>{say(formTexts, language, words.rules, lengths)}</p>}
       <Question prompt={prompt} />
       <Masked name="code" label={words.label} autocomplete="new-password" {...errorAt(errors, 'code')} />
       <Masked name="repeat" label={say(identifyTexts, language, 'repeat')} autocomplete="new-password" {...errorAt(errors, 'repeat')} />

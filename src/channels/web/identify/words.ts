@@ -11,6 +11,8 @@ export type Words = {
   readonly plate?: string;
   /** Two codes in a row have a field each; together they are one answer. */
   readonly second?: string;
+  /** What a new secret must be like, said before it is typed. */
+  readonly rules?: 'password-rules' | 'box-password-rules';
   /** What the main button says, where it says more than that it goes on. */
   readonly button?: string;
 };
@@ -49,11 +51,8 @@ const words: Record<string, Write> = {
   }),
   'app-request': (language, { code = '' }, bank) => writeRequest(language, String(code), bank, 'compare'),
   'app-request-strict': (language, { code = '' }, bank) => writeRequest(language, String(code), bank, 'key'),
-  'new-password': (language) => ({
-    heading: { sv: 'Byt lösenord', fi: 'Vaihda salasana', en: 'Change password' }[language],
-    label: { sv: 'Nytt lösenord', fi: 'Uusi salasana', en: 'New password' }[language],
-    masked: true,
-  }),
+  'new-password': (language) => writeNewPassword(language, 'password-rules'),
+  'new-box-password': (language) => writeNewPassword(language, 'box-password-rules'),
   'box-code': (language) => ({
     heading: say(boxWords, language, 'enterCode'),
     label: say(boxWords, language, 'code'),
@@ -90,6 +89,15 @@ export function wordsOf(message: Message, language: Language, bank: { readonly b
   const write = words[message.id];
   if (!write) throw new Error(`the web has no words for ${message.id}`);
   return write(language, message.with ?? {}, bank);
+}
+
+function writeNewPassword(language: Language, rules: NonNullable<Words['rules']>): Words {
+  return {
+    heading: { sv: 'Byt lösenord', fi: 'Vaihda salasana', en: 'Change password' }[language],
+    label: { sv: 'Nytt lösenord', fi: 'Uusi salasana', en: 'New password' }[language],
+    masked: true,
+    rules,
+  };
 }
 
 function writeRequest(

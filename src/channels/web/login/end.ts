@@ -13,6 +13,7 @@ export function loginEnd({ place, who, first }: LoginWay): End {
   return {
     begin: place,
     failed: 'login',
+    ...(who === 'number' ? { boxCodeNext: true } : {}),
     carryOut: async (parts, visit, identified, { flow }) => {
       if ((await isFirstUnlessEnded(parts, flow, identified)) !== 'first') return 'my';
       await logIn(parts, visit, identified, flow);

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Type } from 'typebox';
-import { normaliseTyped } from '#identification';
+import { hasUserCode, normaliseTyped } from '#identification';
 import { Button, type FieldError, Masked } from '#pages';
 import { type Language, say } from '#texts';
 import { answerForm, enterTexts } from '../enter/index.ts';
@@ -8,6 +8,7 @@ import { formTexts, isBoxCode } from '../identify/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { beginSession } from '../session/index.ts';
 import { errorAt, sendMine } from './my-sheet.tsx';
+import type { Holdings } from './own-codes.ts';
 import { passwordTexts } from './password-texts.ts';
 import { myTexts } from './texts.ts';
 import { addDeed, addPage, goTo, type MyVisit } from './visit.ts';
@@ -18,14 +19,14 @@ type Typed = { readonly current: string; readonly new: string; readonly repeat: 
 
 /** K12, K34, S50, D4: the present one, and the new one twice. */
 export function addPassword(server: FastifyInstance, parts: PersonalParts): void {
-  addPage(server, parts, 'my/password', async (visit) => sendPage(parts, visit, []));
+  addPage(server, parts, 'my/password', (visit) => sendPage(parts, visit, []));
   addDeed<Typed>(server, parts, 'my/password', (visit, entered) => change(parts, visit, entered), Body);
 }
 
 /** A failure of form costs no try. What follows a refused one begins anew, with the present password too: all were secrets. */
 async function change(parts: PersonalParts, visit: MyVisit, entered: Typed): Promise<FastifyReply> {
   const { language, session } = visit;
-  const lengths = digitsFor(parts, session.customer);
+  const { newPassword: lengths, hasNumber } = await parts.codes.look(session.customer.id);
   const errors = findErrors(language, entered, lengths, hasUserCode(session.customer) ? undefined : parts.policy);
   if (errors.length > 0) return sendPage(parts, visit, errors);
   const start = { plan: 'change-password', channel: 'web', purpose: 'change', boundTo: { session: session.id } } as const;
@@ -40,21 +41,10 @@ async function change(parts: PersonalParts, visit: MyVisit, entered: Typed): Pro
   }
   if (!renewed.result) return sendPage(parts, visit, [{ field: 'current', sentence: say(passwordTexts, language, 'notChanged') }]);
   await beginSession(parts, visit.reply, session.customer.id, flow);
-  const { hasNumber } = await parts.codes.look(session.customer.id);
   return goTo(visit, `my?said=password-changed${hasNumber ? '' : '-quietly'}`);
 }
 
-type Customer = MyVisit['session']['customer'];
-type Lengths = { readonly least: number; readonly most: number };
-
-function hasUserCode({ identifiers }: Customer): boolean {
-  return identifiers.some(({ kind }) => kind === 'user-code');
-}
-
-/** K31, S50: as the engine asks for it. */
-function digitsFor({ policy }: PersonalParts, customer: Customer): Lengths {
-  return hasUserCode(customer) ? policy.passwordDigits : policy.boxPasswordDigits;
-}
+type Lengths = Holdings['newPassword'];
 
 /** `box`: of whoever has a code box and no user code (K32). */
 function findErrors(language: Language, entered: Typed, { least, most }: Lengths, box?: PersonalParts['policy']): readonly FieldError[] {
@@ -74,10 +64,11 @@ function sayRule(language: Language, why: string, lengths: Lengths): string {
   return say(formTexts, language, id, lengths);
 }
 
-function sendPage(parts: PersonalParts, visit: MyVisit, errors: readonly FieldError[]): FastifyReply {
+async function sendPage(parts: PersonalParts, visit: MyVisit, errors: readonly FieldError[]): Promise<FastifyReply> {
   const { language } = visit;
   const { customer } = visit.session;
   const hasCode = hasUserCode(customer);
+  const { newPassword } = await parts.codes.look(customer.id);
   const at = (field: keyof Typed) => errorAt(errors, field);
   const label = (id: 'current' | 'new' | 'repeat') => say(passwordTexts, language, id);
   answerForm(visit.reply, errors);
@@ -88,7 +79,7 @@ function sendPage(parts: PersonalParts, visit: MyVisit, errors: readonly FieldEr
     children: (
       <form class="stack" method="post">
         <p>{say(passwordTexts, language, 'advice')}</p>
-        <p>{say(formTexts, language, hasCode ? 'password-rules' : 'box-password-rules', digitsFor(parts, customer))}</p>
+        <p>{say(formTexts, language, hasCode ? 'password-rules' : 'box-password-rules', newPassword)}</p>
         <Masked name="current" label={label('current')} error={at('current')} autocomplete="current-password" />
         <Masked name="new" label={label('new')} error={at('new')} autocomplete="new-password" />
         <Masked name="repeat" label={label('repeat')} error={at('repeat')} autocomplete="new-password" />
