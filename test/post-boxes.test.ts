@@ -10,6 +10,7 @@ import { createPosting } from '../src/demo/code-box/post-boxes.ts';
 import { createShelf } from '../src/demo/code-box/shelf.ts';
 import { stockOfBoxes } from '../src/demo/people.ts';
 import { fillStock } from '../src/demo/seed.ts';
+import { openContent } from '../src/letters/seal-content.ts';
 import { createBoxes } from '../src/server/boxes.ts';
 import { createIssue } from '../src/server/issue.ts';
 import { beginWithBox, computeCode, logInWithBox, numbers, openBoxBank } from './credentials/box-bank.ts';
@@ -19,10 +20,10 @@ const moment = 5_000;
 const day = 86_400_000;
 
 /** The bank of seed K with the demo's stock, and the demo's shelf. */
-async function openPost(t: TestContext) {
+async function openPost(t: TestContext, rules: Parameters<typeof openBoxBank>[0] = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'styrka-post-'));
   t.after(() => rmSync(folder, { recursive: true }));
-  const [bank, shelf] = [await openBoxBank(), createShelf(folder)];
+  const [bank, shelf] = [await openBoxBank(rules), createShelf(folder)];
   const boxes = createBoxes(bank.issue);
   await fillStock({ stockBoxes: (items, given) => importBoxes(bank.issue, items, given), stock: shelf.stock });
   const post = createPosting({ clock: bank.clock, boxes, shelf });
@@ -84,6 +85,16 @@ test('K27: a box whose battery lasts four months orders the next one by itself w
   await bank.pass();
   assert.deepEqual(bank.held(), [[first, 'maj']]);
 });
+
+for (const profile of ['described', 'strict'] as const)
+  test(`K27: the letter with the box says how it begins to work at this bank: ${profile}`, async (t) => {
+    const bank = await openPost(t, { profile });
+    await bank.office.assign(first, 'oskar');
+    const [letter] = await bank.stores.letters.claimDue(bank.clock.now(), bank.clock.now() + day, 9);
+    assert.ok(letter);
+    const content = { kind: 'code-box', serial: first, ...(profile === 'strict' ? { inSession: true } : {}) };
+    assert.deepEqual(await openContent(bank.issue.keys, letter, letter), content);
+  });
 
 test('I1: a box that was sent when the power went is in its owner’s hands after the next start', async (t) => {
   const bank = await openPost(t);

@@ -87,14 +87,14 @@ function sayAgreement({ language, phone, brand }: LetterAbout, { userCode }: Let
   };
 }
 
-function sayBox({ language, phone, brand }: LetterAbout, { serial }: LetterContent & { kind: 'code-box' }): Said {
+function sayBox({ language, phone, brand }: LetterAbout, { serial, inSession }: LetterContent & { kind: 'code-box' }): Said {
   const steps = ['startBox', 'choosePin', 'verifyPin', 'weakPin'] as const;
   return {
     heading: say(letterTexts, language, 'code-box'),
     before: [
       say(letterTexts, language, 'boxSerial', { serial, phone }),
       ...steps.map((id) => say(letterTexts, language, id)),
-      say(letterTexts, language, 'activateBox', { webBank: brand[language].webBank }),
+      say(letterTexts, language, inSession ? 'activateInSession' : 'activateBox', { webBank: brand[language].webBank }),
     ],
     after: [say(letterTexts, language, 'boxNeverAsked'), say(letterTexts, language, 'loseBox', { phone })],
   };

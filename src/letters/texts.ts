@@ -133,6 +133,14 @@ export const letterTexts = defineTexts({
     en: ({ webBank }: WebBank) =>
       `The box works once you have activated it in ${webBank}. If it is your first, choose Create a new password where you log in.`,
   },
+  activateInSession: {
+    sv: ({ webBank }: WebBank) =>
+      `Kodboxen fungerar när du har loggat in i ${webBank} med de koder du har och tagit den i bruk under Kodbox. Har du inga andra, besök vårt kundtjänstställe med den och ditt pass eller ID-kort.`,
+    fi: ({ webBank }: WebBank) =>
+      `Laite toimii, kun olet kirjautunut ${webBank}-verkkopankkiin entisillä tunnuksillasi ja ottanut sen käyttöön kohdassa Tunnuslukulaite. Jos sinulla ei ole muita tunnuksia, tule sen kanssa asiakaspalvelupisteeseemme ja ota mukaan passi tai henkilökortti.`,
+    en: ({ webBank }: WebBank) =>
+      `The box works once you have logged in to ${webBank} with the codes that you have and started using it under Code box. If you have no others, visit our service point with it and your passport or ID card.`,
+  },
   boxNeverAsked: {
     sv: 'Vi frågar aldrig efter din pinkod, och ingen på banken ber dig läsa upp en kod.',
     fi: 'Me emme koskaan kysy PIN-koodiasi, eikä kukaan pankista pyydä sinua lukemaan koodia ääneen.',

@@ -16,7 +16,8 @@ export type LetterContent =
   /** Holds the user code as well (S48). */
   | { readonly kind: 'agreement'; readonly userCode: string }
   /** Lies beside the box in its parcel (K17–K22). */
-  | { readonly kind: 'code-box'; readonly serial: string }
+  /** `inSession`: it begins to work only where its owner is logged in otherwise (`Policy.boxActivation`). */
+  | { readonly kind: 'code-box'; readonly serial: string; readonly inSession?: true }
   /** K19: opens that box once, and is replaced with a PIN of the customer's own. */
   | { readonly kind: 'start-pin'; readonly serial: string; readonly startPin: string };
 

@@ -101,11 +101,15 @@ export function isUsable({ state }: CredentialRecord): boolean {
 
 type Enclosed = { readonly serial: string; readonly startPin: string | null; readonly handed: Handed };
 
+function describeInLetter({ policy }: BoxCore, serial: string): LetterContent {
+  return { kind: 'code-box', serial, ...(policy.boxActivation === 'in-a-session' ? { inSession: true } : {}) };
+}
+
 /** N10: the start PIN leaves on another day than the box, or than the customer has left with it. */
 async function orderLetters(core: BoxCore, record: CredentialRecord, { serial, startPin, handed }: Enclosed) {
   const { staff, evidence } = handed;
   const contents: LetterContent[] = [
-    ...(evidence ? [] : [{ kind: 'code-box' as const, serial }]),
+    ...(evidence ? [] : [describeInLetter(core, serial)]),
     ...(startPin === null ? [] : [{ kind: 'start-pin' as const, serial, startPin }]),
   ];
   for (const content of contents) {

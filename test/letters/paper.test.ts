@@ -19,6 +19,7 @@ const contents: readonly LetterContent[] = [
   { kind: 'one-time-password', password: '48207163', until: at },
   { kind: 'agreement', userCode: '47110823' },
   { kind: 'code-box', serial: 'LB-1007-4418' },
+  { kind: 'code-box', serial: 'LB-1007-4418', inSession: true },
   { kind: 'start-pin', serial: 'LB-1007-4418', startPin: '4821' },
 ];
 const about = { brand: lyktbanken, phone: '08-465 004 10', timeZone: 'Europe/Stockholm' as const, others: { went: at, comes: at } };
@@ -136,6 +137,20 @@ describe('what a letter looks like', () => {
     const pin = describeLetter({ ...about, language: 'sv' }, { kind: 'start-pin', serial: 'LB-1007-4418', startPin: '4821' });
     assert.deepEqual(pin.code, { term: 'Start-PIN', groups: ['4821'] });
     assert.equal(pin.before[0], 'Den hör till kodboxen med LB-1007-4418 på baksidan.');
+  });
+
+  test('K27: where letters alone make no box work, the letter says with what it begins, and what whoever has nothing else does', async () => {
+    const content: LetterContent = { kind: 'code-box', serial: 'L'.repeat(64), inSession: true };
+    for (const [language, sentence] of [
+      ['sv', /loggat in .* med de koder du har .* kundtjänstställe med den och ditt pass eller ID-kort\./],
+      ['fi', /entisillä tunnuksillasi .* passi tai henkilökortti\./],
+      ['en', /with the codes that you have .* your passport or ID card\./],
+    ] as const) {
+      const { before } = describeLetter({ ...about, language }, content);
+      assert.match(before.join(' '), sentence);
+      assert.doesNotMatch(before.join(' '), /lösenord|salasana|password/i);
+      assert.equal((await paper('ordinary', language, content)).pages, 1);
+    }
   });
 
   test('the longest serial number stays within a line of braille and a sheet of paper', async () => {

@@ -32,6 +32,11 @@ function firstLogin({ brand, policy }: About): Section {
     id: 'first-login',
     heading: 'Log in with a code box for the first time',
     blocks: [
+      ...(policy.boxActivation === 'in-a-session'
+        ? [
+            'Did your code box come by post? Then first log in with the codes that you have and start using it on the page Code box. If you have no others, visit our service point with the code box. Bring a passport or an identity card.',
+          ]
+        : []),
       {
         steps: [
           { text: 'Open this link:', to: 'password/new', link: 'Create a new password' },

@@ -32,6 +32,11 @@ function firstLogin({ brand, policy }: About): Section {
     id: 'first-login',
     heading: 'Ensimmäinen kirjautuminen tunnuslukulaitteella',
     blocks: [
+      ...(policy.boxActivation === 'in-a-session'
+        ? [
+            'Tuliko laite postitse? Kirjaudu silloin ensin entisillä tunnuksillasi ja ota se käyttöön sivulla Tunnuslukulaite. Jos sinulla ei ole muita tunnuksia, tule laitteen kanssa asiakaspalvelupisteeseemme. Ota mukaan passi tai henkilökortti.',
+          ]
+        : []),
       {
         steps: [
           { text: 'Avaa tämä linkki:', to: 'password/new', link: 'Luo uusi salasana' },

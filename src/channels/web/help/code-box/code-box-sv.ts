@@ -32,6 +32,11 @@ function firstLogin({ brand, policy }: About): Section {
     id: 'first-login',
     heading: 'Logga in för första gången med kodbox',
     blocks: [
+      ...(policy.boxActivation === 'in-a-session'
+        ? [
+            'Kom kodboxen per post? Logga då först in med de koder du har och ta den i bruk på sidan Kodbox. Har du inga andra koder, besök vårt kundtjänstställe med kodboxen. Ta med dig ett pass eller ID-kort.',
+          ]
+        : []),
       {
         steps: [
           { text: 'Öppna den här länken:', to: 'password/new', link: 'Skapa nytt lösenord' },

@@ -46,6 +46,18 @@ describe('seed K as a page', () => {
     }
   });
 
+  test('K5, K27, S17: where letters alone make no box work, the first log-in says what to do first, and what whoever has nothing else does', async () => {
+    const policy = choosePolicy('strict');
+    for (const [language, sentence] of [
+      ['sv', /^Kom kodboxen per post\? Logga då först in .* Ta med dig ett pass eller ID-kort\./],
+      ['fi', /^Tuliko laite postitse\? .* passi tai henkilökortti\./],
+      ['en', /^Did your code box come by post\? .* Bring a passport or an identity card\./],
+    ] as const) {
+      assert.match(await section('first-login', language, { policy }), sentence);
+      assert.doesNotMatch(await section('first-login', language), sentence);
+    }
+  });
+
   test('K9 K10 K11 K12 K13 K14 K15 K16: the temporary password, the terms, the change, a new code, and joining the web bank', async () => {
     const text = await section('first-login');
     assert.match(text, /”Ditt temporära lösenord”.*säkerhetslösningen Sigillet\. Det gäller i 15 minuter, en gång och i samma webbläsare/);
