@@ -2,7 +2,7 @@ import type { Epoch, JournalLine, Lost } from '#ports';
 import { beginEpoch, isSame, type SealParts } from './seal.ts';
 
 export type Replayed = {
-  /** Lines that the database did not have. */
+  /** Lines from where both pasts were surely the same: those that the database did not have, and some before. */
   readonly lines: number;
   /** Up to here, UTC, everything that was used is used again; what came later was not exported. */
   readonly until: number | null;
@@ -68,25 +68,54 @@ async function findEnd({ journal, folder }: SealParts, epochs: readonly Epoch[])
   return Math.max(await journal.end(), ...lasts);
 }
 
-/** The last line of the audit that both have. Changes are not compared: the database keeps the old ones only outside. */
+/**
+ * The last line of the audit that both have, and then some time back. Changes are not compared, for the database keeps the old ones only
+ * outside; and one that was on its way at the backup may stand before a line of somebody quicker, which is in it.
+ */
 async function findFork(parts: SealParts, epochs: readonly Epoch[]): Promise<number> {
   const { journal } = parts;
+  const changes = rememberChanges();
   let fork = 0;
   for (const [at, epoch] of epochs.entries()) {
     let isOver = false;
+    let between: Changed[] = [];
     await inParts(readEpoch(parts, epoch, 0, epochs[at + 1]), async (some) => {
-      const audit = some.filter((line) => 'audit' in line);
-      const [first, last] = [audit[0], audit.at(-1)];
-      if (isOver || !first || !last) return;
-      const own = new Map((await journal.from(first.sequence, 2 * linesAtOnce)).map((line) => [line.sequence, line]));
-      for (const line of audit) {
-        const same = own.get(line.sequence);
-        isOver ||= !same || !isSame(same, line);
-        if (!isOver) fork = line.sequence;
+      const first = some.find((line) => 'audit' in line)?.sequence;
+      if (isOver) return;
+      const own = first === undefined ? [] : await journal.from(first, 2 * linesAtOnce);
+      const ownBy = new Map(own.map((line) => [line.sequence, line]));
+      for (const line of some) {
+        if ('change' in line) between.push(line);
+        else {
+          const same = ownBy.get(line.sequence);
+          isOver ||= !same || !isSame(same, line);
+          if (isOver) return;
+          fork = line.sequence;
+          for (const change of between) changes.note(change);
+          between = [];
+        }
       }
     });
   }
-  return fork;
+  return Math.min(fork, changes.first() - 1);
+}
+
+type Changed = Extract<JournalLine, { readonly change: unknown }>;
+
+/** No transaction takes so long, minutes. */
+const longest = 10;
+
+/** Where the changes of the last minutes begin, by the clock of the database. */
+function rememberChanges() {
+  const minutes: { readonly minute: number; readonly sequence: number }[] = [];
+  return {
+    note({ at, sequence }: Changed): void {
+      const minute = Math.floor(at / 60_000);
+      if (minute > (minutes.at(-1)?.minute ?? Number.NEGATIVE_INFINITY)) minutes.push({ minute, sequence });
+      if (minutes.length > longest) minutes.shift();
+    },
+    first: (): number => minutes[0]?.sequence ?? Number.POSITIVE_INFINITY,
+  };
 }
 
 /** The credential that is over with this line: nobody misses it. */

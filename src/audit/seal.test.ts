@@ -133,6 +133,27 @@ describe('T57: the seal', () => {
     }
   });
 
+  test('what was on its way at the backup, before a line of somebody quicker, is replayed as well', async () => {
+    const { at, node } = await open();
+    const used = (sequence: number): JournalLine => ({ sequence, at: 60_000 * sequence, change: { is: 'once', of: 'sms', mark: 'x' } });
+    for (let sequence = 5; sequence < 40; sequence += 2) at.now.lines.push(used(sequence), line(sequence + 1));
+    const backup = copy(at.now);
+    // 41 is of the transaction that wrote 44.
+    backup.lines.push(line(43));
+    at.now.lines.push(used(41), line(43), line(44), line(46));
+    const seal = await openSeal(node('north'));
+    await seal.exportNew();
+    at.now = { ...backup, epoch: at.now.epoch };
+    assert.equal((await openSeal(node('north'))).why(), 'behind');
+    const { lines: count } = await replayJournal(node('command'));
+    const there = at.now.lines.map(({ sequence }) => sequence);
+    assert.deepEqual(
+      [41, 43, 44, 46].filter((sequence) => there.includes(sequence)),
+      [41, 43, 44, 46],
+    );
+    assert.ok(count < 30, `not all again, but ${count}`);
+  });
+
   test('what was exported by two nodes is replayed once, in order, from where both pasts were the same; then the older copies stay sealed', async () => {
     const { at, node } = await open();
     const [north, south] = [await openSeal(node('north')), await openSeal(node('south'))];

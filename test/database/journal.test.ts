@@ -58,6 +58,17 @@ describe('T57: the journal of a database', () => {
     );
   });
 
+  test('what the backup has noted itself is not done again: a number stays, and so do the tries since a pause', async () => {
+    const customer = aCustomer();
+    const { stores, journal } = lived;
+    await stores.customers.add(customer, nothing);
+    const from = await journal.end();
+    await stores.numbers.register([{ customer: customer.id, sealed: 'sealed', digest: 'own', credential: newId('sms') }], now, nothing);
+    await journal.beginReplay(from, await journal.end());
+    assert.deepEqual(await journal.replay(await journal.from(from + 1, 1_000), now), []);
+    assert.notEqual(await stores.numbers.compare(customer.id, 'own'), 'none');
+  });
+
   test('I2: what a later version has noted is not passed over, and nothing of its lines is replayed', async () => {
     const from = await lived.journal.end();
     const of = newId('sms');

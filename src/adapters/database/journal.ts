@@ -39,6 +39,7 @@ const insertAudit = statement(
    on conflict do nothing`,
 );
 const insertChange = statement('replay-journal', 'insert into journal (sequence, at, change) values ($1, $2, $3) on conflict do nothing');
+const isNoted = statement('is-noted', 'select from journal where sequence = $1 and at = $2 and change = $3::jsonb');
 /** All that ran when the backup was made may have been answered since. */
 const endAll = [
   statement('drop-open-questions', 'delete from challenges'),
@@ -88,8 +89,10 @@ async function replayAll(session: Session, lines: readonly JournalLine[], now: n
   for (const line of lines) {
     if ('audit' in line) await session.run(insertAudit, [line.sequence, JSON.stringify(line.audit)]);
     else {
-      await session.run(insertChange, [line.sequence, line.at, JSON.stringify(line.change)]);
-      lost.push(...(await replayChange(session, line.change, now)));
+      const values = [line.sequence, line.at, JSON.stringify(line.change)];
+      // What the database has noted itself it has done itself: then only what is lost is told.
+      const isDone = (await session.run(insertChange, values)).count === 0 && (await session.run(isNoted, values)).count > 0;
+      if (!isDone || line.change.is === 'add') lost.push(...(await replayChange(session, line.change, now)));
     }
   }
   return lost;
