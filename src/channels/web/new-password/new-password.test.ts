@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { aCustomer } from '../../../../test/credentials/bank.ts';
 import { numbers } from '../../../../test/credentials/box-bank.ts';
 import { type BoxWebBank, openBoxWebBank } from '../../../../test/web/bank.ts';
 import type { Page, TestBrowser } from '../../../../test/web/browser.ts';
@@ -179,6 +180,22 @@ describe('creating a new password with the code box', () => {
     ] as const)
       assert.match((await browser.send({ code, repeat }, 'OK')).text, sentence);
     assert.equal((await browser.send({ code: '5829', repeat: '5829' }, 'OK')).heading, 'Ange behörighetskoden');
+  });
+
+  test('K31, S50: who has a user code as well chooses four to six digits, and is told what those must not be; on the own page too', async () => {
+    const bank = await openBoxWebBank();
+    const identifiers = [
+      { kind: 'personal-number', value: '8112189876' },
+      { kind: 'user-code', value: '318877' },
+    ] as const;
+    await bank.stores.customers.add({ ...aCustomer('both', ''), identifiers }, { audit: [] });
+    const box = await bank.hand('both');
+    const { browser, password } = await takeTemporary(bank, '8112189876', box.press());
+    const rules = /Lösenordet består av 4–6 siffror som du själv väljer\..*en del av din användarkod/;
+    assert.match((await browser.send({ number: '8112189876', password })).text, rules);
+    await browser.send({ code: '582914', repeat: '582914' }, 'OK');
+    assert.equal((await browser.send({ code: box.press() })).address, '/sv/join');
+    assert.match((await browser.open('/sv/my/password')).text, rules);
   });
 
   test('without an identification the pages of the steps lead to where one begins', async () => {
