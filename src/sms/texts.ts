@@ -73,14 +73,14 @@ export const noticeTexts = defineTexts({
     sv: ({ brand }: Bank) =>
       `${brand.sv.bank}: din nya kodbox fungerar nu. Var det inte du? Ring det nummer som står på ditt avtal med banken.`,
     fi: ({ brand }: Bank) =>
-      `${brand.fi.bank}: uusi tunnuslukulaitteesi on nyt käytössä. Etkö sinä? Soita pankkisopimuksessasi olevaan numeroon.`,
+      `${brand.fi.bank}: uusi tunnuslukulaitteesi on nyt käytössä. Etkö tehnyt tätä itse? Soita pankkisopimuksessasi olevaan numeroon.`,
     en: ({ brand }: Bank) => `${brand.en.bank}: your new code box works now. Not you? Call the number on your agreement with the bank.`,
   },
   'box-blocked': {
     sv: ({ brand }: Bank) =>
       `${brand.sv.bank}: din kodbox är nu spärrad, och dess koder fungerar inte. Var det inte du? Ring det nummer som står på ditt avtal med banken.`,
     fi: ({ brand }: Bank) =>
-      `${brand.fi.bank}: tunnuslukulaitteesi on poistettu käytöstä eivätkä sen koodit toimi. Etkö sinä? Soita pankkisopimuksessasi olevaan numeroon.`,
+      `${brand.fi.bank}: tunnuslukulaitteesi on poistettu käytöstä eivätkä sen koodit toimi. Etkö tehnyt tätä itse? Soita pankkisopimuksessasi olevaan numeroon.`,
     en: ({ brand }: Bank) =>
       `${brand.en.bank}: your code box is now blocked and its codes do not work. Not you? Call the number on your agreement with the bank.`,
   },

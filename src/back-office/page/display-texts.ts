@@ -78,8 +78,8 @@ export const displayTexts = defineTexts({
     en: 'Key in the eight digits that you see or hear, compare them and press OK. MENU takes back a digit.',
   },
   locked: {
-    sv: 'Pinkoden var inte rätt för många gånger i rad. Kodboxen går inte att öppna. Beställ en ny.',
-    fi: 'PIN-koodi ei ollut oikea liian monta kertaa peräkkäin. Laitetta ei voi avata. Tilaa uusi.',
-    en: 'The PIN was not right too many times in a row. The box cannot be opened. Order a new one.',
+    sv: 'Pinkoden har knappats in fel för många gånger i rad. Kodboxen går inte att öppna. Beställ en ny.',
+    fi: 'PIN-koodi on näppäilty väärin liian monta kertaa peräkkäin. Laitetta ei voi avata. Tilaa uusi.',
+    en: 'The PIN was keyed in wrongly too many times in a row. The box cannot be opened. Order a new one.',
   },
 });

@@ -70,16 +70,16 @@ const wrongCodeTexts = defineTexts({
   mistyped: {
     sv: ({ serial }: Of) => `En siffra i koden från kodboxen ${serial} blev en annan. Be kunden läsa av koden igen i lugn och ro.`,
     fi: ({ serial }: Of) =>
-      `Yksi tunnuslukulaitteen ${serial} koodin numero oli toinen. Pyydä asiakasta vertaamaan sitä rauhassa uudelleen näyttöön.`,
+      `Tunnuslukulaitteen ${serial} koodissa yksi numero oli eri. Pyydä asiakasta vertaamaan koodia uudelleen näyttöön kaikessa rauhassa.`,
     en: ({ serial }: Of) =>
-      `One digit of the code from code box ${serial} was another. Ask the customer to compare it with the display again without haste.`,
+      `One digit of the code from code box ${serial} was different. Ask the customer to compare it with the display once more, without haste.`,
   },
   swapped: {
     sv: ({ serial }: Of) => `Två siffror i koden från kodboxen ${serial} bytte plats. Be kunden läsa av koden igen i lugn och ro.`,
     fi: ({ serial }: Of) =>
-      `Tunnuslukulaitteen ${serial} koodin kaksi numeroa vaihtoi paikkaa. Pyydä asiakasta vertaamaan sitä rauhassa uudelleen näyttöön.`,
+      `Tunnuslukulaitteen ${serial} koodissa kaksi numeroa oli vaihtanut paikkaa. Pyydä asiakasta vertaamaan koodia uudelleen näyttöön kaikessa rauhassa.`,
     en: ({ serial }: Of) =>
-      `Two digits of the code from code box ${serial} changed places. Ask the customer to compare it with the display again without haste.`,
+      `Two digits of the code from code box ${serial} changed places. Ask the customer to compare it with the display once more, without haste.`,
   },
   unknown: {
     sv: 'Koden känns inte igen. Be kunden jämföra numret på kodboxens baksida med det i webbanken.',

@@ -52,7 +52,7 @@ export const wrongCodeTexts = defineTexts({
   },
   mistyped: {
     sv: 'Koden angavs inte korrekt: en siffra blev fel.',
-    fi: 'Koodi ei ollut sellainen kuin näytössä: yksi numero oli toinen.',
+    fi: 'Koodi ei ollut sellainen kuin näytössä: yksi numero oli eri.',
     en: 'The code was not entered correctly: one digit was wrong.',
   },
   swapped: {
@@ -62,7 +62,7 @@ export const wrongCodeTexts = defineTexts({
   },
   unknown: {
     sv: 'Koden kom inte från någon av dina kodboxar. Jämför numret på boxens baksida. Var det inte du? Spärra dina koder.',
-    fi: 'Koodi ei ollut mistään sinun laitteestasi. Vertaa laitteen takana olevaa numeroa. Etkö se ollut sinä? Sulje tunnuksesi.',
+    fi: 'Koodi ei ollut mistään sinun laitteestasi. Vertaa laitteen takana olevaa numeroa. Etkö tehnyt tätä itse? Sulje tunnuksesi.',
     en: 'The code came from none of your code boxes. Compare the number on the back of the box. Was it not you? Block your codes.',
   },
 });

@@ -35,7 +35,7 @@ export const historyTexts = defineTexts({
     en: 'A code box was taken into use',
   },
   'box-synchronised': {
-    sv: 'Kodboxen fördes i takt med banken',
+    sv: 'Kodboxen synkroniserades med banken',
     fi: 'Tunnuslukulaite synkronoitiin pankin kanssa',
     en: 'The code box was brought in step with the bank',
   },

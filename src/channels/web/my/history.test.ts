@@ -31,7 +31,7 @@ test('K26c, K27, K36, K37: boxes that were given, activated, synchronised, order
   assert.equal(tell('code-box-given', { serial, status: 'handed-out' }), 'En kodbox skickades till dig, av banken');
   assert.equal(tell('code-box-given', { serial, status: 'active' }), 'Du fick en kodbox, av banken');
   assert.match(tell('flow-identified', { purpose: 'change', plan: 'activate-box' }) ?? '', /^En kodbox togs i bruk/);
-  assert.match(tell('flow-identified', { purpose: 'change', plan: 'synchronise' }) ?? '', /^Kodboxen fördes i takt med banken/);
+  assert.match(tell('flow-identified', { purpose: 'change', plan: 'synchronise' }) ?? '', /^Kodboxen synkroniserades med banken/);
   assert.equal(tell('code-box-ordered', { by: 'customer' }), 'En ny kodbox beställdes, av dig');
   assert.equal(tell('code-box-ordered', { by: 'renewal' }), 'En ny kodbox beställdes, av banken');
   assert.equal(tell('code-box-blocked', { as: 'lost' }, { staff: 'anna' }), 'En kodbox anmäldes borttappad och spärrades, av kundtjänsten');

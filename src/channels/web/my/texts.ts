@@ -145,7 +145,7 @@ export const saidTexts = defineTexts({
   },
   'too-many': {
     sv: 'Du har redan så många kodboxar som du kan ha. Spärra först den som du inte använder.',
-    fi: 'Sinulla on jo niin monta laitetta kuin voit pitää. Poista ensin käytöstä se, jota et käytä.',
+    fi: 'Sinulla on jo enimmäismäärä laitteita. Poista ensin käytöstä se, jota et käytä.',
     en: 'You already have as many code boxes as you can have. First block the one that you do not use.',
   },
   'box-blocked': {
@@ -165,7 +165,7 @@ export const saidTexts = defineTexts({
   },
   'box-synchronised': {
     sv: 'Kodboxen stämmer med banken igen.',
-    fi: 'Tunnuslukulaite on tahdistettu pankin kanssa.',
+    fi: 'Tunnuslukulaite on taas tahdissa pankin kanssa.',
     en: 'The code box is in step with the bank again.',
   },
   joined: {

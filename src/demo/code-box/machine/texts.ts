@@ -67,9 +67,9 @@ export const adviceTexts = defineTexts({
     en: `It says ${words.done}: the new PIN is valid. The box goes dark in a moment.`,
   },
   locked: {
-    sv: `Det står ${words.locked}: pinkoden var inte rätt för många gånger i följd. Kodboxen går inte att öppna. Beställ en ny kodbox.`,
-    fi: `Näytössä lukee ${words.locked}: PIN-koodi ei ollut oikea liian monta kertaa peräkkäin. Laitetta ei voi avata. Tilaa uusi tunnuslukulaite.`,
-    en: `It says ${words.locked}: the PIN was not right too many times in a row. The box cannot be opened. Order a new code box.`,
+    sv: `Det står ${words.locked}: pinkoden har knappats in fel för många gånger i rad. Kodboxen går inte att öppna. Beställ en ny kodbox.`,
+    fi: `Näytössä lukee ${words.locked}: PIN-koodi on näppäilty väärin liian monta kertaa peräkkäin. Laitetta ei voi avata. Tilaa uusi tunnuslukulaite.`,
+    en: `It says ${words.locked}: the PIN was keyed in wrongly too many times in a row. The box cannot be opened. Order a new code box.`,
   },
 });
 
