@@ -27,7 +27,8 @@ export type Given = { readonly ground: Ground; readonly size: Size; readonly pro
 /** Whole identifications by as many callers at once as there are workers, and then the same writes and signatures alone. */
 export async function measureIdentifications(given: Given): Promise<Measured[]> {
   const measured: Measured[] = [];
-  for (const store of ['postgres', 'folder', 'memory'] as const) measured.push(...(await measureStore(given, store)));
+  const stores = ['postgres', 'folder', 'memory'] as const;
+  for (const store of stores) if (given.size.embedded || store !== 'folder') measured.push(...(await measureStore(given, store)));
   return measured;
 }
 

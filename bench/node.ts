@@ -33,9 +33,10 @@ let recording: { stop(): Recording } | undefined;
 
 process.on('message', async ({ id, wish }: { id: number; wish: Wish }) => {
   try {
-    process.send?.({ id, answer: await grant(wish) });
+    tell({ id, answer: await grant(wish) });
   } catch (error) {
-    process.send?.({ id, failed: String((error as Error).stack) });
+    const { stack, detail = '' } = error as Error & { detail?: string };
+    tell({ id, failed: `${stack}\n${detail}` });
   }
 });
 process.on('disconnect', async () => {
@@ -43,7 +44,12 @@ process.on('disconnect', async () => {
   for (const complaint of complaints.slice(0, 5)) process.stderr.write(`A node complained: ${complaint}\n`);
   process.exit(complaints.length > 0 ? 1 : 0);
 });
-process.send?.({ ready: server.addresses });
+tell({ ready: server.addresses });
+
+/** Whoever asked may be gone meanwhile. */
+function tell(news: object): void {
+  if (process.connected) process.send?.(news);
+}
 
 async function grant(wish: Wish): Promise<unknown> {
   switch (wish.do) {

@@ -16,7 +16,7 @@ export const help = `Measures the whole server, and beside it what the same writ
   starts           from the command to ready: the demo bank, the server
   memory           one node idle, and with callers waiting
 
-  --short           about three minutes on two cores: short windows, few samples, less of the embedded database
+  --short           about two minutes on two cores: short windows, few samples, of the embedded database its starts alone
   --json            prints one JSON object instead of the table
   --only PART,PART  only these
   --profile FOLDER  keeps a CPU profile of every node that identifies
@@ -41,7 +41,7 @@ export type Size = {
   readonly logins: number;
   /** How many code boxes are imported. */
   readonly boxes: number;
-  /** Whether answers and memory are measured on the embedded database too. */
+  /** Whether identifications, answers and memory are measured on the embedded database too. */
   readonly embedded: boolean;
 };
 
@@ -75,7 +75,7 @@ const short: Size = {
   starts: 1,
   waiting: 200,
   customers: [1_000, 20_000],
-  logins: 5,
+  logins: 3,
   boxes: 5_000,
   embedded: false,
 };
