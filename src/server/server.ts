@@ -104,6 +104,8 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
     await line.close();
     await Promise.all([main.close(), app.close()]);
     await stopJobs();
+    // T57: what was used since the last round leaves, too.
+    await core.seal.exportNew().catch((error: Error) => complain('job-failed', error.stack ?? error.message));
     await sms.close();
   };
   try {
