@@ -1,5 +1,8 @@
 import { type Fault, Refused, refuse } from './faults.ts';
 
+/** RFC 6238 §1.2. */
+export type BoxHash = 'sha1' | 'sha256' | 'sha512';
+
 /** How the codes of a box are made. What has been used is one number that only rises. */
 export type BoxCodes =
   /** RFC 4226. `counter`: of the next code. */
@@ -11,7 +14,7 @@ export type BoxCodes =
   | {
       readonly kind: 'totp';
       readonly digits: number;
-      readonly hash: 'sha1' | 'sha256' | 'sha512';
+      readonly hash: BoxHash;
       readonly step: number;
       readonly time: number;
       readonly drift: number;
@@ -100,6 +103,13 @@ export function checkCounter(counter: number, line: number): number {
   return counter >= 0 && counter <= 100_000_000 ? counter : refuse('counter', line);
 }
 
+/** Makers write HMAC-SHA256, SHA-256 and sha256. */
+export function readHash(written: string, line: number): BoxHash {
+  const name = written.toLowerCase().replaceAll('-', '').replace(/^hmac/, '');
+  return name === 'sha1' || name === 'sha256' || name === 'sha512' ? name : refuse('hash', line);
+}
+
+/** RFC 6238 §4.1 recommends 30 seconds; boxes of 60 are made. */
 export function checkInterval(seconds: number, line: number): number {
   return seconds >= 10 && seconds <= 120 ? seconds : refuse('time-interval', line);
 }

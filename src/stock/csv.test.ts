@@ -28,6 +28,19 @@ describe('a CSV file of boxes', () => {
     ]);
   });
 
+  test('names the hash of its codes as makers do', async () => {
+    for (const [written, hash] of [
+      ['SHA1', 'sha1'],
+      ['sha-256', 'sha256'],
+      ['HMAC-SHA512', 'sha512'],
+      ['HmacSHA256', 'sha256'],
+      ['', 'sha1'],
+    ]) {
+      const [item] = await read(`${header}\nLB-1,${hex},totp,8,,30,${written}\n`);
+      assert.equal(item?.is === 'box' && item.box.codes.kind === 'totp' && item.box.codes.hash, hash, written);
+    }
+  });
+
   test('may be written as makers and spreadsheets write it', async () => {
     const files = [
       `\ufeffSerial Number;Secret Key;OTPlen;Type\r\n"LB-1"; ${hex.toUpperCase()} ;"8";OATH-HOTP\r\n\r\n`,

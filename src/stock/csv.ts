@@ -8,6 +8,7 @@ import {
   createNames,
   endWithFault,
   type NewBox,
+  readHash,
   type StockItem,
   takeBox,
   unlimited,
@@ -89,7 +90,7 @@ function readRow(values: readonly string[], named: readonly Column[], line: numb
 function readCodes(fields: Fields, line: number): BoxCodes {
   const type = fields.type?.toLowerCase().replace('oath-', '');
   const digits = checkDigits(readWhole(fields.digits, 'digits', line) ?? 0, line);
-  const hash = readHash(fields.hash, line);
+  const hash = readHash(fields.hash || 'sha1', line);
   if (type === 'totp') {
     const step = checkInterval(readWhole(fields.interval, 'time-interval', line) ?? 30, line);
     return { kind: 'totp', digits, hash, step, time: 0, drift: 0 };
@@ -97,11 +98,6 @@ function readCodes(fields: Fields, line: number): BoxCodes {
   if (type !== 'hotp') refuse('type-unknown', line);
   if (hash !== 'sha1') refuse('hash', line);
   return { kind: 'hotp', digits, counter: checkCounter(readWhole(fields.counter, 'counter', line) ?? 0, line) };
-}
-
-function readHash(written: string | undefined, line: number): 'sha1' | 'sha256' | 'sha512' {
-  const name = (written || 'sha1').toLowerCase().replaceAll('-', '');
-  return name === 'sha1' || name === 'sha256' || name === 'sha512' ? name : refuse('hash', line);
 }
 
 /** An empty field is as good as none. */

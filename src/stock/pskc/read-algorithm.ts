@@ -1,5 +1,5 @@
 import { readOcraSuite } from '#ports';
-import { type BoxCodes, checkCounter, checkDigits, checkInterval } from '../box.ts';
+import { type BoxCodes, checkCounter, checkDigits, checkInterval, readHash } from '../box.ts';
 import { refuse } from '../faults.ts';
 import { type Element, openElement } from './element.ts';
 import { pskc } from './namespaces.ts';
@@ -50,15 +50,9 @@ function readTotp(given: Parameters, { Time: time = 0, TimeInterval: step = 30, 
   const { line } = given;
   if (Math.abs(drift) > 100_000) refuse('time-drift', line);
   const digits = readDigits(given);
-  const hash = readHash(given);
+  const hash = readHash(given.suite ?? 'sha1', line);
   // By how much the box is behind is negative in RFC 6030, as it is here.
   return { kind: 'totp', digits, hash, step: checkInterval(step, line), time: time >= 0 ? time : refuse('time', line), drift };
-}
-
-/** HMAC-SHA256, SHA-256 and sha256 are all found in files. */
-function readHash({ suite = 'sha1', line }: Parameters): 'sha1' | 'sha256' | 'sha512' {
-  const name = suite.toLowerCase().replaceAll('-', '').replace(/^hmac/, '');
-  return name === 'sha1' || name === 'sha256' || name === 'sha512' ? name : refuse('hash', line);
 }
 
 function readOcra(suite: string | undefined, { Counter: counter = 0 }: Numbers, { line }: Parameters): BoxCodes {
