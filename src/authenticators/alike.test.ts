@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { listAuthenticators } from '#authenticators';
 import type { Authenticator, Start, View } from '#identification';
-import { appSettings } from '../../test/app-bank.ts';
-import { begin, hashing, openCredentialsBank, readCell } from '../../test/credentials/bank.ts';
-import { openWatched as open, runUntil, shapeOf } from '../../test/credentials/watched.ts';
+import { begin, openCredentialsBank, readCell } from '../../test/credentials/bank.ts';
+import { openWatched as open, plantLeak, runUntil, shapeOf } from '../../test/credentials/watched.ts';
 
 const openWatched = (authenticators?: readonly Authenticator[]) => open((given) => openCredentialsBank({}, given), authenticators);
 type Watched = Awaited<ReturnType<typeof openWatched>>;
@@ -64,22 +62,11 @@ describe('I7, T16, T17: known, unknown, wrong, blocked, locked and without crede
   });
 
   test('a leak of five milliseconds, planted for those who are unknown, is found', async () => {
-    let wait = async (_: number): Promise<void> => {};
-    const leaky = listAuthenticators({ app: { ...appSettings, hashing } }).map((authenticator): Authenticator => {
-      if (authenticator.name !== 'password') return authenticator;
-      return {
-        ...authenticator,
-        async check(data, credentials, answer, context) {
-          if (context.customer === null) await wait(5);
-          return authenticator.check(data, credentials, answer, context);
-        },
-      };
-    });
+    const { leaky, leakBy } = plantLeak('password');
     const measured = [];
     for (const userCode of ['604218', '99999999']) {
       const watched = await openWatched(leaky);
-      const { clock } = watched.bank.parts;
-      wait = (ms) => new Promise((resolve) => clock.at(clock.now() + ms, resolve));
+      leakBy(watched.bank.parts.clock);
       measured.push(await visit(watched, { userCode, password: '71946' }, {}));
     }
     assert.notDeepEqual(measured[0]?.trace, measured[1]?.trace);

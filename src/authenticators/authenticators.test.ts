@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { openMemory } from '#adapters/memory';
 import { createPlainKeys, createSeededRandom, createVirtualClock } from '#adapters/virtual';
 import { listAuthenticators } from '#authenticators';
-import { giveBox, type NewBox } from '#authenticators/code-box';
+import { type GivenBox, giveBox } from '#authenticators/code-box';
 import { issueTable } from '#authenticators/code-table';
 import { setPassword } from '#authenticators/password';
 import type { Answer, Authenticator, Context, Credential, Prompt } from '#identification';
@@ -109,7 +109,7 @@ const issued: Record<string, (parts: IssueParts) => Promise<unknown>> = {
   },
 };
 
-const newBox: NewBox = {
+const newBox: GivenBox = {
   serial: 'LB-1007-4418',
   secret: new Uint8Array(20).fill(7),
   status: 'active',

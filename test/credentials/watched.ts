@@ -2,6 +2,7 @@ import { openMemory } from '#adapters/memory';
 import { createPlainKeys, createSeededRandom, createVirtualClock, type VirtualClock } from '#adapters/virtual';
 import { listAuthenticators } from '#authenticators';
 import type { Authenticator, View } from '#identification';
+import type { Clock } from '#ports';
 import { appSettings } from '../app-bank.ts';
 import { hashing, type openCredentialsBank } from './bank.ts';
 
@@ -36,6 +37,25 @@ export async function openWatched<Bank>(
     authenticators,
   });
   return { bank, clock, trace };
+}
+
+/** A check that takes five milliseconds longer for whoever is unknown, by the clock that is set before. */
+export function plantLeak(name: string) {
+  let wait = async (): Promise<void> => {};
+  const leaky = listAuthenticators({ app: { ...appSettings, hashing } }).map((authenticator): Authenticator => {
+    if (authenticator.name !== name) return authenticator;
+    return {
+      ...authenticator,
+      async check(data, credentials, answer, context) {
+        if (context.customer === null) await wait();
+        return authenticator.check(data, credentials, answer, context);
+      },
+    };
+  });
+  const leakBy = (clock: Clock): void => {
+    wait = () => new Promise((resolve) => clock.at(clock.now() + 5, resolve));
+  };
+  return { leaky, leakBy };
 }
 
 /** Lets time pass as far as the answer needs it. */

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { listAuthenticators } from '#authenticators';
 import type { Authenticator, Start, View } from '#identification';
-import { appSettings } from '../../../test/app-bank.ts';
-import { hashing } from '../../../test/credentials/bank.ts';
 import { type BoxBank, numbers, openBoxBank } from '../../../test/credentials/box-bank.ts';
-import { openWatched as open, runUntil, shapeOf } from '../../../test/credentials/watched.ts';
+import { openWatched as open, plantLeak, runUntil, shapeOf } from '../../../test/credentials/watched.ts';
 import { blockBox, boxKind } from './index.ts';
 
 /** Fewer tries than a bank gives: each costs the whole window of codes. */
@@ -123,22 +120,11 @@ describe('I7, T16, T17, K30: who comes with a code box, known, unknown, wrong, b
     });
 
   test('a leak of five milliseconds, planted for those who have no box, is found', async () => {
-    let wait = async (_: number): Promise<void> => {};
-    const leaky = listAuthenticators({ app: { ...appSettings, hashing } }).map((authenticator): Authenticator => {
-      if (authenticator.name !== 'code-box') return authenticator;
-      return {
-        ...authenticator,
-        async check(data, credentials, answer, context) {
-          if (context.customer === null) await wait(5);
-          return authenticator.check(data, credentials, answer, context);
-        },
-      };
-    });
+    const { leaky, leakBy } = plantLeak('code-box');
     const measured = [];
     for (const who of ['code wrong', 'unknown']) {
       const watched = await openWatched(leaky);
-      const { clock } = watched.bank.parts;
-      wait = (ms) => new Promise((resolve) => clock.at(clock.now() + ms, resolve));
+      leakBy(watched.bank.parts.clock);
       measured.push(await visit(watched, visits[who] as Visit, starts['login'] as Start));
     }
     assert.notDeepEqual(measured[0]?.trace, measured[1]?.trace);

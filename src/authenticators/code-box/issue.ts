@@ -32,7 +32,7 @@ export type BoxParts = {
  * `secret` is the box's key, from its maker (RFC 6030). `answers`: what it answers challenges with, a key and a count that are not those
  * of its codes (docs/decisions/0018).
  */
-export type NewBox = {
+export type GivenBox = {
   readonly serial: string;
   readonly secret: Uint8Array;
   readonly box: Box;
@@ -49,7 +49,7 @@ export type NewBox = {
 export async function makeBox(
   parts: Omit<BoxParts, 'stores' | 'policy' | 'node'>,
   customer: string,
-  given: NewBox,
+  given: GivenBox,
 ): Promise<CredentialRecord> {
   const { keys, clock, random } = parts;
   const id = drawId(random);
@@ -60,7 +60,7 @@ export async function makeBox(
   return { id, customer, kind: boxKind, version: 0, state, sealed, lookup, added: clock.now(), expires: until };
 }
 
-function countAnswers({ suite, next }: Required<NewBox>['answers']): Answers {
+function countAnswers({ suite, next }: Required<GivenBox>['answers']): Answers {
   readAnswerSuite(suite);
   return { suite, next, drift: 0 };
 }
@@ -71,7 +71,7 @@ export function digestSerial(keys: Pick<Keys, 'digest'>, serial: string): Promis
 }
 
 /** 'too-many': the customer has as many as the policy allows. 'taken': somebody has this box already. */
-export async function giveBox(parts: BoxParts, customer: string, given: NewBox): Promise<'added' | 'too-many' | 'taken'> {
+export async function giveBox(parts: BoxParts, customer: string, given: GivenBox): Promise<'added' | 'too-many' | 'taken'> {
   const { stores, clock, policy } = parts;
   const record = await makeBox(parts, customer, given);
   const audit = [note(parts, customer, 'code-box-given', record.id, { serial: given.serial, status: given.status })];
