@@ -32,3 +32,32 @@ test('who reads the audit waits for an event whose number is drawn but which is 
     await postgres.stop();
   }
 });
+
+test('who exports waits for what is being used, and keeps nobody from writing it down', async () => {
+  const postgres = await startPostgres();
+  const url = await postgres.createDatabase();
+  const { journal, close } = await openPostgres({ url });
+  const [writer, watcher] = [new pg.Client({ connectionString: url }), new pg.Client({ connectionString: url })];
+  try {
+    await Promise.all([writer.connect(), watcher.connect()]);
+    await writer.query(`begin`);
+    await writer.query(`set local lock_timeout = '200ms'`);
+    await writer.query(`insert into used ("of", mark) values ('sms', 'a')`);
+    let over = false;
+    const reading = journal.from(0, 10).finally(() => {
+      over = true;
+    });
+    const waits = `select from pg_locks where relation = 'journal'::regclass and not granted`;
+    while (!over && (await watcher.query(waits)).rowCount === 0);
+    await writer.query(`insert into audit (at, what, node) values (0, 'used', 'north')`);
+    await writer.query('commit');
+    assert.deepEqual(
+      (await reading).map((line) => ('audit' in line ? line.audit.what : line.change.is)),
+      ['once', 'used'],
+    );
+  } finally {
+    await Promise.all([writer.end(), watcher.end()]);
+    await close();
+    await postgres.stop();
+  }
+});

@@ -12,8 +12,11 @@ const readEnd = statement(
   'end-of-journal',
   'select greatest((select max(sequence) from audit), (select max(sequence) from journal), 0)::bigint as sequence',
 );
-/** As for the audit: who reads on past a number that is still on its way would never see it. */
-const waitForWriters = statement('wait-for-journal-writers', 'lock table audit, journal in share mode');
+/**
+ * As for the audit: who reads on past a number that is still on its way would never see it. In the order in which transactions write
+ * them: the other way round both would wait for each other, and with them whoever logs in.
+ */
+const waitForWriters = statement('wait-for-journal-writers', 'lock table journal, audit in share mode');
 const waitShortly = statement('wait-shortly', `set local lock_timeout = '500ms'`);
 const readFrom = statement(
   'journal-from',
