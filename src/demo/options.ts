@@ -43,6 +43,6 @@ function parse(given: readonly string[]) {
     const options = { json: { type: 'boolean' }, data: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
     return parseArgs({ args: [...given], options, allowPositionals: false }).values;
   } catch (error) {
-    return { is: 'wrong' as const, sentence: `${(error as Error).message} Ask for --help.` };
+    return { is: 'wrong' as const, sentence: `${(error as Error).message.replace(/\.?$/, '.')} Ask for --help.` };
   }
 }

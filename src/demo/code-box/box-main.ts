@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { claimCounter, keepBox, keepRaised, makeKeptBox, readKeptBox, writeSlip } from './box-file.ts';
 import { drawBox, drawScreen, writeLine } from './draw.ts';
-import { exits, help, type Options, readOptions } from './options.ts';
+import { exits, help, isDrawn, type Options, readOptions } from './options.ts';
 import { type Pressed, readKeyboard, readLine } from './read-keys.ts';
 import { handleBox, type Terminal } from './terminal.ts';
 
@@ -30,11 +30,11 @@ function makeNew(file: string): number {
   return exits.done;
 }
 
-async function open({ file, plain, language }: Options): Promise<number> {
+async function open(options: Options): Promise<number> {
+  const { file, language } = options;
   const kept = readKeptBox(file);
   if (!kept) return refuse(exits.wrong, `There is no box in ${file}. --new makes one.`);
   if (kept === 'damaged') return refuse(exits.wrong, `${file} holds no code box.`);
-  const isDrawn = !plain && stdin.isTTY && stdout.isTTY;
   const box: Taken = {
     kept,
     keep: (changed) => keepRaised(file, changed),
@@ -46,7 +46,8 @@ async function open({ file, plain, language }: Options): Promise<number> {
       return () => clearTimeout(timer);
     },
   };
-  await (isDrawn ? openDrawn(box, kept.serial) : openPlain(box));
+  const isTerminal = stdin.isTTY === true && stdout.isTTY === true;
+  await (isDrawn(options, isTerminal, process.env) ? openDrawn(box, kept.serial) : openPlain(box));
   return exits.done;
 }
 
@@ -71,6 +72,7 @@ async function openDrawn(box: Taken, serial: string): Promise<void> {
   stdin.setRawMode(true);
   stdout.write('\u001b[?1049h');
   process.once('exit', () => stdout.write('\u001b[?1049l'));
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(exits.done));
   await handleBox({
     ...box,
     entries: readPresses(),

@@ -7,7 +7,7 @@ export const help = `A code box in the terminal, to try and to train with: the e
 
   --file FILE   where the box is kept, PIN and all, for its owner only (mode 0600)
   --new         makes a box in FILE and prints its slip: serial, start PIN and secret
-  --plain       nothing is drawn: a line for each entry. So by itself where there is no terminal
+  --plain       nothing is drawn: a line for each entry. So by itself where there is no terminal, or a dumb one
   --language    of what is said beside the display: sv, fi or en (sv)
   --help        this
 
@@ -34,6 +34,12 @@ export function readOptions(given: readonly string[]): ReadOptions {
   return { file, isNew, plain, language };
 }
 
+/** Whether the box is drawn: a dumb terminal has no screen of its own to draw it on. */
+export function isDrawn({ plain }: Options, isTerminal: boolean, environment: NodeJS.ProcessEnv): boolean {
+  const kind = environment['TERM'] || 'dumb';
+  return !plain && isTerminal && kind !== 'dumb';
+}
+
 function parse(given: readonly string[]) {
   try {
     const options = {
@@ -45,6 +51,6 @@ function parse(given: readonly string[]) {
     } as const;
     return parseArgs({ args: [...given], options, allowPositionals: false }).values;
   } catch (error) {
-    return { is: 'wrong' as const, sentence: `${(error as Error).message} Ask for --help.` };
+    return { is: 'wrong' as const, sentence: `${(error as Error).message.replace(/\.?$/, '.')} Ask for --help.` };
   }
 }

@@ -9,7 +9,7 @@ import { makeBox, makeStartedBox } from './machine/box.ts';
 import type { Seen } from './machine/hold.ts';
 import { isWeakPin } from './machine/pin.ts';
 import { adviceTexts } from './machine/texts.ts';
-import { readOptions } from './options.ts';
+import { isDrawn, readOptions } from './options.ts';
 import { readKeyboard, readLine } from './read-keys.ts';
 import { handleBox } from './terminal.ts';
 
@@ -131,7 +131,14 @@ describe('what is read', () => {
     assert.deepEqual(readOptions(['--file', 'a', '--language', 'fi']), { file: 'a', isNew: false, plain: false, language: 'fi' });
     assert.deepEqual(readOptions(['-h']), { is: 'help' });
     for (const given of [[], ['--file', 'a', '--language', 'de'], ['--file', 'a', 'b'], ['--fil', 'a']])
-      assert.match(JSON.stringify(readOptions(given)), /"is":"wrong"/, given.join(' '));
+      assert.match(JSON.stringify(readOptions(given)), /"is":"wrong","sentence":"[^"]*[^.]\.(?: Ask for --help\.)?"/, given.join(' '));
+  });
+
+  test('the box is drawn where there is a screen for it: not in a pipe, not on a dumb terminal, not where --plain is said', () => {
+    const drawn = (plain: boolean, isTerminal: boolean, kind?: string) =>
+      isDrawn({ file: 'a', isNew: false, plain, language: 'sv' }, isTerminal, kind === undefined ? {} : { TERM: kind });
+    assert.deepEqual([drawn(false, true, 'xterm'), drawn(true, true, 'xterm'), drawn(false, false, 'xterm')], [true, false, false]);
+    assert.deepEqual([drawn(false, true, 'dumb'), drawn(false, true, ''), drawn(false, true)], [false, false, false]);
   });
 
   test('RFC 4226 §4 R6: a new box has a secret of 160 bits, a counter at 0 and a start PIN that is not weak', () => {

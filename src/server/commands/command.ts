@@ -23,7 +23,7 @@ export async function runCommand(console: Console, work: () => Promise<Exit>): P
     return await work();
   } catch (error) {
     if (error instanceof WrongUse || isArgumentFault(error)) {
-      console.err(`${error.message}\n`);
+      console.err(`${error instanceof WrongUse ? error.message : describeArgumentFault(error)}\n`);
       return exits.wrong;
     }
     console.err(`${describeFault(error)}\n`);
@@ -36,6 +36,11 @@ function describeFault(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? ` (${String(error.code)})` : '';
   return `It failed: ${error.message || error.name}${code}`;
+}
+
+/** Node goes on to say how an argument may begin with a hyphen: none of ours does. */
+function describeArgumentFault({ message }: Error): string {
+  return `${message.replace(/\. To specify .*$|\.$/s, '')}. Ask for --help.`;
 }
 
 function isArgumentFault(error: unknown): error is Error {
