@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { h } from 'preact';
 import { Page, Plate, pagesAddress, renderPage } from '#pages';
 import { openPage } from './browser.ts';
 
@@ -12,7 +11,7 @@ const address = 'http://localhost/sv/plate';
 for (const code of ['8813', '427106', '13629463'])
   test(`${code.length} digits stay on their plate on the narrowest phone, and where the reader’s own text is twice as large`, async () => {
     const sheet = { language: 'sv', bank: 'Lyktbanken', heading: 'Skylten', inLanguage: () => '/', demo: true } as const;
-    const body = renderPage(h(Page, { ...sheet, children: h(Plate, { label: 'Siffror', code }) }), {
+    const body = renderPage(Page({ ...sheet, children: Plate({ label: 'Siffror', code }) }), {
       language: 'sv',
       title: 'Skylten',
       styles: [`${pagesAddress}/styrka.css`],
