@@ -92,6 +92,16 @@ export async function logInWithBox(bank: BoxBank, number: string, password: stri
   return bank.identify.answer(flow, code);
 }
 
+/** Done once, between an answer that was compared and what it leads to. */
+export function whileComparing({ stores: { challenges } }: BoxBank, act: () => Promise<unknown>): void {
+  const { decide } = challenges;
+  challenges.decide = async (decision) => {
+    challenges.decide = decide;
+    await act();
+    return decide(decision);
+  };
+}
+
 /** Why the newest identification of this customer was refused, as the audit has it. */
 export async function lastWhy(bank: BoxBank, customer: string): Promise<unknown> {
   const [last] = await bank.stores.audit.of(customer, ['flow-refused'], 1);

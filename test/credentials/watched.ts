@@ -15,17 +15,8 @@ export async function openWatched<Bank>(
   const memory = openMemory();
   const clock = createVirtualClock();
   const watch = <Port extends object>(name: string, port: Port): Port =>
-    new Proxy(port, {
-      get(target, key) {
-        const value = Reflect.get(target, key) as unknown;
-        if (typeof value === 'object' && value !== null) return watch(`${name}.${String(key)}`, value);
-        if (typeof value !== 'function') return value;
-        return (...given: unknown[]) => {
-          const wait = `${name}.${String(key)}` === 'clock.at' ? ` after ${(given[0] as number) - clock.now()} ms` : '';
-          trace.push(`${name}.${String(key)}${wait}`);
-          return (value as (...all: unknown[]) => unknown).apply(target, given);
-        };
-      },
+    watchPort(name, port, (call, given) => {
+      trace.push(call === 'clock.at' ? `${call} after ${(given[0] as number) - clock.now()} ms` : call);
     });
   const bank = await open({
     stores: watch('stores', memory.stores),
@@ -37,6 +28,22 @@ export async function openWatched<Bank>(
     authenticators,
   });
   return { bank, clock, trace };
+}
+
+/** Tells of each call to the port, and to what stands in it, before it is made. */
+export function watchPort<Port extends object>(name: string, port: Port, tell: (call: string, given: readonly unknown[]) => void): Port {
+  return new Proxy(port, {
+    get(target, key) {
+      const call = `${name}.${String(key)}`;
+      const value = Reflect.get(target, key) as unknown;
+      if (typeof value === 'object' && value !== null) return watchPort(call, value, tell);
+      if (typeof value !== 'function') return value;
+      return (...given: unknown[]) => {
+        tell(call, given);
+        return (value as (...all: unknown[]) => unknown).apply(target, given);
+      };
+    },
+  });
 }
 
 /** A check that takes five milliseconds longer for whoever is unknown, by the clock that is set before. */

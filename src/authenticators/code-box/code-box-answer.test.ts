@@ -6,7 +6,8 @@ import { setPassword } from '#authenticators/password';
 import type { View } from '#identification';
 import type { Json } from '#ports';
 import { aCustomer } from '../../../test/credentials/bank.ts';
-import { type BoxBank, lastWhy, logInWithBox, numbers, openBoxBank } from '../../../test/credentials/box-bank.ts';
+import { type BoxBank, lastWhy, logInWithBox, numbers, openBoxBank, whileComparing } from '../../../test/credentials/box-bank.ts';
+import { watchPort } from '../../../test/credentials/watched.ts';
 import { openCall } from '../../../test/engine/toys.ts';
 import { blockBox, listBoxes, readBoxState } from './index.ts';
 
@@ -34,18 +35,7 @@ const lasse = '9035001297';
 /** The bank, with every call to its stores and keys by its name; Lasse has a password and no box yet. */
 async function openWatched() {
   const trace: string[] = [];
-  const watch = <Port extends object>(name: string, port: Port): Port =>
-    new Proxy(port, {
-      get(target, key) {
-        const value = Reflect.get(target, key) as unknown;
-        if (typeof value === 'object' && value !== null) return watch(`${name}.${String(key)}`, value);
-        if (typeof value !== 'function') return value;
-        return (...given: unknown[]) => {
-          trace.push(`${name}.${String(key)}`);
-          return (value as (...all: unknown[]) => unknown).apply(target, given);
-        };
-      },
-    });
+  const watch = <Port extends object>(name: string, port: Port) => watchPort(name, port, (call) => void trace.push(call));
   const { stores } = openMemory();
   const bank = await openBoxBank({}, { stores: watch('stores', stores), keys: watch('keys', createPlainKeys()), issued: stores });
   await stores.customers.add({ ...aCustomer('lasse', ''), identifiers: [{ kind: 'customer-number', value: lasse }] }, { audit: [] });
@@ -177,13 +167,7 @@ describe('answering with the code box', () => {
   test('T12, N5: a box that is blocked while its answer is compared proves nothing', async () => {
     const bank = await openBoxBank();
     const asked = await callWithBox(bank, oskar, '8027');
-    const { decide } = bank.stores.challenges;
-    let isFirst = true;
-    bank.stores.challenges.decide = async (decision) => {
-      if (isFirst) await blockBox(bank.issue, 'oskar', bank.boxes.oskar.serial, 'lost');
-      isFirst = false;
-      return decide(decision);
-    };
+    whileComparing(bank, () => blockBox(bank.issue, 'oskar', bank.boxes.oskar.serial, 'lost'));
     assert.equal((await bank.identify.answer(asked.flow, bank.boxes.oskar.answer(challengeOf(asked)))).outcome, 'refused');
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { beginWithBox, lastWhy, logInWithBox, numbers, openBoxBank } from '../../../test/credentials/box-bank.ts';
+import { beginWithBox, lastWhy, logInWithBox, numbers, openBoxBank, whileComparing } from '../../../test/credentials/box-bank.ts';
 import { blockBox, readDiagnosis } from './index.ts';
 
 const { oskar, greta, ines, sven } = numbers;
@@ -79,13 +79,7 @@ describe('logging in with the code box', () => {
     const bank = await openBoxBank();
     const { flow } = await beginWithBox(bank, oskar);
     await bank.identify.answer(flow, '8027');
-    const { decide } = bank.stores.challenges;
-    let isFirst = true;
-    bank.stores.challenges.decide = async (decision) => {
-      if (isFirst) await blockBox(bank.issue, 'oskar', bank.boxes.oskar.serial, 'lost');
-      isFirst = false;
-      return decide(decision);
-    };
+    whileComparing(bank, () => blockBox(bank.issue, 'oskar', bank.boxes.oskar.serial, 'lost'));
     assert.equal((await bank.identify.answer(flow, bank.boxes.oskar.press())).outcome, 'refused');
   });
 
