@@ -63,7 +63,11 @@ export const ConfigSchema = Type.Object(
             },
             strict,
           ),
-          { minItems: 1, description: 'Which key of the telephone menu is which way (S5, S22, S45), and which one blocks' },
+          {
+            minItems: 1,
+            description:
+              'Which key of the telephone menu is which way (S5, S22, S45), and which one blocks; the web offers the same ways to log in',
+          },
         ),
         hours: Type.Optional(Hours),
         servicePoints: Type.Optional(
