@@ -74,8 +74,9 @@ async function add(
   const audit: AuditEvent[] = [{ at: now, node, customer, what: 'password-issued', detail: { credential: id, is: state.is } }];
   const added = await stores.credentials.add(record, { atMost, now, audit, ...(more.replace ? { replace: true } : {}) });
   if (added !== 'added') throw new Broken('password-not-issued', 'The password could not be made. Try again.', added);
-  // A browser that was known is asked for an SMS code again: the new password is worth nothing without one (D3).
-  await stores.sessions.endAll('known-browser', customer);
+  // A browser that was known is asked for an SMS code again: the new password is worth nothing without one (D3). Where the old one has
+  // gone, so has whoever was logged in with it (ASVS 7.4.3).
+  for (const kind of more.replace ? ['web', 'known-browser'] : ['known-browser']) await stores.sessions.endAll(kind, customer);
 }
 
 /** S53 speaks of calendar months: from 30 November three months lead to the last of February. UTC. */

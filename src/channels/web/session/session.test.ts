@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { issuePostedPassword, setPassword } from '#authenticators/password';
 import { blockAgreement, unblockAgreement } from '#customers';
 import { readSms } from '../../../../test/credentials/bank.ts';
 import { beginWithBox, numbers } from '../../../../test/credentials/box-bank.ts';
@@ -161,6 +162,14 @@ test('K9, K10, K33: with the temporary password the old one’s sessions are ove
   assert.equal((await other.open('/sv/my')).heading, 'Din säkerhetslösning', 'nothing is so before all is agreed to');
   assert.equal((await identify.done(flow)).outcome, 'identified');
   assert.equal((await other.open('/sv/my')).address, '/sv/login?ended=1');
+});
+
+test('S17, ASVS 7.4.3: a password chosen at a service point logs out whoever knew the old one; one that is only posted does not', async () => {
+  const { issue, isIn } = await openLoggedIn();
+  await issuePostedPassword(issue, 'maj', async () => true);
+  assert.ok(await isIn());
+  await setPassword(issue, 'maj', '8305');
+  assert.ok(!(await isIn()));
 });
 
 test('whoever changes the password stays logged in, also where another node’s clock is a second behind', async () => {
