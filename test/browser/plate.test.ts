@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { h, type VNode } from 'preact';
 import { Page, Plate, pagesAddress, renderPage } from '#pages';
 import { openPage } from './browser.ts';
 
@@ -11,7 +12,8 @@ const address = 'http://localhost/sv/plate';
 for (const code of ['8813', '427106', '13629463'])
   test(`${code.length} digits stay on their plate on the narrowest phone, and where the reader’s own text is twice as large`, async () => {
     const sheet = { language: 'sv', bank: 'Lyktbanken', heading: 'Skylten', inLanguage: () => '/', demo: true } as const;
-    const body = renderPage(Page({ ...sheet, children: Plate({ label: 'Siffror', code }) }), {
+    const sign = h(Page, { ...sheet, children: h(Plate, { label: 'Siffror', code }) }) as VNode;
+    const body = renderPage(sign, {
       language: 'sv',
       title: 'Skylten',
       styles: [`${pagesAddress}/styrka.css`],
@@ -32,9 +34,9 @@ for (const code of ['8813', '427106', '13629463'])
     ] as const) {
       await page.setViewportSize({ width, height: 640 });
       await page.evaluate(`document.documentElement.style.fontSize = '${scale}%'`);
-      const [sign, last] = await Promise.all([page.locator('.plate').boundingBox(), digits.boundingBox()]);
-      assert.ok(sign && last);
-      assert.ok(last.x + last.width < sign.x + sign.width - 9, `${width} px at ${scale} %: behind the inner line of the plate`);
+      const [frame, last] = await Promise.all([page.locator('.plate').boundingBox(), digits.boundingBox()]);
+      assert.ok(frame && last);
+      assert.ok(last.x + last.width < frame.x + frame.width - 9, `${width} px at ${scale} %: behind the inner line of the plate`);
     }
     await page.context().close();
   });
