@@ -13,8 +13,8 @@ export const personTexts = defineTexts({
     en: 'Does not have Lyktan. Call and press 2: user code, password, the code from the code table (it is in Letters) and the code from a text message (it comes to Text messages). Press 1 and hear that nothing is given away.',
   },
   tauno: {
-    sv: 'Ringer på finska, 08-465 004 20, och väljer 2. På kodtabellen är 41 koder kvar: efter det samtalet beställs en ny av sig själv. Trycker gärna stjärna för att höra frågan en gång till.',
-    fi: 'Soittaa suomeksi numeroon 08-465 004 20 ja valitsee 2. Taulukossa on 41 tunnuslukua jäljellä: sen puhelun jälkeen uusi tilataan itsestään. Painaa mielellään tähteä kuullakseen kysymyksen uudelleen.',
+    sv: 'Ringer på finska, 08-465 004 20, och väljer 2. På kodtabellen är 41 koder kvar: efter det samtalet beställs en ny automatiskt. Trycker gärna stjärna för att höra frågan en gång till.',
+    fi: 'Soittaa suomeksi numeroon 08-465 004 20 ja valitsee 2. Taulukossa on 41 tunnuslukua jäljellä: sen puhelun jälkeen uusi tilataan automaattisesti. Painaa mielellään tähteä kuullakseen kysymyksen uudelleen.',
     en: 'Calls in Finnish, 08-465 004 20, and presses 2. The code table has 41 codes left: after that call a new one orders itself. Likes to press star to hear a question again.',
   },
   elias: {

@@ -14,7 +14,7 @@ export const boxLockTexts = defineTexts({
   },
   'in-session': {
     sv: 'Kundens sida Kodbox tar inte emot fler koder efter för många felaktiga. Den öppnas när kunden loggar in med kodboxen, eller på ett kundtjänstställe.',
-    fi: 'Asiakkaan laitesivu ei ota enää vastaan koodeja liian monen väärän jälkeen. Se avautuu, kun asiakas kirjautuu laitteella, tai asiakaspalvelupisteessä.',
+    fi: 'Asiakkaan Tunnuslukulaite-sivu ei ota enää vastaan koodeja liian monen väärän jälkeen. Se avautuu, kun asiakas kirjautuu laitteella, tai asiakaspalvelupisteessä.',
     en: "The customer's code box page takes no more codes after too many wrong ones. It opens when the customer logs in with the code box, or at a service point.",
   },
 });

@@ -26,6 +26,6 @@ export const boxLockTexts = defineTexts({
   'in-session': {
     sv: 'På den här sidan tar vi inte emot fler koder efter för många felaktiga. Det går igen när du har loggat in med kodboxen.',
     fi: 'Tällä sivulla emme ota enää vastaan koodeja liian monen väärän jälkeen. Se onnistuu taas, kun olet kirjautunut laitteella.',
-    en: 'No more codes are taken on this page after too many wrong ones. They are again when you have logged in with your code box.',
+    en: 'No more codes are taken on this page after too many wrong ones. You can enter codes here again once you have logged in with your code box.',
   },
 });

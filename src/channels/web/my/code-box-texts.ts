@@ -7,9 +7,9 @@ export const codeBoxTexts = defineTexts({
   state: { sv: 'Läge', fi: 'Tila', en: 'State' },
   since: { sv: 'Du fick den', fi: 'Sait sen', en: 'You got it' },
   endsSoon: {
-    sv: ({ day }: Day) => `Batteriet räcker till den ${day}. En ny kodbox beställs av sig själv.`,
-    fi: ({ day }: Day) => `Paristo kestää ${day} asti. Uusi laite tilataan itsestään.`,
-    en: ({ day }: Day) => `The battery lasts until ${day}. A new code box is ordered by itself.`,
+    sv: ({ day }: Day) => `Batteriet räcker till den ${day}. En ny kodbox beställs automatiskt.`,
+    fi: ({ day }: Day) => `Paristo kestää ${day} asti. Uusi laite tilataan automaattisesti.`,
+    en: ({ day }: Day) => `The battery lasts until ${day}. A new code box is ordered automatically.`,
   },
   compare: {
     sv: 'Jämför numret med det på kodboxens baksida.',

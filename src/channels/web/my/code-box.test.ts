@@ -62,7 +62,7 @@ describe('the code box on the own pages', () => {
     });
 
   for (const [days, sentence] of [
-    [40, /Batteriet räcker till den \d+ \S+\. En ny kodbox beställs av sig själv\./],
+    [40, /Batteriet räcker till den \d+ \S+\. En ny kodbox beställs automatiskt\./],
     [900, undefined],
   ] as const)
     test(`K27 part: ${days} days before the end of its battery the page says ${sentence ? 'until when it lasts' : 'nothing of it'}`, async () => {

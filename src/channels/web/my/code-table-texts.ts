@@ -13,11 +13,11 @@ export const codeTableTexts = defineTexts({
   },
   orderBody: {
     sv: ({ low }: { low: number }) =>
-      `När ${low} koder är kvar beställs en ny av sig själv. Du kan också beställa en nu. Den kommer per post till din registrerade adress.`,
+      `När ${low} koder är kvar beställs en ny automatiskt. Du kan också beställa en nu. Den kommer per post till din registrerade adress.`,
     fi: ({ low }: { low: number }) =>
-      `Kun tunnuslukuja on jäljellä ${low}, uusi tilataan itsestään. Voit myös tilata uuden nyt. Se tulee postitse rekisteröityyn osoitteeseesi.`,
+      `Kun tunnuslukuja on jäljellä ${low}, uusi tilataan automaattisesti. Voit myös tilata uuden nyt. Se tulee postitse rekisteröityyn osoitteeseesi.`,
     en: ({ low }: { low: number }) =>
-      `When ${low} codes are left, a new table is ordered by itself. You can also order one now. It comes by post to your registered address.`,
+      `When ${low} codes are left, a new table is ordered automatically. You can also order one now. It comes by post to your registered address.`,
   },
   order: { sv: 'Beställ en ny kodtabell', fi: 'Tilaa uusi tunnuslukutaulukko', en: 'Order a new code table' },
   next: { sv: 'En ny kodtabell är på väg', fi: 'Uusi tunnuslukutaulukko on tulossa', en: 'A new code table is on its way' },
