@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { type App, openApp } from './app.ts';
-import { type Bank, policies, startBank } from './bank.ts';
+import { type Bank, endBank, policies, startBank } from './bank.ts';
 import { openPage, story } from './browser.ts';
 import { cellIn, type Home, openHome } from './code-table.ts';
 import { type Desk, openDesk } from './desk.ts';
@@ -38,6 +38,7 @@ story('Aino has lost her codes and presses 4', () => {
       openHome(bank, { name: 'Aino Lindqvist', number: '070-174 06 05' }),
     ]);
   });
+  after(() => bank && endBank(bank));
 
   test('whoever has no right password is asked the same, blocks nothing, and comes to a person who knows no name', async () => {
     await keyCodes('0000');

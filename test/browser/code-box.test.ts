@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { type Bank, startBank } from './bank.ts';
+import { type Bank, endBank, startBank } from './bank.ts';
 import { comesTo, openContext, openPage, story } from './browser.ts';
 import {
   ahead,
@@ -175,7 +175,7 @@ story('Oskar uses his code box from day to day', () => {
     await fill(page, 'Nytt lösenord', '3915');
     await fill(page, 'Upprepa det nya lösenordet', '3915');
     await press(page, 'OK');
-    await page.getByRole('status').first().waitFor();
+    await page.getByRole('status').getByText('Lösenordet är bytt.').waitFor();
     await page.goto(`${bank.main}/sv/my`);
     await press(page, 'Logga ut');
     await sayWho(page, bank, { number: oskar.number, password: '3915' });
@@ -321,6 +321,7 @@ story('Oskar orders a new code box', () => {
     bank = await openOwnBank();
     [page, letters] = await Promise.all([openPage(`${bank.main}/sv/login`, withoutScript), openPage(`${bank.main}/sv/demo/letters`)]);
   });
+  after(() => bank && endBank(bank));
 
   const logIn = async (code: string) => {
     await sayWho(page, bank, { number: oskar.number, password: '4926' });

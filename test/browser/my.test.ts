@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { type App, openApp } from './app.ts';
-import { type Bank, startBank } from './bank.ts';
+import { type Bank, endBank, startBank } from './bank.ts';
 import { comesTo, openPage, story } from './browser.ts';
 import { cellIn, type Home, openHome } from './code-table.ts';
 import { aino, elias } from './people.ts';
@@ -237,6 +237,8 @@ story('Aino has the app', () => {
 });
 
 story('Elias has lost his papers, but not his phone', () => {
+  after(() => bank && endBank(bank));
+
   test('S16 part: he blocks everything with an approval in the app, which says what it is, and then the app is closed, too', async () => {
     await openOne();
     const app = await openApp(bank, elias);

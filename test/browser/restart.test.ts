@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openApp } from './app.ts';
-import { startBank } from './bank.ts';
+import { endBank, startBank } from './bank.ts';
 import { openPage, story } from './browser.ts';
 import { openDesk } from './desk.ts';
 import { aino } from './people.ts';
@@ -38,7 +38,6 @@ story('the power goes in mid-call', () => {
     await phone.hears('reason');
     await phone.press('1');
     await desk.waits('Aino Lindqvist');
-    await again.close();
-    await rm(again.data, { recursive: true, force: true });
+    await endBank(again);
   });
 });

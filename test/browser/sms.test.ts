@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { type Bank, startBank } from './bank.ts';
+import { type Bank, endBank, startBank } from './bank.ts';
 import { openPage, story } from './browser.ts';
 import { type Home, openHome } from './code-table.ts';
 import { maj } from './people.ts';
@@ -20,6 +20,7 @@ story('codes by SMS, and another number for them', () => {
     inbox = await openPage(`${bank.main}/sv/demo/sms`);
     page = await openPage(`${bank.main}/sv/help`);
   });
+  after(() => bank && endBank(bank));
 
   const messages = (text: string) => inbox.getByRole('article', { name: /^Sms från Lyktbanken kl\. / }).filter({ hasText: text });
   const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();

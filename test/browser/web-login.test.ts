@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { type App, openApp } from './app.ts';
-import { type Bank, startBank } from './bank.ts';
+import { type Bank, endBank, startBank } from './bank.ts';
 import { openPage, story } from './browser.ts';
 import { cellIn, type Home, openHome } from './code-table.ts';
 import { findFaults, findSideways } from './inspect.ts';
@@ -12,6 +12,14 @@ const withoutScript = { javaScriptEnabled: false } as const;
 const birger = { name: 'Birger Strandell', userCode: '7740156', number: '070-174 06 29', password: '120560' } as const;
 const sirkka = { name: 'Sirkka Hellman', userCode: '918364', number: '070-174 06 35', password: '4172' } as const;
 const failed = 'Inloggningen lyckades inte';
+
+let shared: Promise<Bank> | undefined;
+
+/** One for the first two stories: they are different people. */
+function openOwnBank(): Promise<Bank> {
+  shared ??= startBank();
+  return shared;
+}
 
 type Who = { readonly userCode: string; readonly password: string };
 
@@ -50,7 +58,7 @@ story('logging in on the web without JavaScript', () => {
   let page: Page;
   let homes: Record<'maj' | 'birger', Home>;
   before(async () => {
-    bank = await startBank();
+    bank = await openOwnBank();
     page = await openPage(`${bank.main}/sv/login`, withoutScript);
     homes = { maj: await openHome(bank, maj), birger: await openHome(bank, birger) };
   });
@@ -145,9 +153,10 @@ story('logging in on the web with the app', () => {
   /** Where she is logged in. */
   let own: Page;
   before(async () => {
-    bank = await startBank();
+    bank = await openOwnBank();
     app = await openApp(bank, aino);
   });
+  after(() => bank && endBank(bank));
 
   async function begin(page: Page): Promise<string> {
     await page.getByRole('link', { name: 'Med appen Lyktan', exact: true }).click();
@@ -207,8 +216,11 @@ story('logging in on the web with the app', () => {
 });
 
 story('three months later', () => {
+  let bank: Bank;
+  after(() => bank && endBank(bank));
+
   test('S53: the first password of Birger, never changed, no longer works', async () => {
-    const bank = await startBank();
+    bank = await startBank();
     const [home, majs] = [await openHome(bank, birger), await openHome(bank, maj)];
     const clock = await openPage(`${bank.main}/sv/demo/clock`);
     await press(clock, 'Fram 3 månader');

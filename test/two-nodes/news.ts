@@ -6,7 +6,8 @@ export type News<Thing> = {
   until(holds: (thing: Thing) => boolean, what: string, from?: number): Promise<Thing>;
 };
 
-const patience = 20_000;
+/** On a slow machine too, ms. */
+const patience = 60_000;
 
 export function createNews<Thing>(): News<Thing> {
   const all: Thing[] = [];
