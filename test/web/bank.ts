@@ -8,7 +8,7 @@ import { handleErrors } from '../../src/server/errors.ts';
 import { createIssue } from '../../src/server/issue.ts';
 import { createOwnCodes } from '../../src/server/own-codes.ts';
 import { type CredentialsBank, openCredentialsBank, readSms } from '../credentials/bank.ts';
-import { openBoxBank } from '../credentials/box-bank.ts';
+import { numbers, openBoxBank } from '../credentials/box-bank.ts';
 import { createTestServer } from '../test-server.ts';
 import { createBrowser, type Page, type TestBrowser } from './browser.ts';
 
@@ -95,4 +95,9 @@ export async function logInWithBox(bank: BoxWebBank, number: string, password: s
   await browser.open('/sv/login/code-box');
   const second = await browser.send({ number, password });
   return { browser, second, page: await browser.send({ code }) };
+}
+
+/** Oskar, with the next code of his box. */
+export function logInOskar(bank: BoxWebBank) {
+  return logInWithBox(bank, numbers.oskar, '8027', bank.boxes.oskar.press());
 }

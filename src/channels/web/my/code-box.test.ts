@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { blockBox, makeBox } from '#authenticators/code-box';
-import { choosePolicy } from '#policy';
-import { lastWhy, numbers } from '../../../../test/credentials/box-bank.ts';
-import { openCall } from '../../../../test/engine/toys.ts';
-import { type BoxWebBank, logInWithBox, openBoxWebBank } from '../../../../test/web/bank.ts';
+import { numbers } from '../../../../test/credentials/box-bank.ts';
+import { logInOskar, logInWithBox, openBoxWebBank } from '../../../../test/web/bank.ts';
 import { readNotices } from '../../../../test/web/post.ts';
-import { isToBeAsked } from '../join/index.ts';
 import type { OwnBoxes } from './own-codes.ts';
 
 const { oskar, ines } = numbers;
-
-async function logInOskar(bank: BoxWebBank) {
-  return logInWithBox(bank, oskar, '8027', bank.boxes.oskar.press());
-}
 
 /** Orders that are remembered here, as the bank's stock would. */
 function openOrders(answer?: Awaited<ReturnType<OwnBoxes['order']>>) {
@@ -197,56 +190,6 @@ describe('a change that the code box confirms', () => {
   });
 });
 
-describe('what was wrong with a code', () => {
-  test('K26b, K26c, D6: told after the log-in that succeeds, and only what was refused since the one before', async () => {
-    const bank = await openBoxWebBank();
-    const box = bank.boxes.oskar;
-    const { browser } = await logInOskar(bank);
-    assert.doesNotMatch((await browser.open('/sv/my')).text, /Felaktig behörighetskod/);
-    const code = box.press();
-    await bank.clock.advance(60_000);
-    const failed = await logInWithBox(bank, oskar, '8027', `${code.slice(0, 7)}${(Number(code[7]) + 1) % 10}`);
-    assert.equal(failed.page.heading, 'Inloggningen lyckades inte');
-    assert.doesNotMatch(failed.page.text, /en siffra|korrekt/);
-    assert.doesNotMatch((await browser.open('/sv/my')).text, /Felaktig behörighetskod/, 'not in a session that was there before');
-    await bank.clock.advance(60_000);
-    const next = await logInWithBox(bank, oskar, '8027', code);
-    assert.match((await next.browser.open('/sv/my')).text, /Felaktig behörighetskod .* Koden angavs inte korrekt: en siffra blev fel\./);
-    assert.doesNotMatch((await next.browser.open('/sv/my')).html, new RegExp(code));
-    await bank.clock.advance(60_000);
-    const later = await logInWithBox(bank, oskar, '8027', box.press());
-    assert.doesNotMatch((await later.browser.open('/sv/my')).text, /Felaktig behörighetskod/);
-  });
-
-  test('K26: told at the next log-in also when the customer called meanwhile and was identified', async () => {
-    const bank = await openBoxWebBank();
-    await logInOskar(bank);
-    await bank.clock.advance(60_000);
-    await logInWithBox(bank, oskar, '8027', '00000000');
-    await openCall(bank, 'about a loan');
-    const { flow } = await bank.identify.begin({ plan: 'code-box', channel: 'phone', purpose: 'call', boundTo: { call: 'about a loan' } });
-    await bank.identify.claim(flow, oskar);
-    await bank.identify.answer(flow, '8027');
-    assert.equal((await bank.identify.answer(flow, bank.boxes.oskar.press())).outcome, 'identified');
-    await bank.clock.advance(60_000);
-    const { browser } = await logInOskar(bank);
-    assert.match((await browser.open('/sv/my')).text, /Felaktig behörighetskod .* Koden kom inte från någon av dina kodboxar\./);
-  });
-
-  test('K26a: a code of a box that was not in use names the box by its serial', async () => {
-    const bank = await openBoxWebBank();
-    const fresh = await bank.hand('oskar', 'handed-out');
-    await logInWithBox(bank, oskar, '8027', fresh.press());
-    assert.match(String(await lastWhy(bank, 'oskar')), /handed-out/);
-    await bank.clock.advance(60_000);
-    const { browser } = await logInOskar(bank);
-    assert.match(
-      (await browser.open('/sv/my')).text,
-      new RegExp(`Kodboxen ${fresh.serial} är inte i bruk än\\. Ta den i bruk under Kodbox\\.`),
-    );
-  });
-});
-
 describe('the password of whoever has a code box', () => {
   test('K31, K34, K35: four digits, the present one, the new one twice, and the next log-in takes the new one', async () => {
     const bank = await openBoxWebBank();
@@ -265,44 +208,5 @@ describe('the password of whoever has a code box', () => {
     assert.match(page.text, /Lösenordet är bytt\. Använd det nya nästa gång du loggar in\./);
     assert.match((await logInOskar(bank)).page.heading, /lyckades inte/);
     assert.equal((await logInWithBox(bank, oskar, '5829', bank.boxes.oskar.press())).page.address, '/sv/join');
-  });
-});
-
-describe('joining the web bank', () => {
-  test('K16: asked once; a wrong password joins nobody, a code of the box in its field costs no try, and later is allowed', async () => {
-    const bank = await openBoxWebBank();
-    const { browser, page: asked } = await logInOskar(bank);
-    assert.match(asked.text, /Anslutning till Hamnen .* Version 2026-11\. Läs villkoren Anslut… Inte nu/);
-    assert.equal((await browser.open('/sv/my')).heading, 'Din säkerhetslösning');
-    await browser.open('/sv/join');
-    await browser.send({}, 'Anslut…');
-    assert.match((await browser.send({ password: '48229137' }, 'OK')).text, /ser ut som en kod från kodboxen/);
-    assert.equal((await bank.stores.tries.state({ of: 'oskar', kind: 'strangers' })).wrong, 0);
-    assert.equal((await browser.send({ password: '9999' }, 'OK')).heading, 'Det gick inte att bekräfta');
-    assert.deepEqual(await bank.stores.customers.consents('oskar'), []);
-    await browser.open('/sv/join');
-    await browser.send({}, 'Anslut…');
-    const page = await browser.send({ password: '8027' }, 'OK');
-    assert.match(page.text, /Du är ansluten till webbanken\./);
-    assert.deepEqual(
-      (await bank.stores.customers.consents('oskar')).map(({ to, version }) => [to, version]),
-      [['web-bank', '2026-11']],
-    );
-    assert.equal((await browser.open('/sv/join')).address, '/sv/my');
-    assert.equal((await logInOskar(bank)).page.address, '/sv/my');
-  });
-
-  test('K16 part: whoever agreed to an earlier version is asked again, and nobody where there is nothing to agree to', async () => {
-    const { stores } = await openBoxWebBank();
-    const consents = async () => [{ to: 'web-bank', version: '2026-11', at: 0 }];
-    const ask = (agreements: Record<string, string>) =>
-      isToBeAsked(
-        { stores: { ...stores, customers: { ...stores.customers, consents } }, policy: choosePolicy('described', { agreements }) },
-        'oskar',
-      );
-    assert.deepEqual(
-      [await ask({ 'web-bank': '2026-11' }), await ask({ 'web-bank': '2027-01' }), await ask({ terms: '2026-11' })],
-      [false, true, false],
-    );
   });
 });
