@@ -11,6 +11,20 @@ import { measureRate, type Rate } from './rate.ts';
 
 export type Verified = { readonly cells: Rate; readonly raw: Rate };
 
+/** What is asked, and of whom. */
+const about = {
+  channel: 'web',
+  purpose: 'login',
+  inSession: false,
+  about: null,
+  notes: [],
+  customer: 'maj',
+  after: null,
+  follows: null,
+  challenge: 'c',
+  expires: 0,
+} as const;
+
 /** How often a second a cell is compared: the table's key is opened, a keyed hash made. No store, no try, no page. */
 export async function measureTables({ ground, size, tell }: Given): Promise<Verified> {
   tell('tables');
@@ -26,18 +40,6 @@ export async function measureTables({ ground, size, tell }: Given): Promise<Veri
   const [record] = await stores.credentials.of('maj', tableKind, systemClock.now());
   if (!record) throw new Error('There is no table.');
   const table = createCodeTable();
-  const about = {
-    channel: 'web',
-    purpose: 'login',
-    inSession: false,
-    about: null,
-    notes: [],
-    customer: 'maj',
-    after: null,
-    follows: null,
-    challenge: 'c',
-    expires: 0,
-  } as const;
   const context: Context = { ...shared, now: systemClock.now(), ...about };
   const data = table.begin([record], context);
   const [cell = 0] = readTable(record.state).order;

@@ -42,6 +42,7 @@ export async function orderBox(
   return done;
 }
 
+/** An open order that nothing comes of; `why` is for the audit. 'gone': it was sent or cancelled meanwhile. */
 export async function cancelBoxOrder(
   parts: OrderParts,
   order: Pick<BoxOrder, 'id' | 'customer' | 'by'>,
