@@ -6,9 +6,16 @@ import type { Config } from './config.ts';
 /** `journal`: of a database, which can be restored; what lives in memory cannot. */
 export type Opened = { readonly stores: Stores; readonly journal?: Journal; readonly signals: Signals; close(): Promise<void> };
 
-/** Throws Broken('data-folder-in-use') for an embedded database that another process has open. */
+/** Throws Broken('data-folder-in-use') for an embedded database that another process has open, Broken('database-failed') for PostgreSQL. */
 export async function openStores({ store }: Pick<Config, 'store'>): Promise<Opened> {
-  return 'folder' in store ? openFolder({ folder: store.folder }) : openPostgres({ url: store.postgres });
+  return 'folder' in store ? openFolder({ folder: store.folder }) : openPostgres({ url: store.postgres }).catch(sayWhere);
+}
+
+/** A bank that tries the server for the first time reads this: the address itself may hold a password. */
+function sayWhere(error: unknown): never {
+  if (error instanceof Broken || !(error instanceof Error)) throw error;
+  const code = 'code' in error ? `${String(error.code)} ` : '';
+  throw new Broken('database-failed', 'PostgreSQL did not answer or refused: look at it and at store.postgres.', `${code}${error.message}`);
 }
 
 /** Throws Broken('keys-unreadable'), Broken('key-file-open'). */
