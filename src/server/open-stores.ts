@@ -13,9 +13,12 @@ export async function openStores({ store }: Pick<Config, 'store'>): Promise<Open
 
 /** A bank that tries the server for the first time reads this: the address itself may hold a password. */
 function sayWhere(error: unknown): never {
-  if (error instanceof Broken || !(error instanceof Error)) throw error;
-  const code = 'code' in error ? `${String(error.code)} ` : '';
-  throw new Broken('database-failed', 'PostgreSQL did not answer or refused: look at it and at store.postgres.', `${code}${error.message}`);
+  if (error instanceof Broken || !(error instanceof Error && 'code' in error)) throw error;
+  throw new Broken(
+    'database-failed',
+    'PostgreSQL did not answer or refused: look at it and at store.postgres.',
+    `${String(error.code)} ${error.message}`.trim(),
+  );
 }
 
 /** Throws Broken('keys-unreadable'), Broken('key-file-open'). */

@@ -141,12 +141,13 @@ describe('a bank of its own is filled from the command line', () => {
     assert.deepEqual(told, ['staff-added', 'staff-link-issued']);
   });
 
-  test('a database that cannot be reached is told in a sentence, and not with a stack', async () => {
+  test('a database that cannot be reached is told in a sentence with where its address stands, and not with a stack or its password', async () => {
     const config = JSON.parse(await readFile(join(folder, 'styrka.json'), 'utf8'));
-    await writeFile(join(folder, 'other.json'), JSON.stringify({ ...config, store: { postgres: 'postgres://127.0.0.1:1/styrka' } }));
+    const store = { postgres: 'postgres://styrka:hushhush@127.0.0.1:1/styrka' };
+    await writeFile(join(folder, 'other.json'), JSON.stringify({ ...config, store }));
     const { exit, err } = await run(runStaff, [], 'list', '--config', join(folder, 'other.json'));
     assert.equal(exit, 1);
-    assert.match(err, /^It failed: .*ECONNREFUSED.*\n$/);
+    assert.match(err, /^PostgreSQL did not answer or refused: look at it and at store\.postgres\.\nECONNREFUSED .*127\.0\.0\.1:1\n$/);
   });
 
   test('a bank whose embedded database is open in another process says so', async () => {

@@ -66,26 +66,6 @@ describe('commands of whoever runs the bank', () => {
     return { exit: await command(args, console), out: out.join(''), err: err.join('') };
   };
 
-  const writeConfig = () => {
-    const name = { sv: 'Kort', fi: 'Kortit', en: 'Cards' };
-    const bank = {
-      brand: lyktbanken,
-      sender: name,
-      numbers: [{ number: '08-465 004 10', language: 'sv' }],
-      timeZone: 'Europe/Stockholm',
-      discuss: { identified: name, unidentified: name },
-      reasons: [{ id: 'cards', name }],
-      ways: [{ key: '1', way: 'app' }],
-    };
-    return {
-      bank,
-      policy: { profile: 'described' },
-      store: { folder: join(folder, 'database') },
-      keys: { file: join(folder, 'keys') },
-      listen: { host: '127.0.0.1', port: 8_420, appPort: 8_422 },
-    };
-  };
-
   test('a checkpoint says where to go on, and is noticed beside another file', async () => {
     const file = join(folder, 'checkpoint');
     const first = await openCheckpoint(file);
@@ -131,7 +111,23 @@ describe('commands of whoever runs the bank', () => {
 
   test('before a server starts it says what is unsafe; --check stops there, and at a fault with exit code 2', async () => {
     const file = join(folder, 'styrka.json');
-    const config = writeConfig();
+    const name = { sv: 'Kort', fi: 'Kortit', en: 'Cards' };
+    const bank = {
+      brand: lyktbanken,
+      sender: name,
+      numbers: [{ number: '08-465 004 10', language: 'sv' }],
+      timeZone: 'Europe/Stockholm',
+      discuss: { identified: name, unidentified: name },
+      reasons: [{ id: 'cards', name }],
+      ways: [{ key: '1', way: 'app' }],
+    };
+    const config = {
+      bank,
+      policy: { profile: 'described' },
+      store: { folder: join(folder, 'database') },
+      keys: { file: join(folder, 'keys') },
+      listen: { host: '127.0.0.1', port: 8_420, appPort: 8_422 },
+    };
     await writeFile(file, JSON.stringify(config));
     const { exit, out, err } = await run(runServe, '--config', file, '--check');
     assert.deepEqual([exit, out], [0, 'The configuration can be used.\n']);
@@ -151,15 +147,6 @@ describe('commands of whoever runs the bank', () => {
         err: `The configuration at ${file} is not JSON${where}.\n`,
       });
     }
-  });
-
-  test('a database that is not there is said to be the trouble, and where its address stands, without the password in it', async () => {
-    const file = join(folder, 'no-database.json');
-    await writeFile(file, JSON.stringify({ ...writeConfig(), store: { postgres: 'postgres://styrka:hushhush@127.0.0.1:1/styrka' } }));
-    const { exit, out, err } = await run(runStaff, 'list', '--config', file);
-    assert.deepEqual([exit, out], [1, '']);
-    assert.match(err, /^PostgreSQL did not answer or refused: look at it and at store\.postgres\.\nECONNREFUSED .*127\.0\.0\.1:1\n$/);
-    assert.ok(!err.includes('hushhush'));
   });
 
   test('all say with --help what they do and with which exit codes they end', async () => {
