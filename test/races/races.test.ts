@@ -5,6 +5,9 @@ import { aCall, aCustomer, beginAsking, newId, nothing, now } from '../contract/
 import { type Postgres, startPostgres } from '../postgres.ts';
 import { type Nodes, startNodes } from './nodes.ts';
 
+/** Of the test itself. */
+const connections = 10;
+
 /** Two nodes on one PostgreSQL. Each race is run on the real stores, and on broken ones to see that it can be lost (T3). */
 describe('races between two nodes', () => {
   let postgres: Postgres;
@@ -14,7 +17,7 @@ describe('races between two nodes', () => {
   before(async () => {
     postgres = await startPostgres();
     const url = await postgres.createDatabase();
-    own = await openPostgres({ url, poolSize: 10 });
+    own = await openPostgres({ url, poolSize: connections });
     [real, broken] = await Promise.all([startNodes(url, 'real'), startNodes(url, 'broken')]);
   });
   after(async () => {
@@ -24,16 +27,24 @@ describe('races between two nodes', () => {
   });
   const at = () => own.stores;
 
+  /** What the races are about, as many at a time as there are connections: nothing is at once here, and a queue would wait too long. */
+  const prepare = async <Thing>(count: number, one: (n: number) => Promise<Thing>): Promise<Thing[]> => {
+    const things: Thing[] = [];
+    const left = Array.from({ length: count }).keys();
+    const go = async () => {
+      for (const n of left) things[n] = await one(n);
+    };
+    await Promise.all(Array.from({ length: connections }, go));
+    return things;
+  };
   const askMany = (count: number) =>
-    Promise.all(
-      Array.from({ length: count }, async () => {
-        const { challenge, flow } = await beginAsking(at);
-        return { challenge: challenge.id, flow };
-      }),
-    );
+    prepare(count, async () => {
+      const { challenge, flow } = await beginAsking(at);
+      return { challenge: challenge.id, flow };
+    });
   const askAndTake = async (count: number) => {
     const asked = await askMany(count);
-    await Promise.all(asked.map(({ challenge }) => at().challenges.take(challenge, now, null)));
+    await prepare(count, (n) => at().challenges.take(asked[n]?.challenge ?? '', now, null));
     return asked;
   };
   const halve = <Thing>(things: readonly Thing[]) => [things.slice(0, things.length / 2), things.slice(things.length / 2)] as const;
