@@ -359,6 +359,8 @@ create table wakeups (
 );
 alter table wakeups add constraint wakeups_pkey PRIMARY KEY (customer);
 
+-- function keep_order()
+
 -- function note_consent()
 
 -- function note_counter()
@@ -378,6 +380,10 @@ alter table wakeups add constraint wakeups_pkey PRIMARY KEY (customer);
 -- function note_stock()
 
 -- function note_used()
+
+-- trigger keep_order
+
+-- trigger keep_order
 
 -- trigger note_consent
 

@@ -19,7 +19,7 @@ test('who reads the audit waits for an event whose number is drawn but which is 
     const reading = stores.audit.since(0, 10).finally(() => {
       over = true;
     });
-    const waits = `select from pg_locks where relation = 'audit'::regclass and not granted`;
+    const waits = `select from pg_locks where locktype = 'advisory' and not granted`;
     while (!over && (await watcher.query(waits)).rowCount === 0);
     await slow.query('commit');
     assert.deepEqual(
@@ -47,7 +47,7 @@ test('who exports waits for what is being used, and keeps nobody from writing it
     const reading = journal.from(0, 10).finally(() => {
       over = true;
     });
-    const waits = `select from pg_locks where relation = 'journal'::regclass and not granted`;
+    const waits = `select from pg_locks where locktype = 'advisory' and not granted`;
     while (!over && (await watcher.query(waits)).rowCount === 0);
     await writer.query(`insert into audit (at, what, node) values (0, 'used', 'north')`);
     await writer.query('commit');
@@ -57,6 +57,28 @@ test('who exports waits for what is being used, and keeps nobody from writing it
     );
   } finally {
     await Promise.all([writer.end(), watcher.end()]);
+    await close();
+    await postgres.stop();
+  }
+});
+
+test('who exports while the database tidies up waits for nothing, and nobody waits for it', async () => {
+  const postgres = await startPostgres();
+  const url = await postgres.createDatabase();
+  const { journal, stores, close } = await openPostgres({ url });
+  const tidying = new pg.Client({ connectionString: url });
+  try {
+    await tidying.connect();
+    await tidying.query('begin');
+    // As VACUUM and ANALYZE do, for as long as they take.
+    await tidying.query('lock table audit, journal in share update exclusive mode');
+    await stores.audit.append([anEvent('one')]);
+    assert.equal((await journal.from(0, 10)).length, 1);
+    assert.equal((await stores.audit.since(0, 10)).length, 1);
+    await stores.audit.append([anEvent('two')]);
+    await tidying.query('commit');
+  } finally {
+    await tidying.end();
     await close();
     await postgres.stop();
   }

@@ -1,13 +1,8 @@
 import { type Audit, type AuditEvent, endings } from '#ports';
 import { type Database, keep, type Row, statement } from './database.ts';
 import { writeEffects } from './effects.ts';
+import { waitForWriters } from './wait-for-writers.ts';
 
-/**
- * Sequence numbers are drawn before their transactions commit. Who read on past a number still on its way would never
- * see it; the lock waits until all that have drawn one are over, for as long as one of them takes.
- */
-const waitForWriters = statement('wait-for-audit-writers', 'lock table audit in share mode');
-const waitShortly = statement('wait-shortly', `set local lock_timeout = '500ms'`);
 const readSince = statement('audit-since', 'select * from audit where sequence > $1 order by sequence limit $2');
 const readOf = statement(
   'audit-of-customer',
@@ -24,8 +19,7 @@ export function createAudit(database: Database): Audit {
     append: (events) => database.transact(async (session) => keep(await writeEffects(session, { audit: events }))),
     since: (sequence, atMost) =>
       database.transact(async (session) => {
-        await session.run(waitShortly, []);
-        await session.run(waitForWriters, []);
+        await waitForWriters(session);
         const { rows } = await session.run(readSince, [sequence, atMost]);
         return keep(rows.map(toEvent));
       }),

@@ -2,6 +2,7 @@ import type { AuditEvent, Journal, JournalLine, Lost } from '#ports';
 import { type Database, keep, type Row, type Session, statement } from './database.ts';
 import { writeEffects } from './effects.ts';
 import { replayChange } from './replay.ts';
+import { waitForWriters } from './wait-for-writers.ts';
 
 const readEpoch = statement('epoch', 'select epoch from epochs');
 const writeEpoch = statement(
@@ -12,12 +13,6 @@ const readEnd = statement(
   'end-of-journal',
   'select greatest((select max(sequence) from audit), (select max(sequence) from journal), 0)::bigint as sequence',
 );
-/**
- * As for the audit: who reads on past a number that is still on its way would never see it. In the order in which transactions write
- * them: the other way round both would wait for each other, and with them whoever logs in.
- */
-const waitForWriters = statement('wait-for-journal-writers', 'lock table journal, audit in share mode');
-const waitShortly = statement('wait-shortly', `set local lock_timeout = '500ms'`);
 const readFrom = statement(
   'journal-from',
   `select * from (
@@ -63,8 +58,7 @@ export function createJournal(database: Database): Journal {
     },
     from: (sequence, atMost) =>
       database.transact(async (session) => {
-        await session.run(waitShortly, []);
-        await session.run(waitForWriters, []);
+        await waitForWriters(session);
         const { rows } = await session.run(readFrom, [sequence, atMost]);
         return keep(rows.map(toLine));
       }),
