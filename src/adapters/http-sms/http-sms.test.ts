@@ -9,6 +9,7 @@ const message = { id: 'm1', to: '+46701740611', text: 'Lyktbanken: åäö 482 91
 async function withGateway(
   answer: (request: IncomingMessage, body: string, response: ServerResponse) => void,
   work: (gateway: ReturnType<typeof createHttpSmsGateway>) => Promise<void>,
+  patience = 30_000,
 ): Promise<void> {
   const server = createServer((request, response) => {
     const pieces: Buffer[] = [];
@@ -17,9 +18,12 @@ async function withGateway(
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/messages`;
-  await work(createHttpSmsGateway({ name: 'second', url, token: 'geheim', patience: 200 }));
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
+  try {
+    await work(createHttpSmsGateway({ name: 'second', url, token: 'geheim', patience }));
+  } finally {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
 }
 
 test('a message is posted as JSON with the bank’s token, and known by the reference that comes back', async () => {
@@ -57,6 +61,7 @@ test('a gateway that does not answer, or is not there, has failed', async () => 
   await withGateway(
     () => {},
     async (gateway) => assert.deepEqual(await gateway.send(message), { is: 'failed' }),
+    200,
   );
   const gone = createHttpSmsGateway({ name: 'second', url: 'http://127.0.0.1:1/', token: 'geheim' });
   assert.deepEqual(await gone.send(message), { is: 'failed' });
