@@ -60,6 +60,12 @@ const seconds: Readonly<Record<string, number>> = {
   'test/canaries/servers': 10,
   'test/contract/': 8,
   'test/database/boxes': 8,
+  'test/browser/every-page': 150,
+  'test/browser/code-box': 90,
+  'test/browser/web-login': 80,
+  'test/browser/my': 50,
+  'test/browser/way-two': 40,
+  'test/browser/': 25,
 };
 
 /** Into so many parts that take about as long: the longest first, each to who has least to do. */
