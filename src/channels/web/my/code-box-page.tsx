@@ -5,6 +5,7 @@ import { Button, CodeField, Facts, type FieldError, Panel } from '#pages';
 import { day, type Language, say } from '#texts';
 import { boxWords, formTexts, isBoxCode } from '../identify/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
+import { goOnAlone } from '../session/index.ts';
 import { boxLockTexts } from './box-lock-texts.ts';
 import { beginChange } from './changes.ts';
 import { askBlock } from './code-box-block.tsx';
@@ -66,6 +67,7 @@ async function block(parts: PersonalParts, visit: MyVisit, { serial, sure }: { s
   if (!found) return goTo(visit, place);
   if (!sure) return askBlock(parts, visit, found.serial);
   const done = await parts.codes.blockBox(customer, serial);
+  if (done === 'blocked') await goOnAlone(parts, visit.reply, customer);
   return goTo(visit, `${place}?said=${done === 'blocked' ? 'box-blocked' : 'not-done'}`);
 }
 

@@ -85,6 +85,20 @@ describe('the code box on the own pages', () => {
     assert.equal((await logInOskar(bank)).page.address, '/sv/join', 'Oskar’s still works');
   });
 
+  test('K37, T12, ASVS 7.4.3: whoever is logged in elsewhere with a box is out when it is blocked, here or by the bank; who blocks it here stays', async () => {
+    const bank = await openBoxWebBank();
+    const { browser } = await logInWithBox(bank, ines, '6310', bank.boxes.ines.press());
+    const { browser: thief } = await logInWithBox(bank, ines, '6310', bank.boxes.inesOther.press());
+    const isIn = async (who: typeof browser) => (await who.open('/sv/my')).address === '/sv/my';
+    assert.deepEqual([await isIn(browser), await isIn(thief)], [true, true]);
+    await bank.clock.advance(1_000);
+    await browser.post('/sv/my/code-box/block', { serial: bank.boxes.inesOther.serial, sure: 'yes' });
+    assert.deepEqual([await isIn(browser), await isIn(thief)], [true, false]);
+    await bank.clock.advance(1_000);
+    await blockBox(bank.issue, 'ines', bank.boxes.ines.serial, 'lost', { staff: 'anna' });
+    assert.equal(await isIn(browser), false);
+  });
+
   test('K27: a box that was handed out begins to work by a code of its own, and not by one of the old box', async () => {
     const bank = await openBoxWebBank();
     const fresh = await bank.hand('oskar', 'handed-out');

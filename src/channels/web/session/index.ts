@@ -4,4 +4,4 @@ export { sendPersonalSheet } from './personal-sheet.tsx';
 export { protectForms } from './protect-forms.ts';
 export { requireSession } from './require-session.ts';
 export { registerSession } from './routes.tsx';
-export { beginSession, forgetBrowsers, isOutlived, readSession, type SessionParts, type WebSession } from './session.ts';
+export { beginSession, forgetBrowsers, goOnAlone, isOutlived, readSession, type SessionParts, type WebSession } from './session.ts';

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type CustomerRecord, drawId, hashToken, type SessionRecord, type Time } from '#ports';
+import { type CustomerRecord, drawId, type Effects, hashToken, type SessionRecord, type Time } from '#ports';
 import type { PersonalParts } from '../personal-parts.ts';
 import { clearCookie, readCookie, setCookie } from './cookies.ts';
 
@@ -17,16 +17,29 @@ export type SessionParts = Pick<PersonalParts, 'stores' | 'keys' | 'clock' | 'ra
  * this session is the only one that is left.
  */
 export async function beginSession(parts: SessionParts, reply: FastifyReply, customer: string, flow: string): Promise<void> {
-  const { stores, keys, clock, random, policy, node, origin } = parts;
-  const token = drawId(random);
+  const { stores, clock, node } = parts;
   const now = clock.now();
   const ending = await stores.audit.lastEnding(customer);
   const isOwn = ending?.flow === flow;
   if (isOwn) await forgetBrowsers(parts, customer);
   // The password was perhaps changed on a node whose clock is ahead of this one's.
   const began = isOwn ? Math.max(now, ending.at) : now;
+  await openSession(parts, reply, customer, began, { audit: [{ at: now, node, what: 'web-logged-in', customer, flow }] });
+}
+
+/** After an ending of its own making, such as a box that its customer has blocked (K37): it goes on by another token, and every other is over. */
+export async function goOnAlone(parts: SessionParts, reply: FastifyReply, customer: string): Promise<void> {
+  const ending = await parts.stores.audit.lastEnding(customer);
+  await forgetBrowsers(parts, customer);
+  await openSession(parts, reply, customer, Math.max(parts.clock.now(), ending?.at ?? 0), { audit: [] });
+}
+
+async function openSession(parts: SessionParts, reply: FastifyReply, customer: string, began: Time, effects: Effects): Promise<void> {
+  const { stores, keys, clock, random, policy, origin } = parts;
+  const token = drawId(random);
+  const now = clock.now();
   const session: SessionRecord = { id: await hashToken(keys, token), kind, of: customer, began, expires: now + wholeLife };
-  await stores.sessions.begin(session, { audit: [{ at: now, node, what: 'web-logged-in', customer, flow }] });
+  await stores.sessions.begin(session, effects);
   await stores.sessions.find(session.id, now, now + policy.idle);
   setCookie(origin, reply, 'session', token);
 }
@@ -80,7 +93,7 @@ async function findSession(
 }
 
 /**
- * Whether its customer has since chosen another password, been blocked or ceased to be one. Read from the audit, which the change itself has
+ * Whether its customer has since chosen another password, had a box blocked, been blocked or ceased to be one. Read from the audit, which the change itself has
  * written: so it is so in the very transaction of the change, whatever the browser that made it does next (T12; ASVS 7.4.3).
  */
 export async function isOutlived({ audit }: Pick<SessionParts['stores'], 'audit'>, { of, began }: SessionRecord): Promise<boolean> {
