@@ -70,6 +70,7 @@ describe('code boxes are stocked and sent from the command line', () => {
       locked.out,
       /the file is encrypted with a key that was agreed beforehand: give that key\nStopped: the file cannot be read/,
     );
+    assert.doesNotMatch(locked.out, /Done/, 'nothing was');
     const dry = await boxes('import', file, '--key', join(folder, 'key'), '--dry-run');
     assert.equal(dry.out, 'A dry run: nothing was changed. This is what would be done.\n            2 boxes added\n');
     const done = await boxes('import', file, '--key', join(folder, 'key'), '--json', '--batch', 'spring');

@@ -173,7 +173,8 @@ export async function importPins(console: Console, parts: StockParts, asked: Ask
 function describe(report: BoxReport, asked: Asked): string {
   const { added, known, refused, stopped } = report;
   const done = [...count(added, 'boxes added'), ...count(known, 'boxes that came before')];
-  return `${[sayHow(asked), ...done, ...listRefused(refused, 'boxes'), ...(stopped ? [sayWhy(stopped, asked)] : [])].join('\n')}\n`;
+  const head = stopped && !asked['dry-run'] ? [] : [sayHow(asked)];
+  return `${[...head, ...done, ...listRefused(refused, 'boxes'), ...(stopped ? [sayWhy(stopped, asked)] : [])].join('\n')}\n`;
 }
 
 function sayHow({ 'dry-run': rehearsal }: Asked): string {
