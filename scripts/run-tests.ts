@@ -50,15 +50,19 @@ async function runNode(files: string[], name: string | undefined, out: 'inherit'
   return signal === null ? (code ?? 1) : 1;
 }
 
-/** Roughly how long these take, in seconds; all others about one. A wrong figure costs nothing but time. */
+/** Roughly how long these take, in seconds; all others less than one. A wrong figure costs nothing but time. */
 const seconds: Readonly<Record<string, number>> = {
   'test/two-nodes/': 70,
-  'test/logins/': 50,
-  'test/demo/start': 12,
-  'test/races/': 11,
-  'test/database/folder': 11,
-  'test/canaries/servers': 10,
-  'test/contract/': 8,
+  'test/logins/': 72,
+  'test/database/folder': 40,
+  'test/demo/start': 28,
+  'test/contract/pglite': 28,
+  'test/canaries/servers': 22,
+  'test/races/': 18,
+  'test/contract/agreement': 17,
+  'test/database/stock.test': 14,
+  'test/restored/': 9,
+  'test/database/letters': 8,
   'test/database/boxes': 8,
   'test/browser/every-page': 150,
   'test/browser/code-box': 90,
@@ -70,7 +74,7 @@ const seconds: Readonly<Record<string, number>> = {
 
 /** Into so many parts that take about as long: the longest first, each to who has least to do. */
 function divide(files: readonly string[], count: number): string[][] {
-  const cost = (file: string) => Object.entries(seconds).find(([begin]) => file.startsWith(begin))?.[1] ?? 1;
+  const cost = (file: string) => Object.entries(seconds).find(([begin]) => file.startsWith(begin))?.[1] ?? 0.5;
   const parts = Array.from({ length: count }, () => ({ files: [] as string[], cost: 0 }));
   for (const file of files.toSorted((a, b) => cost(b) - cost(a))) {
     const part = parts.reduce((least, other) => (other.cost < least.cost ? other : least));

@@ -32,7 +32,9 @@ function findIn(paths: string[], pattern: RegExp, prepare = (text: string) => te
 }
 
 test('no file of code is longer than 400 lines', () => {
-  const long = files.filter((file) => CODE.test(file)).map((file) => ({ file, lines: read(file).split('\n').length - 1 }));
+  // Nobody writes the schema: it is what the migrations lead to (`scripts/write-schema.ts`).
+  const written = files.filter((file) => CODE.test(file) && file !== 'migrations/schema.sql');
+  const long = written.map((file) => ({ file, lines: read(file).split('\n').length - 1 }));
   assert.deepEqual(
     long.filter(({ lines }) => lines > 400),
     [],
