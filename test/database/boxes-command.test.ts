@@ -137,6 +137,14 @@ describe('code boxes are stocked and sent from the command line', () => {
     assert.match(out, /npm run boxes -- import[\s\S]*Exit codes: 0/);
   });
 
+  test('K36 part: whoever gives boxes out that no page and no menu offers is told', async () => {
+    const usual = JSON.parse(await readFile(join(folder, 'styrka.json'), 'utf8'));
+    const ways = bank.ways.filter(({ way }) => way !== 'code-box');
+    const noWay = await write('no-way.json', JSON.stringify({ ...usual, bank: { ...bank, ways } }));
+    assert.match((await boxes('send', '--config', noWay)).err, /bank\.ways has no code-box/);
+    assert.equal((await boxes('send')).err, '');
+  });
+
   test('K27, K36, K37, S17, T45: orders wait, boxes are sent, lost ones are blocked; what is done in person names who saw whom against what', async () => {
     const pins = await write('pins', 'LB-1007-0001,4821\nLB-9999-0000,4821\n');
     const pinned = await boxes('pins', pins);

@@ -47,11 +47,20 @@ export function runBoxes(args: readonly string[], console: Console): Promise<Exi
     const register = await openRegister(values.config);
     try {
       await checkStaff(register, values);
+      if (leavesStock.includes(name)) warnOfNoWay(console, register);
       return await act.run({ console, register, boxes: createBoxes(register.parts), values, seen }, ...given);
     } finally {
       await register.close();
     }
   });
+}
+
+const leavesStock = ['assign', 'send'];
+
+/** Said, not refused: a bank may hand boxes out before its pages and its telephone offer them. */
+function warnOfNoWay(console: Console, { config }: Register): void {
+  if (config.bank.ways.some(({ way }) => way === 'code-box')) return;
+  console.err('bank.ways has no code-box: nobody can log in or call with a box yet.\n');
 }
 
 /** The audit names nobody who is not on the staff. */
@@ -78,7 +87,7 @@ async function list({ console, register, values }: At): Promise<Exit> {
 }
 
 function describeBox({ serial, maker, model, until, batch, hasStartPin }: StockedBox & { readonly hasStartPin: boolean }) {
-  const name = [maker, model].filter((part) => part !== null).join(' ');
+  const name = [maker, model].filter((part) => part).join(' ') || 'no maker';
   const last = until === null ? 'no last day' : `until ${dayOf(until)}`;
   return { serial, name, last, batch, startPin: hasStartPin ? 'start PIN here' : 'no start PIN' };
 }
