@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { test } from 'node:test';
-import { listAuthenticators } from '#authenticators';
 import { setPassword } from '#authenticators/password';
-import type { Authenticator } from '#identification';
-import { appSettings } from '../app-bank.ts';
-import { hashing } from '../credentials/bank.ts';
 import { numbers } from '../credentials/box-bank.ts';
 import { type BoxWebBank, openBoxWebBank } from '../web/bank.ts';
 import type { Page } from '../web/browser.ts';
 import { canaryDigits, findCanaries } from './find-canaries.ts';
+import { listTalkative } from './talkative.ts';
 
 const digits = { least: canaryDigits, most: canaryDigits };
 const rules = { passwordDigits: digits, boxPasswordDigits: digits, postedPasswordDigits: canaryDigits + 2 };
@@ -23,16 +20,7 @@ test('T23 part, I8: of what is typed from a code box, right or wrong, and of the
 });
 
 test('T3, T23 part: a doctor that repeats the code it was shown is found', async () => {
-  const talkative = listAuthenticators({ app: { ...appSettings, hashing } }).map(
-    (authenticator): Authenticator => ({
-      ...authenticator,
-      check: async (...given) => {
-        const verdict = await authenticator.check(...given);
-        return verdict.is === 'accepted' ? verdict : { ...verdict, why: `${verdict.why} ${given[2].value}` };
-      },
-    }),
-  );
-  assert.ok((await visitOften(1, { authenticators: talkative })).found.length >= 3);
+  assert.ok((await visitOften(1, { authenticators: listTalkative() })).found.length >= 3);
 });
 
 type Typed = { readonly codes: Set<string>; readonly passwords: Set<string> };

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { test } from 'node:test';
-import { listAuthenticators } from '#authenticators';
 import { setPassword } from '#authenticators/password';
-import type { Authenticator } from '#identification';
-import { appSettings } from '../app-bank.ts';
-import { hashing, readSms } from '../credentials/bank.ts';
+import { readSms } from '../credentials/bank.ts';
 import { cellOf, openWebBank, type WebBank } from '../web/bank.ts';
 import type { Page } from '../web/browser.ts';
 import { canaryDigits, findCanaries } from './find-canaries.ts';
+import { listTalkative } from './talkative.ts';
 
 const rules = {
   passwordDigits: { least: canaryDigits, most: canaryDigits },
@@ -26,16 +24,7 @@ test('T23 part, I8: in dozens of visits on the web no password, cell or SMS code
 });
 
 test('T3, T23 part: a way to prove that writes down what was typed wrongly is found', async () => {
-  const talkative = listAuthenticators({ app: { ...appSettings, hashing } }).map(
-    (authenticator): Authenticator => ({
-      ...authenticator,
-      check: async (...given) => {
-        const verdict = await authenticator.check(...given);
-        return verdict.is === 'accepted' ? verdict : { ...verdict, why: `${verdict.why} ${given[2].value}` };
-      },
-    }),
-  );
-  assert.ok((await visitOften(5, { authenticators: talkative })).found.length >= 2);
+  assert.ok((await visitOften(5, { authenticators: listTalkative() })).found.length >= 2);
 });
 
 async function visitOften(visits: number, given: Parameters<typeof openWebBank>[2] = {}) {
