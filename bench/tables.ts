@@ -21,6 +21,7 @@ const about = {
   customer: 'maj',
   after: null,
   follows: null,
+  flow: 'f',
   challenge: 'c',
   expires: 0,
 } as const;

@@ -90,7 +90,7 @@ export type CallStatus = {
 
 export type WaitingRequest = {
   readonly id: string;
-  readonly kind: 'call' | 'login' | 'change' | 'block' | 'enrol';
+  readonly kind: 'call' | 'login' | 'change' | 'block' | 'enrol' | 'identify' | 'pay';
   readonly sender: string;
   readonly purpose: string;
   readonly opened: number;

@@ -55,6 +55,7 @@ function makeContext(change: Partial<Context> = {}): Context {
     channel: 'phone',
     purpose: 'call',
     inSession: false,
+    flow: 'flow',
     about: null,
     notes: [],
     customer: 'aino',

@@ -1,6 +1,6 @@
 import type { Channel, Doom, Flow, FlowEvent, Later, Plan, Step } from './flow.ts';
 
-type Given = Pick<Flow, 'id' | 'boundTo' | 'purpose' | 'expires'> & Partial<Pick<Flow, 'claimed' | 'about' | 'follows'>>;
+type Given = Pick<Flow, 'id' | 'boundTo' | 'purpose' | 'expires'> & Partial<Pick<Flow, 'claimed' | 'about' | 'least' | 'follows'>>;
 
 const nothingLater: Later = { uses: [], messages: [] };
 

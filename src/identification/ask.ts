@@ -85,6 +85,7 @@ export function contextOf(parts: Parts, flow: Flow, about: Pick<Context, 'challe
     about: flow.about ?? null,
     notes: flow.notes,
     follows: flow.follows ?? null,
+    flow: flow.id,
     ...about,
   };
 }

@@ -58,6 +58,7 @@ export type Context = {
   readonly customer: string | null;
   /** The identification that this one follows (Plan.after), and whom it has identified; null where none came before. */
   readonly follows: Followed | null;
+  readonly flow: string;
   /** The challenge being asked or answered. */
   readonly challenge: string;
   readonly expires: Time;

@@ -63,7 +63,7 @@ async function drawSteps(parts: Parts, flow: Flow, who: Who, knownTo: string | n
   const { wrong } = await stores.tries.state({ of, kind: 'strangers' });
   const needed = await needsAll(parts, all, of);
   const sporadic = drawNumber(random, policy.smsSporadic) === 0;
-  const mayLeaveOut = flow.channel === 'web' && flow.purpose === 'login' && policy.smsOnWeb === 'by-risk';
+  const mayLeaveOut = flow.channel === 'web' && flow.purpose === 'login' && policy.smsOnWeb === 'by-risk' && !flow.least;
   const isKnown = knownTo !== null && knownTo === who.customer;
   return mayLeaveOut && isKnown && wrong === 0 && !needed && !sporadic ? [] : steps;
 }

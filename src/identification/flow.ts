@@ -1,9 +1,18 @@
 import type { BudgetKey, Json, OutboxMessage, Time, Use } from '#ports';
 
-/** `app` is the app's own pages (enrolling); requests that wait in the app belong to the channel that caused them. */
-export type Channel = 'phone' | 'web' | 'app' | 'api';
-/** 'change': a step-up in a session, for what `about` says. 'block': whoever shows one right secret may block (never more). */
-export type Purpose = 'call' | 'login' | 'enrol' | 'change' | 'block';
+/**
+ * `app` is the app's own pages (enrolling); requests that wait in the app belong to the channel that caused them. `ciba`: a client of
+ * the OpenID Provider that talks with the customer by its own means.
+ */
+export type Channel = 'phone' | 'web' | 'app' | 'api' | 'ciba';
+/**
+ * 'change': a step-up in a session, for what `about` says. 'block': whoever shows one right secret may block (never more).
+ * 'identify': a client asks who it is talking with. 'pay': what `about` says is paid.
+ */
+export type Purpose = 'call' | 'login' | 'enrol' | 'change' | 'block' | 'identify' | 'pay';
+
+/** Strong authentication: two elements of different kinds (RTS art. 4(1)). */
+export type Least = 'loa2';
 
 /** Drawn: decided at the claim, alike for known and unknown (S59). Noted: said by an accepted proof, so only after the last proof (S52). */
 export type When = { readonly drawn: string } | { readonly noted: string };
@@ -73,6 +82,8 @@ export type Flow = {
   readonly boundTo: BoundTo;
   /** What it is for, where the purpose alone does not say it: the change that is confirmed. No secret in clear. */
   readonly about?: Json;
+  /** What whoever asks needs at least: no step is left out by risk. */
+  readonly least?: Least;
   readonly steps: readonly Step[];
   readonly at: number;
   /** `ref` is a keyed hash of what was typed; `customer` null if nobody has that identifier. */

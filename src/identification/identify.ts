@@ -1,9 +1,9 @@
-import type { FlowRecord, Json } from '#ports';
+import type { FlowRecord, Json, Use } from '#ports';
 import { Broken, drawId } from '#ports';
 import { beginFlow } from './advance.ts';
 import { claim, claimAs, claimFor } from './claim.ts';
 import { type Decided, decide } from './decide.ts';
-import type { BoundTo, Channel, EndReason, Flow, Followed, Plan, Purpose, VoidReason } from './flow.ts';
+import type { BoundTo, Channel, EndReason, Flow, Followed, Least, Plan, Purpose, VoidReason } from './flow.ts';
 import { look, moveFlow } from './move.ts';
 import { normaliseAnswer } from './normalise.ts';
 import { type Parts, plansInstead } from './parts.ts';
@@ -11,6 +11,7 @@ import type { Answer } from './prompt.ts';
 import { aboutCall, fromRecord, toRecord } from './records.ts';
 import { finishStep, renew } from './renew.ts';
 import { resultOf } from './result.ts';
+import { findStanding } from './standing.ts';
 import { countLost } from './tell-lock.ts';
 import { type View, viewFlow } from './view.ts';
 import { type Fate, findFate, findSending, listWaiting, refuse, type Waiting } from './waiting.ts';
@@ -25,6 +26,8 @@ export type Start = {
   readonly purpose: Purpose;
   readonly boundTo: BoundTo;
   readonly about?: Json;
+  /** What whoever asks needs at least: no step is left out by risk. */
+  readonly least?: Least;
   /** The identification that it follows, where its plan says that it must follow one. */
   readonly after?: string;
 };
@@ -58,6 +61,11 @@ export type Identify = {
   endOverdue(): Promise<number>;
   /** Counts the tries of nodes that died; the jobs call it. Returns how many. */
   countLost(): Promise<number>;
+  /**
+   * T12: what must still be true when a token is issued for it: the agreement is in force, what proved it is held, no budget it was
+   * counted in is locked. Conditional writes for the transaction that issues. Undefined if nobody was identified.
+   */
+  stands(flow: string): Promise<readonly Use[] | undefined>;
   /** The app's door: what waits for this customer, and the answers to it. */
   waiting(customer: string, authenticator: string): Promise<readonly Waiting[]>;
   approve(challenge: string, answer: Pick<Answer, 'value'> & { readonly credential: string }): Promise<Decided>;
@@ -90,6 +98,7 @@ export function createIdentify(parts: Parts): Identify {
     endCall: (call) => endCall(parts, call),
     endOverdue: () => endOverdue(parts),
     countLost: () => countLost(parts),
+    stands: (flow) => findStanding(parts, flow),
     waiting: (customer, authenticator) => listWaiting(parts, customer, authenticator),
     approve: (challenge, given) => decide(parts, challenge, { by: 'app', ...given }),
     refuse: (customer, challenge, why) => refuse(parts, customer, challenge, why),
@@ -105,6 +114,7 @@ async function begin(parts: Parts, start: Start): Promise<Flow> {
     boundTo: start.boundTo,
     purpose: start.purpose,
     ...(start.about === undefined ? {} : { about: start.about }),
+    ...(start.least === undefined ? {} : { least: start.least }),
     ...(follows === undefined ? {} : { follows }),
     expires: parts.clock.now() + wholeLife,
   });

@@ -1,4 +1,5 @@
 export * from './advance.ts';
+export * from './asking.ts';
 export * from './authenticator.ts';
 export * from './budget.ts';
 export type * from './decide.ts';

@@ -40,4 +40,8 @@ export const plans: readonly Plan[] = [
   { name: 'confirm-table',      channels: ['web'],                 purposes: ['change'],        acr: 'loa2', steps: [claim('session'), prove('password'), prove('code-table'), sms()], instead: ['confirm-app'] },
   { name: 'confirm-app',        channels: ['web'],                 purposes: ['change'],        acr: 'loa2', steps: [claim('session'), prove('app-approval')], instead: ['confirm-table'] },
   { name: 'confirm-box',        channels: ['web'],                 purposes: ['change'],        acr: 'loa2', steps: [claim('session'), prove('password'), prove('code-box-answer')] },
+  { name: 'transaction-app',    channels: ['web'],                 purposes: ['pay', 'change'], acr: 'loa2', steps: [claim('session'), prove('app-approval')], instead: ['transaction-table', 'transaction-box'] },
+  { name: 'transaction-table',  channels: ['web'],                 purposes: ['pay', 'change'], acr: 'loa2', steps: [claim('session'), prove('password'), prove('code-table'), sms()], instead: ['transaction-app'] },
+  { name: 'transaction-box',    channels: ['web'],                 purposes: ['pay', 'change'], acr: 'loa2', steps: [claim('session'), prove('password'), prove('code-box-answer')], instead: ['transaction-app'] },
+  { name: 'ciba',               channels: ['ciba'],                purposes: ['identify', 'pay'], acr: 'loa2', steps: [claim('user-code', 'personal-number', 'customer-number'), prove('app-approval')] },
 ];

@@ -38,7 +38,7 @@ function mayBeMade(use: Use, { proofs }: Flow): boolean {
   return proofs.length > 1 && !(last?.of === use.of && last.kind === use.kind);
 }
 
-function budgetsOf({ proofs }: Flow): readonly BudgetKey[] {
+export function budgetsOf({ proofs }: Flow): readonly BudgetKey[] {
   const budgets = proofs.flatMap(({ budget }) => budget ?? []);
   return budgets.filter(({ of, kind }, at) => budgets.findIndex((one) => one.of === of && one.kind === kind) === at);
 }

@@ -13,4 +13,6 @@ export const channels: Record<Channel, readonly FormatName[]> = {
   api: api.can,
   // The app's own pages ask what the API asks, by the app's own door.
   app: api.can,
+  // Over CIBA nothing is typed: the customer's own app is all there is.
+  ciba: ['wait'],
 };

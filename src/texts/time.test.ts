@@ -37,11 +37,12 @@ describe('time and money in three languages', () => {
 
   test('money has two decimals', () => {
     assert.deepEqual(
-      languages.map((language) => money(language, 25000)),
-      ['250,00 euro', '250,00 euroa', 'EUR 250.00'],
+      languages.map((language) => money(language, { amount: '250.00', currency: 'EUR' })),
+      ['250,00 EUR', '250,00 EUR', 'EUR 250.00'],
     );
-    assert.equal(money('en', 123456789), 'EUR 1,234,567.89');
-    assert.equal(money('sv', 5), '0,05 euro');
-    assert.throws(() => money('sv', 2.5), RangeError);
+    assert.equal(money('en', { amount: '1234567.89', currency: 'EUR' }), 'EUR 1,234,567.89');
+    assert.equal(money('sv', { amount: '0.05', currency: 'SEK' }), '0,05 SEK');
+    for (const amount of ['2.5', '250', '-1.00', '01.00', '1e3.00', '1 000.00'])
+      assert.throws(() => money('sv', { amount, currency: 'EUR' }), RangeError);
   });
 });

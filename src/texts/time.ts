@@ -24,11 +24,14 @@ export function shortDay(language: Language, moment: Moment, timeZone: TimeZone)
   return `${date}.${month}${language === 'fi' ? '.' : ''}`;
 }
 
-/** Money in euro, given in cents: `250,00 euro`, `250,00 euroa`, `EUR 250.00`. */
-export function money(language: Language, cents: number): string {
-  if (!Number.isSafeInteger(cents)) throw new RangeError('Money is a whole number of cents.');
-  const amount = new Intl.NumberFormat(locale[language], { minimumFractionDigits: 2 }).format(cents / 100);
-  return { sv: `${amount} euro`, fi: `${amount} euroa`, en: `EUR ${amount}` }[language];
+/** Money as a payment says it (RTS art. 5), its amount as "1250.00": `1 250,00 EUR`, `EUR 1,250.00`. Throws RangeError for what is no amount. */
+export function money(language: Language, { amount, currency }: { readonly amount: string; readonly currency: string }): string {
+  const read = /^(0|[1-9]\d{0,11})\.(\d{2})$/.exec(amount);
+  if (!read) throw new RangeError('An amount is digits, a point and two digits.');
+  const [, whole = '', minor] = read;
+  const [group, point] = language === 'en' ? [',', '.'] : ['\u00a0', ','];
+  const written = `${whole.replace(/\B(?=(\d{3})+$)/g, group)}${point}${minor}`;
+  return language === 'en' ? `${currency} ${written}` : `${written} ${currency}`;
 }
 
 function partsOf(moment: Moment, timeZone: TimeZone): { hour: string; minute: string } {

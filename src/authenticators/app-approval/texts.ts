@@ -22,6 +22,8 @@ const purposes = defineTexts({
     fi: 'Uuden salasanan tilaaminen kirjeenä',
     en: 'A new password by letter',
   },
+  identify: { sv: 'Identifiering', fi: 'Tunnistautuminen', en: 'Identification' },
+  pay: { sv: 'Betalning', fi: 'Maksu', en: 'Payment' },
   block: { sv: 'Spärr av dina koder', fi: 'Tunnustesi sulkeminen', en: 'Blocking your codes' },
   enrol: { sv: 'En ny telefon', fi: 'Uusi puhelin', en: 'A new phone' },
 });
