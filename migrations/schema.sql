@@ -238,6 +238,20 @@ create table numbers (
 );
 alter table numbers add constraint numbers_pkey PRIMARY KEY (customer);
 
+create table openid (
+  kind text collate "C" not null,
+  id text collate "C" not null,
+  body text not null,
+  "grant" text collate "C",
+  uid text collate "C",
+  expires bigint,
+  consumed bigint
+);
+alter table openid add constraint openid_pkey PRIMARY KEY (kind, id);
+CREATE INDEX openid_by_end ON public.openid USING btree (expires) WHERE (expires IS NOT NULL);
+CREATE INDEX openid_by_uid ON public.openid USING btree (kind, uid) WHERE (uid IS NOT NULL);
+CREATE INDEX openid_of_grant ON public.openid USING btree ("grant") WHERE ("grant" IS NOT NULL);
+
 create table outbox (
   id text collate "C" not null,
   kind text not null,
@@ -377,6 +391,10 @@ alter table wakeups add constraint wakeups_pkey PRIMARY KEY (customer);
 
 -- function note_number()
 
+-- function note_openid_lasting()
+
+-- function note_openid_word()
+
 -- function note_stock()
 
 -- function note_used()
@@ -400,6 +418,14 @@ alter table wakeups add constraint wakeups_pkey PRIMARY KEY (customer);
 -- trigger note_mark
 
 -- trigger note_number
+
+-- trigger note_openid_lasting
+
+-- trigger note_openid_lasting_gone
+
+-- trigger note_openid_lasting_new
+
+-- trigger note_openid_word
 
 -- trigger note_stock
 

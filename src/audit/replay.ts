@@ -120,5 +120,7 @@ function rememberChanges() {
 
 /** The credential that is over with this line: nobody misses it. */
 function findEnded(line: JournalLine): string | undefined {
-  return 'change' in line && line.change.is === 'change' && line.change['ended'] !== null ? String(line.change['credential']) : undefined;
+  if (!('change' in line)) return undefined;
+  if (line.change.is === 'openid-lasting') return line.change['gone'] === true ? String(line.change['id']) : undefined;
+  return line.change.is === 'change' && line.change['ended'] !== null ? String(line.change['credential']) : undefined;
 }

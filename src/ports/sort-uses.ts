@@ -11,6 +11,7 @@ const order: readonly Use['is'][] = [
   'add',
   'held',
   'in-force',
+  'logged-in',
   'agree',
   'identify-call',
 ];
@@ -29,6 +30,7 @@ function keyOf(use: Use): string {
   if (use.is === 'add') return use.credential.customer;
   if (use.is === 'agree') return JSON.stringify([use.customer, use.to]);
   if (use.is === 'open-lock' || use.is === 'forgive' || use.is === 'not-locked') return JSON.stringify([use.of, use.kind]);
+  if (use.is === 'logged-in') return use.session;
   return use.is === 'change' || use.is === 'end' || use.is === 'held' ? use.credential : '';
 }
 

@@ -45,6 +45,7 @@ function usesOf(scene: Scene, step: Step): Use[] {
     { is: 'in-force', customer: id(scene, 'customer', b) },
     { is: 'identify-call', call: id(scene, 'call', b), identified: identifiedAs(scene, step), now: now + time },
     { is: 'change', credential: id(scene, 'credential', a * 4 + b), version: 0, state: { b } },
+    { is: 'logged-in', session: id(scene, 'session', a), now: now + time },
     { is: 'held', credential: id(scene, 'credential', a * 4 + b), now: now + time },
     { is: 'add', credential: credentialOf(scene, { ...step, flag: !flag }), atMost: 2 },
   ];
@@ -152,5 +153,26 @@ export const acts = {
           effects,
         )
       : scene.stores.sessions.find(id(scene, 'session', a), now + b, ...(time % 2 ? [now + time] : [])),
+  putOpenid: (scene, { a, b, time, flag }) => {
+    const own = { kind: `kind ${a}`, id: id(scene, 'record', b), body: `sealed ${time}`, uid: flag ? id(scene, 'uid', a) : null };
+    const ends = { expires: time % 5 === 0 ? null : now + time, consumed: null };
+    return scene.stores.openid.put({ ...own, grant: time % 2 ? id(scene, 'grant', a) : null, ...ends });
+  },
+  consumeOpenid: (scene, step, effects) => {
+    const [kind, record] = [`kind ${step.a}`, id(scene, 'record', step.b)];
+    return scene.stores.openid.consume(kind, record, now + step.time, { ...effects, uses: usesOf(scene, step) });
+  },
+  rememberOpenid: (scene, { a, b }) => scene.stores.openid.remember(`kind ${a}`, id(scene, 'record', b), now + minute),
+  endOpenid: (scene, { a, b, flag }) =>
+    flag ? scene.stores.openid.revokeByGrant(id(scene, 'grant', a)) : scene.stores.openid.destroy(`kind ${a}`, id(scene, 'record', b)),
+  openid: async (scene, { a, b, time }) => {
+    const { openid } = scene.stores;
+    const listed = await openid.list(`kind ${a}`, now + time);
+    return {
+      found: await openid.find(`kind ${a}`, id(scene, 'record', b), now + time),
+      named: await openid.findByUid(`kind ${a}`, id(scene, 'uid', a), now + time),
+      listed: listed.filter((record) => record.id.startsWith(scene.word)),
+    };
+  },
   useMark: (scene, { a, b }) => scene.stores.sessions.use(id(scene, 'mark', a * 4 + b), now + minute),
 } satisfies Record<string, Act>;

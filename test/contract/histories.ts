@@ -7,7 +7,7 @@ import { supplyActs } from './supply-acts.ts';
 
 const acts = { ...identifying, ...supplyActs };
 
-/** What must come together to get far is done more often; and some histories are of nothing but tries, letters, numbers, SMS or boxes. */
+/** What must come together to get far is done more often; and some histories are of nothing but tries, letters, numbers, SMS, boxes or the provider. */
 const often: readonly (keyof typeof acts)[] = ['begin', 'ask', 'take', 'decide', 'addCustomer', 'openCall', 'queue', 'takeCall', 'settle'];
 const tries: readonly (keyof typeof acts)[] = ['reserve', 'settle', 'settle', 'budget', 'unlock'];
 const letters: readonly (keyof typeof acts)[] = ['orderLetter', 'orderLetter', 'claimLetters', 'letterPrinted', 'letters'];
@@ -26,6 +26,8 @@ const boxes: readonly (keyof typeof acts)[] = [
   'boxOrders',
 ];
 
+const openid: readonly (keyof typeof acts)[] = ['putOpenid', 'putOpenid', 'consumeOpenid', 'rememberOpenid', 'endOpenid', 'openid'];
+
 const stepsOf = (kinds: fc.Arbitrary<string>): fc.Arbitrary<Step[]> =>
   fc.array(fc.record({ do: kinds, a: fc.nat(2), b: fc.nat(3), time: fc.nat(24), flag: fc.boolean() }), {
     minLength: 20,
@@ -40,6 +42,7 @@ export const histories: fc.Arbitrary<Step[]> = fc.oneof(
   { weight: 1, arbitrary: stepsOf(fc.constantFrom(...numbers, 'addCustomer')) },
   { weight: 1, arbitrary: stepsOf(fc.constantFrom(...sms)) },
   { weight: 1, arbitrary: stepsOf(fc.constantFrom(...boxes, 'credentials')) },
+  { weight: 1, arbitrary: stepsOf(fc.constantFrom(...openid, 'session')) },
 );
 
 /** What each step gave back, a broken promise as its code, and then what the audit has of it all. */

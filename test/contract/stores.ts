@@ -10,6 +10,7 @@ import { testFlows } from './stores/flows.ts';
 import { testForgetting } from './stores/forgetting.ts';
 import { testLetters } from './stores/letters.ts';
 import { testNumbers } from './stores/numbers.ts';
+import { testOpenid } from './stores/openid.ts';
 import { testOutbox } from './stores/outbox.ts';
 import { markAudit } from './stores/samples.ts';
 import { testSms } from './stores/sms.ts';
@@ -47,6 +48,7 @@ export function testStores(name: string, make: () => Promise<Opened> | Opened): 
       testWakeups,
       testStaff,
       testStock,
+      testOpenid,
       testForgetting,
     ])
       part(at);

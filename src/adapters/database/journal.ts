@@ -43,6 +43,7 @@ const endAll = [
   statement('drop-open-questions', 'delete from challenges'),
   statement('drop-open-flows', 'delete from flows where not ended'),
   statement('drop-sessions', 'delete from sessions'),
+  statement('drop-openid', `delete from openid where expires is not null and body <> ''`),
   statement('end-all-calls', 'update calls set ended = $1 where ended is null'),
 ] as const;
 

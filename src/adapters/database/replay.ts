@@ -46,6 +46,13 @@ const leaveStock = statement(
    on conflict (serial) do update set gone = excluded.gone, sealed = null, start_pin = null, box = null where stock.gone is null`,
 );
 
+const rememberWord = statement(
+  'replay-openid-word',
+  `insert into openid (kind, id, body, expires) values ($1, $2, '', $3) on conflict do nothing`,
+);
+/** What it became is not in the journal, and what it was may have been thrown away for a reason. */
+const dropLasting = statement('replay-openid-lasting', 'delete from openid where kind = $1 and id = $2');
+
 /** Makes it so in a database that has not seen it. What it cannot give back is lost. Throws Broken for what a later version has noted. */
 export async function replayChange(session: Session, given: Change, now: number): Promise<readonly Lost[]> {
   const row = given as Row;
@@ -83,6 +90,12 @@ export async function replayChange(session: Session, given: Change, now: number)
     case 'stock':
       await run(leaveStock, row['serial'], row['batch'], row['gone']);
       return [];
+    case 'openid-word':
+      await run(rememberWord, row['kind'], row['id'], row['expires']);
+      return [];
+    case 'openid-lasting':
+      await run(dropLasting, row['kind'], row['id']);
+      return row['gone'] ? [] : [{ credential: row['id'], customer: row['id'], kind: row['kind'] }];
     default:
       // Passed over it would be taken a second time.
       throw new Broken('export-unreadable', 'What was exported of the audit cannot be read.', `a change that is ${given.is}`);

@@ -8,6 +8,7 @@ import type { Database } from './database.ts';
 import { createFlows } from './flows.ts';
 import { createLetters } from './letters.ts';
 import { createNumbers } from './numbers.ts';
+import { createOpenidStore } from './openid.ts';
 import { createOutbox } from './outbox.ts';
 import { createSms } from './sms.ts';
 import { createAlarms, createSessions, createStaff } from './staff.ts';
@@ -34,6 +35,7 @@ export function createStores(database: Database, close: () => Promise<void>): St
     boxOrders: createBoxOrders(database),
     sessions: createSessions(database),
     alarms: createAlarms(database),
+    openid: createOpenidStore(database),
     close,
   };
 }

@@ -11,6 +11,8 @@ const raiseCounter = statement(
 );
 /** Held for share, so that a block waits for this decision or is seen by it (T12). */
 const beInForce = statement('be-in-force', 'select from customers where id = $1 and blocked_at is null for share');
+/** Held for share, so that whoever logs out waits for this decision or is seen by it (T12). */
+const beLoggedIn = statement('be-logged-in', 'select from sessions where id = $1 and expires > $2 for share');
 /** Held for share, so that whoever takes a phone away waits for this decision or is seen by it (T12). */
 const beHeld = statement(
   'be-held',
@@ -61,6 +63,8 @@ async function spend(session: Session, use: Use): Promise<boolean> {
       return (await session.run(beHeld, [use.credential, use.now, use.state ? JSON.stringify(use.state) : null])).count > 0;
     case 'in-force':
       return (await session.run(beInForce, [use.customer])).count > 0;
+    case 'logged-in':
+      return (await session.run(beLoggedIn, [use.session, use.now])).count > 0;
     case 'agree':
       await session.run(writeConsent, [use.customer, use.to, use.version, use.at]);
       return true;

@@ -10,13 +10,14 @@ import { type AuditRow, createWriteEffects, type OutboxRow } from './effects.ts'
 import { createFlows } from './flows.ts';
 import { createLetters } from './letters.ts';
 import { createNumbers, type ProposedRow } from './numbers.ts';
+import { createOpenidStore } from './openid.ts';
 import { createOutbox } from './outbox.ts';
 import { createSms } from './sms.ts';
 import { createAlarms, createSessions, createStaff } from './staff.ts';
 import { createBoxOrders, createStock, type StockRow } from './stock.ts';
 import { createTables } from './tables.ts';
 import { createTries } from './tries.ts';
-import type { ChallengeRow, ConsentRow, FlowRow, UsedRow } from './uses.ts';
+import type { ChallengeRow, ConsentRow, FlowRow, SessionRow, UsedRow } from './uses.ts';
 import { createWakeups, type WakeupRow } from './wakeups.ts';
 
 /** All stores in memory: for fast tests and the simulation. Every operation runs without a pause in between, so each is atomic. */
@@ -38,6 +39,7 @@ export function openMemory(): { readonly stores: Stores; readonly signals: Signa
     customers: tables.create<CustomerRecord>(),
     consents: tables.create<ConsentRow>(),
     calls: tables.create<CallRecord>(),
+    sessions: tables.create<SessionRow>(),
     wakeups: tables.create<WakeupRow>(),
     stock: tables.create<StockRow>(),
     boxOrders: tables.create<BoxOrder>(),
@@ -59,8 +61,9 @@ export function openMemory(): { readonly stores: Stores; readonly signals: Signa
     staff: createStaff(tables),
     stock: createStock(tables, at, write),
     boxOrders: createBoxOrders(tables, at, write),
-    sessions: createSessions(tables, write),
+    sessions: createSessions(tables, at.sessions, write),
     alarms: createAlarms(tables, write),
+    openid: createOpenidStore(tables, at, write),
     close,
   };
   return { stores, signals: createInProcessSignals(), close };

@@ -1,6 +1,7 @@
-import type { AlarmRecord, Alarms, SessionRecord, Sessions, Staff, StaffRecord } from '#ports';
+import type { AlarmRecord, Alarms, Sessions, Staff, StaffRecord } from '#ports';
 import type { WriteEffects } from './effects.ts';
-import { compareText, firstOf, type Tables } from './tables.ts';
+import { compareText, firstOf, type Table, type Tables } from './tables.ts';
+import type { SessionRow } from './uses.ts';
 
 export function createStaff(tables: Tables): Staff {
   const rows = tables.create<StaffRecord>();
@@ -21,8 +22,7 @@ export function createStaff(tables: Tables): Staff {
   };
 }
 
-export function createSessions(tables: Tables, write: WriteEffects): Sessions {
-  const rows = tables.create<{ readonly session: SessionRecord; readonly whole: number }>();
+export function createSessions(tables: Tables, rows: Table<SessionRow>, write: WriteEffects): Sessions {
   const marks = tables.create<{ readonly mark: string; readonly expires: number }>();
   return {
     async begin(session, effects) {

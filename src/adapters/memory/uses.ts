@@ -6,6 +6,7 @@ import {
   type FlowRecord,
   isAlive,
   type Json,
+  type SessionRecord,
   sortUses,
   type Use,
 } from '#ports';
@@ -18,6 +19,8 @@ export type FlowRow = { readonly flow: FlowRecord; readonly asks: string | null 
 export type ChallengeRow = { readonly challenge: ChallengeRecord; readonly taken: number | null };
 export type FlowTables = { readonly flows: Table<FlowRow>; readonly challenges: Table<ChallengeRow> };
 
+/** `whole`: as long as it may live, however often it is used. */
+export type SessionRow = { readonly session: SessionRecord; readonly whole: number };
 export type ConsentRow = Consent & { readonly customer: string };
 export type UsedRow = { readonly of: string; readonly mark: string };
 
@@ -29,6 +32,7 @@ export type DecisionTables = FlowTables &
     readonly customers: Table<CustomerRecord>;
     readonly consents: Table<ConsentRow>;
     readonly calls: Table<CallRecord>;
+    readonly sessions: Table<SessionRow>;
   };
 
 /** All of them, or false and the caller undoes everything. */
@@ -75,6 +79,8 @@ function spend(at: DecisionTables, use: Use): boolean {
     }
     case 'in-force':
       return at.customers.get(use.customer)?.blocked === null;
+    case 'logged-in':
+      return (at.sessions.get(use.session)?.session.expires ?? 0) > use.now;
     case 'agree': {
       const key = joinKey(use.customer, use.to, use.version);
       if (!at.consents.get(key)) at.consents.set(key, { customer: use.customer, to: use.to, version: use.version, at: use.at });

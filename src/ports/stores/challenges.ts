@@ -45,6 +45,8 @@ export type Use =
    */
   | { readonly is: 'held'; readonly credential: string; readonly now: Time; readonly state?: { readonly [name: string]: string } }
   | { readonly is: 'in-force'; readonly customer: string }
+  /** This session has not ended or expired: who has logged out gets nothing more in its name (T12). */
+  | { readonly is: 'logged-in'; readonly session: string; readonly now: Time }
   /** Recorded once for each version (K10, K16); never fails. */
   | { readonly is: 'agree'; readonly customer: string; readonly to: string; readonly version: string; readonly at: Time }
   /** Alive, and nobody else's already (I1). */

@@ -12,7 +12,7 @@ export type JournalLine =
 /** From this line on the database and what was exported belong together. */
 export type Epoch = { readonly epoch: string; readonly began: Time; readonly from: number };
 
-/** What was in force and is not in the restored database: its owner needs another one. */
+/** What was in force and is not in the restored database: its owner needs another one. Of a client of the provider `customer` is its own id. */
 export type Lost = { readonly credential: string; readonly customer: string; readonly kind: string };
 
 /**
