@@ -32,7 +32,7 @@ async function identifyCaller(): Promise<number> {
   const asked = await openid.initiateBackchannelAuthentication(bank, request);
   say(0, `Read this code to the caller: ${code.slice(0, 3)} ${code.slice(3)}. Waiting for the app, ${asked.expires_in} seconds at most.`);
   const who = (await openid.pollBackchannelAuthenticationGrant(bank, asked)).claims();
-  say(0, `Identified: ${who?.['name'] ?? who?.sub} (${who?.sub}), ${who?.acr}, by ${[who?.['amr']].flat().join(' ')}.`);
+  say(0, `Identified: ${who?.['name'] ?? who?.sub} (${who?.sub}), ${who?.['acr']}, by ${[who?.['amr']].flat().join(' ')}.`);
   say(0, 'It holds for this call only. Press Enter when the call is over.');
   await Promise.race([once(process.stdin.resume(), 'data'), once(process.stdin, 'end')]);
   const body = new URLSearchParams({ auth_req_id: asked.auth_req_id });
