@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
+import type { FastifyInstance } from 'fastify';
 import { type PersonalParts, registerPersonal } from '#channels/web';
 import { lyktbanken } from '#texts';
 import { bank as demoBank } from '../../src/demo/bank.ts';
@@ -20,8 +21,9 @@ export async function openWebBank(
   rules: Parameters<typeof openCredentialsBank>[0] = {},
   more: Partial<PersonalParts> | ((bank: CredentialsBank) => Partial<PersonalParts>) = {},
   given: Parameters<typeof openCredentialsBank>[1] = {},
+  also: Also<CredentialsBank> = () => {},
 ) {
-  return servePages(await openCredentialsBank(rules, given), more);
+  return servePages(await openCredentialsBank(rules, given), more, also);
 }
 
 /** The same pages over the bank of seed K, which has a code box as well. */
@@ -33,9 +35,13 @@ export async function openBoxWebBank(
   return servePages(await openBoxBank(rules, given), { ways: [{ way: 'app' }, { way: 'code-table' }, { way: 'code-box' }], ...more });
 }
 
+/** Other doors on the same origin, before it opens. */
+type Also<Bank> = (server: FastifyInstance, bank: Bank) => void | Promise<void>;
+
 async function servePages<Bank extends CredentialsBank>(
   bank: Bank,
   more: Partial<PersonalParts> | ((bank: CredentialsBank) => Partial<PersonalParts>),
+  also: Also<Bank> = () => {},
 ) {
   const { signals, keys, random, policy, node } = bank.parts;
   const server = createTestServer();
@@ -65,6 +71,7 @@ async function servePages<Bank extends CredentialsBank>(
     demo: false,
     ...(typeof more === 'function' ? more(bank) : more),
   } as PersonalParts);
+  await also(server, bank);
   await server.ready();
   return { ...bank, server, forms, complaints, openBrowser: () => createBrowser(server, bank.clock) };
 }

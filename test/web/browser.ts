@@ -15,7 +15,7 @@ export type Page = {
 
 export type TestBrowser = ReturnType<typeof createBrowser>;
 
-/** A browser without JavaScript: it keeps cookies, follows redirects and sends the forms that are on the page. */
+/** A browser without JavaScript: it keeps cookies, follows redirects on its origin and sends the forms that are on the page. Whoever sends it elsewhere is its page's address. */
 export function createBrowser(server: FastifyInstance, clock: VirtualClock, origin = 'http://localhost:8420') {
   const cookies = new Map<string, string>();
   let page: Page | undefined;
@@ -44,11 +44,12 @@ export function createBrowser(server: FastifyInstance, clock: VirtualClock, orig
       else cookies.set(name, value);
     const took = clock.now() - began;
     const to = answer.headers.location;
-    if (typeof to === 'string') return { ...(await ask('GET', to)), took };
+    const leaves = typeof to === 'string' && /^https?:/.test(to) && !to.startsWith(`${origin}/`);
+    if (typeof to === 'string' && !leaves) return { ...(await ask('GET', to.startsWith(origin) ? to.slice(origin.length) : to)), took };
     const html = answer.body;
     page = {
       status: answer.statusCode,
-      address,
+      address: leaves ? to : address,
       html,
       heading: textOf(/<h1>(.*?)<\/h1>/s.exec(html)?.[1] ?? ''),
       text: textOf(html),

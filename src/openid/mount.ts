@@ -1,0 +1,48 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Provider } from 'oidc-provider';
+import { mounted } from './routes.ts';
+
+export type MountParts = {
+  readonly issuer: string;
+  /** The instance of this moment: it is another one once keys or clients have changed. */
+  readonly provider: () => Promise<Provider>;
+  /** Whether the library has left an error of this request to the bank's page. */
+  readonly failed: (raw: FastifyRequest['raw']) => boolean;
+  readonly errorPage: (request: FastifyRequest, reply: FastifyReply, status: number) => FastifyReply;
+};
+
+/** Gives the library its addresses on the main origin. It reads bodies itself, so nothing before it may. */
+export async function mountProvider(server: FastifyInstance, parts: MountParts): Promise<void> {
+  await server.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, _body, done) => done(null, undefined));
+    for (const url of mounted)
+      scope.route({
+        method: ['GET', 'POST', 'OPTIONS'],
+        url,
+        schema: { hide: true },
+        exposeHeadRoute: false,
+        handler: (request, reply) => hand(parts, request, reply),
+      });
+  });
+}
+
+async function hand(parts: MountParts, request: FastifyRequest, reply: FastifyReply) {
+  const provider = await parts.provider();
+  tellAddress(request, parts.issuer);
+  await provider.callback()(request.raw, reply.raw);
+  if (parts.failed(request.raw)) return parts.errorPage(request, reply, reply.raw.statusCode);
+  return reply.hijack();
+}
+
+/**
+ * Every address that the library writes is built from the request: it is told the issuer's, whatever Host or X-Forwarded-Host a
+ * stranger has sent. The address of who asks is the one that Fastify has found out behind the configured proxies.
+ */
+function tellAddress({ raw, ip }: FastifyRequest, issuer: string): void {
+  const { host, protocol } = new URL(issuer);
+  delete raw.headers['x-forwarded-host'];
+  raw.headers.host = host;
+  raw.headers['x-forwarded-proto'] = protocol.slice(0, -1);
+  raw.headers['x-forwarded-for'] = ip;
+}

@@ -1,0 +1,123 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { type Adapter, type Configuration, type JWKS, type KoaContextWithOIDC, Provider } from 'oidc-provider';
+import { digestText, type Keys, type Stores } from '#ports';
+import { claimsByScope, findAccount } from './account.ts';
+import { acrValues } from './acr.ts';
+import { algorithms } from './algorithms.ts';
+import type { OpenidClient } from './client.ts';
+import { type CertificateParts, readCertificates } from './client-certificate.ts';
+import { metadataOf } from './clients.ts';
+import { interactionAddress, routes } from './routes.ts';
+
+const minute = 60;
+const hour = 60 * minute;
+
+export type ProviderParts = {
+  /** The main origin. */
+  readonly issuer: string;
+  readonly stores: Pick<Stores, 'customers'>;
+  readonly keys: Keys;
+  readonly adapter: (kind: string) => Adapter;
+  readonly clients: readonly OpenidClient[];
+  /** Private keys; the first of its kind signs, all are published. */
+  readonly jwks: JWKS;
+  readonly cookieKeys: readonly string[];
+  /** The library's way out: keys of clients and their log-out. */
+  readonly fetch: typeof fetch;
+  readonly certificates: CertificateParts;
+  readonly complain: (code: string, detail: string) => void;
+  readonly renderError: (ctx: KoaContextWithOIDC) => void;
+};
+
+/** One instance of the library, for one set of keys and clients. Throws with what is wrong in a registration. */
+export async function createProvider(parts: ProviderParts): Promise<Provider> {
+  const provider = new Provider(parts.issuer, configurationOf(parts));
+  // What the library would write to the console is told in the server's own way.
+  provider.silent = true;
+  provider.on('server_error', (_ctx, error: Error) => parts.complain('openid-failed', error.stack ?? error.message));
+  // The address of the request is set from the issuer before (mount.ts), its scheme by this header.
+  provider.proxy = true;
+  compareHashes(provider);
+  for (const { id } of parts.clients) await provider.Client.find(id);
+  return provider;
+}
+
+function configurationOf(parts: ProviderParts): Configuration {
+  const { keys, clients } = parts;
+  const profileOf = (id: string | undefined) => clients.find((one) => one.id === id)?.profile;
+  return {
+    adapter: parts.adapter,
+    clients: clients.map(metadataOf),
+    jwks: parts.jwks,
+    routes,
+    enabledJWA: algorithms,
+    acrValues: [...acrValues],
+    claims: claimsByScope,
+    scopes: ['openid'],
+    responseTypes: ['code'],
+    subjectTypes: ['public', 'pairwise'],
+    pairwiseIdentifier: (_ctx, account, client) => digestText(keys, 'openid pairwise', `${client['sectorIdentifier']} ${account}`),
+    clientAuthMethods: ['private_key_jwt', 'tls_client_auth', 'client_secret_basic', 'client_secret_post'],
+    clientDefaults: { id_token_signed_response_alg: 'ES256', authorization_signed_response_alg: 'ES256' },
+    cookies: { keys: [...parts.cookieKeys], names: { session: 'styrka_openid', interaction: 'styrka_asking', resume: 'styrka_resume' } },
+    conformIdTokenClaims: true,
+    extraParams: ['ftn_spname', 'ftn_idp_id'],
+    allowOmittingSingleRegisteredRedirectUri: false,
+    pkce: { required: () => true },
+    interactions: { url: (_ctx, { uid }) => interactionAddress(uid) },
+    findAccount: (_ctx, id) => findAccount(parts.stores, id),
+    loadExistingGrant: loadGrant,
+    issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
+    // FAPI 2.0 Security Profile §5.3.2.1: bound to their sender, they are not rotated.
+    rotateRefreshToken: ({ oidc }) => profileOf(oidc.client?.clientId) !== 'fapi2',
+    clientBasedCORS: () => false,
+    renderError: (ctx) => parts.renderError(ctx),
+    fetch: parts.fetch as Configuration['fetch'],
+    ttl: {
+      AccessToken: 10 * minute,
+      AuthorizationCode: minute,
+      IdToken: 10 * minute,
+      Interaction: 30 * minute,
+      RefreshToken: 12 * hour,
+      Session: 12 * hour,
+      Grant: 12 * hour,
+    },
+    features: {
+      devInteractions: { enabled: false },
+      pushedAuthorizationRequests: { enabled: true },
+      requestObjects: { enabled: true },
+      jwtResponseModes: { enabled: true },
+      encryption: { enabled: true },
+      dPoP: { enabled: true },
+      claimsParameter: { enabled: true },
+      introspection: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
+      revocation: { enabled: true },
+      resourceIndicators: { enabled: false },
+      mTLS: { enabled: true, tlsClientAuth: true, certificateBoundAccessTokens: true, ...readCertificates(parts.certificates) },
+      rpInitiatedLogout: { enabled: true },
+      backchannelLogout: { enabled: true },
+      fapi: { enabled: true, profile: (_ctx, client) => (profileOf(client?.clientId) === 'fapi2' ? '2.0' : undefined) },
+    },
+  };
+}
+
+/** Nobody is asked for consent: the bank itself registers which client is told what. */
+async function loadGrant({ oidc }: KoaContextWithOIDC) {
+  const { provider, client, session, result } = oidc;
+  if (!client || !session?.accountId) return undefined;
+  const known = result?.consent?.grantId ?? session.grantIdFor(client.clientId);
+  const found = known ? await provider.Grant.find(known) : undefined;
+  const grant = found ?? new provider.Grant({ accountId: session.accountId, clientId: client.clientId });
+  grant.addOIDCScope([...oidc.requestParamOIDCScopes].join(' '));
+  grant.addOIDCClaims([...oidc.requestParamClaims]);
+  await grant.save();
+  return grant;
+}
+
+/** Only the hash of a client's secret is known. */
+function compareHashes(provider: Provider): void {
+  const client = provider.Client.prototype as unknown as { clientSecret: string; compareClientSecret: (given: string) => boolean };
+  client.compareClientSecret = function compare(given) {
+    return timingSafeEqual(createHash('sha256').update(given).digest(), Buffer.from(this.clientSecret, 'hex'));
+  };
+}

@@ -1,0 +1,140 @@
+import { generateKeyPairSync } from 'node:crypto';
+import type { Adapter, AdapterPayload, JWK, Provider } from 'oidc-provider';
+import * as openid from 'openid-client';
+import { type OpenidClient, registerOpenid } from '#openid';
+import { openWebBank } from '../web/bank.ts';
+
+export const issuer = 'http://localhost:8420';
+/** Where the bank's proxy is. */
+export const proxy = '10.1.2.3';
+export const redirectUri = 'https://hamnen.example/callback';
+const names = { sv: 'Hamnen', fi: 'Hamnen', en: 'Hamnen' };
+
+/** A key of a client: the private half for itself, the public one for its registration. */
+export function makeKey(alg: 'ES256' | 'PS256' | 'RS256' | 'RSA-OAEP-256', kid: string = alg) {
+  const pair = alg === 'ES256' ? generateKeyPairSync('ec', { namedCurve: 'P-256' }) : generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const use = alg === 'RSA-OAEP-256' ? 'enc' : 'sig';
+  const about = { alg, kid, use };
+  return {
+    ...about,
+    privateJwk: { ...pair.privateKey.export({ format: 'jwk' }), ...about } as JWK,
+    publicJwk: { ...pair.publicKey.export({ format: 'jwk' }), ...about } as { kty: string },
+  };
+}
+
+const keyOfClient = makeKey('ES256', 'web-1');
+const serverKeys = [makeKey('ES256', 'es'), makeKey('RS256', 'rs'), makeKey('PS256', 'ps')];
+
+/** The web bank as it is registered where a test says nothing else. */
+export const webClient: OpenidClient = {
+  id: 'web-bank',
+  name: names,
+  profile: 'standard',
+  redirectUris: [redirectUri],
+  postLogoutRedirectUris: ['https://hamnen.example/'],
+  auth: { is: 'private-key-jwt', jwks: { keys: [keyOfClient.publicJwk] } },
+  scopes: ['profile'],
+};
+
+export type OpenidBank = Awaited<ReturnType<typeof openOpenidBank>>;
+
+/**
+ * The bank of test/web with the OpenID Provider on the same origin, in this process and without a port. `as`: whoever asks is told at
+ * once that it is this customer, by an identification that has been; without it the pages of the bank identify.
+ */
+export async function openOpenidBank({ clients = [webClient], as = 'maj' as string | null } = {}) {
+  let provider: () => Promise<Provider> = () => Promise.reject(new Error('not open yet'));
+  const complaints: string[] = [];
+  const outside = new Map<string, (request: Request) => Response | Promise<Response>>();
+  const bank = await openWebBank({}, {}, {}, async (server, { stores, parts }) => {
+    const opened = await registerOpenid(server, {
+      issuer,
+      stores,
+      keys: parts.keys,
+      adapter: createMemoryAdapter(),
+      clients,
+      jwks: { keys: serverKeys.map(({ privateJwk }) => privateJwk) },
+      certificates: { header: 'client-cert', isProxy: (address) => address === proxy },
+      cookieKeys: ['k'.repeat(32)],
+      fetch: async (url, options) => {
+        const request = new Request(url as string, options);
+        const answer = outside.get(request.url);
+        if (!answer) throw new Error(`nobody is at ${request.url}`);
+        return answer(request);
+      },
+      complain: (code, detail) => complaints.push(`${code} ${detail}`),
+      errorPage: (_request, reply, status) => reply.code(status).type('text/html').send(`<h1>Error ${status}</h1>`),
+    });
+    provider = opened.provider;
+    if (as !== null)
+      server.get('/openid/interaction/:uid', async (request, reply) => {
+        const login = { accountId: as, acr: 'loa2', amr: ['mfa', 'otp', 'pwd'], ts: Math.floor(Date.now() / 1000) };
+        return reply.redirect(await (await provider()).interactionResult(request.raw, reply.raw, { login }), 303);
+      });
+  });
+  const send = sendTo(bank.server);
+  return {
+    ...bank,
+    complaints: [...bank.complaints, ...complaints],
+    provider: () => provider(),
+    /** What lies outside, by address: keys of clients, their log-out. */
+    outside,
+    fetch: send,
+    /** A real client of the real library, in front of this bank. */
+    connect: async (client = webClient, auth?: openid.ClientAuth, metadata: Partial<openid.ClientMetadata> = {}) =>
+      openid.discovery(new URL(issuer), client.id, metadata, auth ?? openid.PrivateKeyJwt(await privateKeyOf(keyOfClient)), {
+        execute: [openid.allowInsecureRequests],
+        [openid.customFetch]: send as openid.CustomFetch,
+        algorithm: 'oidc',
+      }),
+  };
+}
+
+const webCrypto = {
+  ES256: { name: 'ECDSA', namedCurve: 'P-256' },
+  PS256: { name: 'RSA-PSS', hash: 'SHA-256' },
+  RS256: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
+  'RSA-OAEP-256': { name: 'RSA-OAEP', hash: 'SHA-256' },
+} as const;
+
+/** As openid-client takes a private key. */
+export async function privateKeyOf({ privateJwk, kid, alg, use }: ReturnType<typeof makeKey>) {
+  const key = await crypto.subtle.importKey('jwk', privateJwk as JsonWebKey, webCrypto[alg], false, use === 'enc' ? ['decrypt'] : ['sign']);
+  return { key, kid };
+}
+
+type Server = Awaited<ReturnType<typeof openWebBank>>['server'];
+
+/** `fetch` into the server of this process. */
+function sendTo(server: Server): typeof fetch {
+  return async (url, options) => {
+    const request = new Request(url as string, options as RequestInit);
+    const { pathname, search } = new URL(request.url);
+    const body = await request.text();
+    const answer = await server.inject({
+      method: request.method as 'GET',
+      url: pathname + search,
+      headers: Object.fromEntries(request.headers),
+      ...(body ? { payload: body } : {}),
+    });
+    const headers = new Headers();
+    for (const [name, value] of Object.entries(answer.headers)) for (const one of [value].flat()) headers.append(name, String(one));
+    return new Response([204, 304].includes(answer.statusCode) ? null : answer.body, { status: answer.statusCode, headers });
+  };
+}
+
+/** The library's store in memory, until it is on the bank's. */
+function createMemoryAdapter(): (kind: string) => Adapter {
+  const kept = new Map<string, AdapterPayload>();
+  return (kind) => ({
+    upsert: async (id, payload) => void kept.set(`${kind} ${id}`, payload),
+    find: async (id) => kept.get(`${kind} ${id}`),
+    findByUid: async (uid) => [...kept.values()].find((one) => one.uid === uid && one.kind === kind),
+    findByUserCode: async () => undefined,
+    consume: async (id) => void Object.assign(kept.get(`${kind} ${id}`) ?? {}, { consumed: Math.floor(Date.now() / 1000) }),
+    destroy: async (id) => void kept.delete(`${kind} ${id}`),
+    revokeByGrantId: async (grant) => {
+      for (const [id, payload] of kept) if (payload.grantId === grant) kept.delete(id);
+    },
+  });
+}
