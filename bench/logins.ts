@@ -22,8 +22,6 @@ export type LoggedIn = {
   readonly crypto: Recording['crypto'];
 };
 
-/** Many at once, for each waits for its SMS longer than for anything else: the sender looks once a second. */
-const workers = 64;
 const password = '71946';
 /** So many are handed their codes at once: each hash takes memory and time, and a node that does nothing else lets its database wait. */
 const counters = 4;
@@ -33,6 +31,8 @@ export async function measureLogins({ ground, size, profiles, tell }: Given): Pr
   tell('logins: start a node');
   const place = await ground.place('postgres');
   const node = await startNode(place, ground.folder('node'), profiles);
+  // Many at once, for each waits for its SMS longer than for anything else: the sender looks once a second.
+  const workers = size.browsers;
   const holders = await handOver(node, workers);
   const raw = await openRaw(await ground.place('postgres'), size.workers);
   const [first] = holders;

@@ -12,7 +12,7 @@ export const help = `Measures the whole server, and beside it what the same writ
   logins           on the web with password, code table and SMS code, a second
   tables           verifications of a code table, a second
   boxes            codes of code boxes verified, a second; 100,000 boxes imported (short: 5,000)
-  growth           a login in a bank of a thousand customers, and of a million (short: of twenty thousand)
+  growth           a login in a bank of a thousand customers, and of a million (short: of ten thousand)
   starts           from the command to ready: the demo bank, the server
   memory           one node idle, and with callers waiting
 
@@ -39,6 +39,8 @@ export type Size = {
   /** How many customers the banks have that a login is timed in, and how often it is. */
   readonly customers: readonly number[];
   readonly logins: number;
+  /** How many log in at once. */
+  readonly browsers: number;
   /** How many code boxes are imported. */
   readonly boxes: number;
   /** Whether identifications, answers and memory are measured on the embedded database too. */
@@ -63,6 +65,7 @@ const whole: Size = {
   waiting: 500,
   customers: [1_000, 1_000_000],
   logins: 15,
+  browsers: 64,
   boxes: 100_000,
   embedded: true,
 };
@@ -73,9 +76,10 @@ const short: Size = {
   rounds: 1,
   answers: 10,
   starts: 1,
-  waiting: 200,
-  customers: [1_000, 20_000],
+  waiting: 100,
+  customers: [1_000, 10_000],
   logins: 3,
+  browsers: 16,
   boxes: 5_000,
   embedded: false,
 };
