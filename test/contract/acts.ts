@@ -156,7 +156,8 @@ export const acts = {
   putOpenid: (scene, { a, b, time, flag }) => {
     const own = { kind: `kind ${a}`, id: id(scene, 'record', b), body: `sealed ${time}`, uid: flag ? id(scene, 'uid', a) : null };
     const ends = { expires: time % 5 === 0 ? null : now + time, consumed: null };
-    return scene.stores.openid.put({ ...own, grant: time % 2 ? id(scene, 'grant', a) : null, ...ends });
+    const uses = time % 3 === 0 ? usesOf(scene, { a, b, time, flag, do: '' }) : [];
+    return scene.stores.openid.put({ ...own, grant: time % 2 ? id(scene, 'grant', a) : null, ...ends }, uses);
   },
   consumeOpenid: (scene, step, effects) => {
     const [kind, record] = [`kind ${step.a}`, id(scene, 'record', step.b)];

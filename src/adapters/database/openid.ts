@@ -1,5 +1,5 @@
 import type { OpenidRecord, OpenidStore } from '#ports';
-import { type Database, keep, type Row, statement, undo } from './database.ts';
+import { type Database, type Done, keep, type Row, type Session, statement, undo } from './database.ts';
 import { writeEffects } from './effects.ts';
 import { countGone } from './forget.ts';
 import { spendAll } from './uses.ts';
@@ -45,8 +45,13 @@ const forgetRecords = statement(
 
 export function createOpenidStore(database: Database): OpenidStore {
   return {
-    async put({ kind, id, body, grant, uid, expires, consumed }) {
-      await database.run(putRecord, [kind, id, body, grant, uid, expires, consumed]);
+    async put({ kind, id, body, grant, uid, expires, consumed }, uses = []) {
+      const values = [kind, id, body, grant, uid, expires, consumed];
+      const put = async (session: Session): Promise<Done<'stored' | 'spent'>> => {
+        await session.run(putRecord, values);
+        return (await spendAll(session, uses)) ? keep('stored') : undo('spent');
+      };
+      return uses.length > 0 ? database.transact(put) : (await put(database)).outcome;
     },
     async remember(kind, id, expires) {
       const { count } = await database.run(rememberWord, [kind, id, expires]);

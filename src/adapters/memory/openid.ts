@@ -11,9 +11,15 @@ export function createOpenidStore(tables: Tables, at: DecisionTables, write: Wri
       .filter((record) => isThere(record, now) && match(record))
       .sort((a, b) => compareText(a.id, b.id));
   return {
-    async put(record) {
+    async put(record, uses = []) {
       const key = joinKey(record.kind, record.id);
-      tables.atomically(() => rows.set(key, { ...record, consumed: rows.get(key)?.consumed ?? record.consumed }));
+      return tables.atomically(
+        () => {
+          rows.set(key, { ...record, consumed: rows.get(key)?.consumed ?? record.consumed });
+          return spendAll(at, uses) ? 'stored' : 'spent';
+        },
+        (outcome) => outcome === 'stored',
+      );
     },
     async remember(kind, id, expires) {
       const key = joinKey(kind, id);

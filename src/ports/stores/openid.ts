@@ -19,8 +19,11 @@ export type OpenidRecord = {
 };
 
 export interface OpenidStore {
-  /** Stores it in place of one with the same id. What was consumed stays so, as of when it was. */
-  put(record: OpenidRecord): Promise<void>;
+  /**
+   * Stores it in place of one with the same id; what was consumed stays so, as of when it was. 'spent': one of the uses, if there are
+   * any, changed no row, and nothing was stored.
+   */
+  put(record: OpenidRecord, uses?: readonly Use[]): Promise<'stored' | 'spent'>;
   /** A word that is taken once, as the `jti` of an assertion (RFC 7523 §3): 'new' for the first caller only, until it is forgotten. */
   remember(kind: string, id: string, expires: Time): Promise<'new' | 'known'>;
   find(kind: string, id: string, now: Time): Promise<OpenidRecord | undefined>;

@@ -91,6 +91,8 @@ export function testOpenid(at: At): void {
     await refuse(uses[2]);
     await at().customers.block(customer.id, { at: now, why: 'lost' }, nothing);
     await refuse(uses[3]);
+    for (const use of uses) assert.equal(await at().openid.put({ ...second, body: 'another' }, [use]), 'spent');
+    assert.deepEqual(await find(second), second);
     assert.equal(await wasWritten(at, event), false);
     assert.equal(await consume(second), 'consumed');
   });
