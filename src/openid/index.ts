@@ -1,2 +1,6 @@
 export type { OpenidClient } from './client.ts';
-export { type OpenidParts, registerOpenid } from './register-openid.ts';
+export { faultsOfClients } from './client-faults.ts';
+export { addClient, listAdded, removeClient } from './client-register.ts';
+export { createRecords } from './records.ts';
+export { type Openid, type OpenidParts, registerOpenid } from './register-openid.ts';
+export { createSigningKeys } from './signing-keys.ts';

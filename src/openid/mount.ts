@@ -6,10 +6,14 @@ export type MountParts = {
   readonly issuer: string;
   /** The instance of this moment: it is another one once keys or clients have changed. */
   readonly provider: () => Promise<Provider>;
-  /** Whether the library has left an error of this request to the bank's page. */
-  readonly failed: (raw: FastifyRequest['raw']) => boolean;
-  readonly errorPage: (request: FastifyRequest, reply: FastifyReply, status: number) => FastifyReply;
+  /** The error that the library has left to the bank, if it has. */
+  readonly failureOf: (raw: FastifyRequest['raw']) => Failure | undefined;
+  /** The bank's page; undefined: nobody looks at the answer. */
+  readonly errorPage: (request: FastifyRequest, reply: FastifyReply, status: number) => FastifyReply | undefined;
 };
+
+/** RFC 6749 §5.2, with its HTTP status. */
+export type Failure = { readonly status: number; readonly error: string; readonly error_description?: string | undefined };
 
 /** Gives the library its addresses on the main origin. It reads bodies itself, so nothing before it may. */
 export async function mountProvider(server: FastifyInstance, parts: MountParts): Promise<void> {
@@ -31,8 +35,10 @@ async function hand(parts: MountParts, request: FastifyRequest, reply: FastifyRe
   const provider = await parts.provider();
   tellAddress(request, parts.issuer);
   await provider.callback()(request.raw, reply.raw);
-  if (parts.failed(request.raw)) return parts.errorPage(request, reply, reply.raw.statusCode);
-  return reply.hijack();
+  const failure = parts.failureOf(request.raw);
+  if (!failure) return reply.hijack();
+  const { status, ...said } = failure;
+  return parts.errorPage(request, reply, status) ?? reply.code(status).send(said);
 }
 
 /**

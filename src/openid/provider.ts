@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { type Adapter, type Configuration, type JWKS, type KoaContextWithOIDC, Provider } from 'oidc-provider';
-import { digestText, type Keys, type Stores } from '#ports';
+import { type Adapter, type Configuration, type ErrorOut, type JWKS, type KoaContextWithOIDC, Provider } from 'oidc-provider';
+import { Broken, digestText, type Keys, type Stores } from '#ports';
 import { claimsByScope, findAccount } from './account.ts';
 import { acrValues } from './acr.ts';
 import { algorithms } from './algorithms.ts';
@@ -26,7 +26,7 @@ export type ProviderParts = {
   readonly fetch: typeof fetch;
   readonly certificates: CertificateParts;
   readonly complain: (code: string, detail: string) => void;
-  readonly renderError: (ctx: KoaContextWithOIDC) => void;
+  readonly renderError: (ctx: KoaContextWithOIDC, out: ErrorOut) => void;
 };
 
 /** One instance of the library, for one set of keys and clients. Throws with what is wrong in a registration. */
@@ -38,7 +38,7 @@ export async function createProvider(parts: ProviderParts): Promise<Provider> {
   // The address of the request is set from the issuer before (mount.ts), its scheme by this header.
   provider.proxy = true;
   compareHashes(provider);
-  for (const { id } of parts.clients) await provider.Client.find(id);
+  for (const { id } of parts.clients) await provider.Client.find(id).catch((error: Error) => refuseClient(id, error));
   return provider;
 }
 
@@ -71,7 +71,7 @@ function configurationOf(parts: ProviderParts): Configuration {
     // FAPI 2.0 Security Profile §5.3.2.1: bound to their sender, they are not rotated.
     rotateRefreshToken: ({ oidc }) => profileOf(oidc.client?.clientId) !== 'fapi2',
     clientBasedCORS: () => false,
-    renderError: (ctx) => parts.renderError(ctx),
+    renderError: (ctx, out) => parts.renderError(ctx, out),
     fetch: parts.fetch as Configuration['fetch'],
     ttl: {
       AccessToken: 10 * minute,
@@ -112,6 +112,11 @@ async function loadGrant({ oidc }: KoaContextWithOIDC) {
   grant.addOIDCClaims([...oidc.requestParamClaims]);
   await grant.save();
   return grant;
+}
+
+/** What the library finds wrong in a registration is said at the start, and not at the first customer. */
+function refuseClient(id: string, error: Error & { readonly error_description?: string }): never {
+  throw new Broken('configuration-wrong', `openid.clients: ${id}: ${error.error_description ?? error.message}`);
 }
 
 /** Only the hash of a client's secret is known. */

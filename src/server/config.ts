@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Broken } from '#ports';
 import { type Brand, parseBrand } from '#texts';
+import { faultsOfOpenid, OpenidSchema } from './config-openid.ts';
 import { faultsOfRules, Rules } from './config-rules.ts';
 import { faultsOfSms, SmsSchema } from './config-sms.ts';
 import { findDoubles } from './find-doubles.ts';
@@ -112,6 +113,7 @@ export const ConfigSchema = Type.Object(
       },
       strict,
     ),
+    openid: Type.Optional(OpenidSchema),
     node: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9-]{1,40}$', description: 'Name of this node, unique among them' })),
     phone: Type.Optional(
       Type.Object(
@@ -213,7 +215,7 @@ function listShapeFaults(given: unknown): string[] {
 
 function listMeaningFaults(given: unknown): string[] {
   if (!checker.Check(given)) return [];
-  const { bank, policy, clients = [], sms } = given as Plain;
+  const { bank, policy, clients = [], sms, openid, listen } = given as Plain;
   return [
     ...faultsOfRules(policyOf({ policy })),
     ...faultsOfBrand(bank.brand),
@@ -226,6 +228,7 @@ function listMeaningFaults(given: unknown): string[] {
       bank.reasons.map(({ id }) => id),
     ),
     ...faultsOfSms(sms, clients),
+    ...faultsOfOpenid(openid, listen),
     ...findDoubles(
       'clients:',
       clients.map(({ id }) => id),

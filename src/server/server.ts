@@ -21,6 +21,7 @@ import { createHttp, type HttpOptions } from './http.ts';
 import { createIssue } from './issue.ts';
 import { startJobs } from './jobs.ts';
 import { knowsAddresses, limitOpenDoors } from './limit-open-doors.ts';
+import { openOpenid } from './openid.ts';
 import { createOwnCodes } from './own-codes.ts';
 import { createPrinting } from './print-letters.ts';
 import { registerDoors } from './register-doors.ts';
@@ -95,10 +96,11 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
   const { sender, timeZone } = config.bank;
   const codes = createOwnCodes(core, issue, boxes);
   registerPersonal(main, { ...core, ...web, origin: addresses.main, sender, timeZone, codes, boxes });
+  const openid = await openOpenid(core, main, { addresses, complain, errorPage });
   const sms = openSms(core, addresses, { complain, more: extras.gateways?.(core.clock) ?? [] });
   registerReceipts(main, { findClient: createFindClient(config), takers: sms.takers });
   await demo?.register(main, app, doors);
-  const jobs = demo?.jobs?.(doors) ?? [];
+  const jobs = [...(openid ? [openid.signingKeys.renew] : []), ...(demo?.jobs?.(doors) ?? [])];
   const stopJobs = startWork(core, { complain, issue, boxes, sendSms: sms.send, printer: extras.printer, jobs });
   const stop = async () => {
     await line.close();

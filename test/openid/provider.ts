@@ -1,7 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
-import type { Adapter, AdapterPayload, JWK, Provider } from 'oidc-provider';
+import type { JWK } from 'oidc-provider';
 import * as openid from 'openid-client';
-import { type OpenidClient, registerOpenid } from '#openid';
+import { createRecords, type Openid, type OpenidClient, registerOpenid } from '#openid';
+import { writeGranted } from '../../src/openid/granted.ts';
+import { begin, type CredentialsBank, goThrough } from '../credentials/bank.ts';
 import { openWebBank } from '../web/bank.ts';
 
 export const issuer = 'http://localhost:8420';
@@ -23,7 +25,8 @@ export function makeKey(alg: 'ES256' | 'PS256' | 'RS256' | 'RSA-OAEP-256', kid: 
 }
 
 const keyOfClient = makeKey('ES256', 'web-1');
-const serverKeys = [makeKey('ES256', 'es'), makeKey('RS256', 'rs'), makeKey('PS256', 'ps')];
+/** Made once for all tests of a file. */
+const serverKeys = [makeKey('ES256', 'es'), makeKey('RS256', 'rs')];
 
 /** The web bank as it is registered where a test says nothing else. */
 export const webClient: OpenidClient = {
@@ -43,19 +46,24 @@ export type OpenidBank = Awaited<ReturnType<typeof openOpenidBank>>;
  * once that it is this customer, by an identification that has been; without it the pages of the bank identify.
  */
 export async function openOpenidBank({ clients = [webClient], as = 'maj' as string | null } = {}) {
-  let provider: () => Promise<Provider> = () => Promise.reject(new Error('not open yet'));
+  let opened: Openid | undefined;
   const complaints: string[] = [];
   const outside = new Map<string, (request: Request) => Response | Promise<Response>>();
-  const bank = await openWebBank({}, {}, {}, async (server, { stores, parts }) => {
-    const opened = await registerOpenid(server, {
+  const bank = await openWebBank({}, {}, {}, async (server, bank) => {
+    const { stores, parts, identify } = bank;
+    const records = createRecords({ store: stores.openid, ...parts });
+    for (const { privateJwk, kid } of serverKeys) {
+      const { alg: _either, ...rsa } = privateJwk;
+      const jwk = privateJwk.kty === 'RSA' ? rsa : privateJwk;
+      await records.put('SigningKey', kid, { jwk, from: 0 }, {});
+    }
+    opened = await registerOpenid(server, {
+      ...parts,
       issuer,
       stores,
-      keys: parts.keys,
-      adapter: createMemoryAdapter(),
+      identify,
       clients,
-      jwks: { keys: serverKeys.map(({ privateJwk }) => privateJwk) },
       certificates: { header: 'client-cert', isProxy: (address) => address === proxy },
-      cookieKeys: ['k'.repeat(32)],
       fetch: async (url, options) => {
         const request = new Request(url as string, options);
         const answer = outside.get(request.url);
@@ -65,18 +73,13 @@ export async function openOpenidBank({ clients = [webClient], as = 'maj' as stri
       complain: (code, detail) => complaints.push(`${code} ${detail}`),
       errorPage: (_request, reply, status) => reply.code(status).type('text/html').send(`<h1>Error ${status}</h1>`),
     });
-    provider = opened.provider;
-    if (as !== null)
-      server.get('/openid/interaction/:uid', async (request, reply) => {
-        const login = { accountId: as, acr: 'loa2', amr: ['mfa', 'otp', 'pwd'], ts: Math.floor(Date.now() / 1000) };
-        return reply.redirect(await (await provider()).interactionResult(request.raw, reply.raw, { login }), 303);
-      });
+    if (as !== null) identifyAtOnce(server, bank, opened, as);
   });
   const send = sendTo(bank.server);
   return {
     ...bank,
-    complaints: [...bank.complaints, ...complaints],
-    provider: () => provider(),
+    complaints,
+    openid: opened as Openid,
     /** What lies outside, by address: keys of clients, their log-out. */
     outside,
     fetch: send,
@@ -88,6 +91,22 @@ export async function openOpenidBank({ clients = [webClient], as = 'maj' as stri
         algorithm: 'oidc',
       }),
   };
+}
+
+/** In place of the bank's pages: who asks is told that it is this customer, who identifies in that moment with the code table. */
+function identifyAtOnce(server: Server, bank: CredentialsBank, { provider, records }: Openid, customer: string): void {
+  server.get('/openid/interaction/:uid', async ({ raw }, reply) => {
+    const library = await provider();
+    const { params } = await library.interactionDetails(raw, reply.raw);
+    const userCode = (await bank.stores.customers.find(customer))?.identifiers[0]?.value ?? '';
+    const { flow } = await goThrough(bank, customer, await begin(bank, userCode));
+    const login = { accountId: customer, acr: 'loa2', amr: ['mfa', 'otp', 'pwd'], ts: Math.floor(Date.now() / 1000) };
+    const grant = new library.Grant({ accountId: customer, clientId: String(params['client_id']) });
+    const granted = { flow, customer, session: null, acr: login.acr, amr: login.amr, authTime: login.ts, asking: null };
+    const grantId = await grant.save();
+    await writeGranted(records, grantId, granted, 60 * 60_000);
+    return reply.redirect(await library.interactionResult(raw, reply.raw, { login, consent: { grantId } }), 303);
+  });
 }
 
 const webCrypto = {
@@ -121,20 +140,4 @@ function sendTo(server: Server): typeof fetch {
     for (const [name, value] of Object.entries(answer.headers)) for (const one of [value].flat()) headers.append(name, String(one));
     return new Response([204, 304].includes(answer.statusCode) ? null : answer.body, { status: answer.statusCode, headers });
   };
-}
-
-/** The library's store in memory, until it is on the bank's. */
-function createMemoryAdapter(): (kind: string) => Adapter {
-  const kept = new Map<string, AdapterPayload>();
-  return (kind) => ({
-    upsert: async (id, payload) => void kept.set(`${kind} ${id}`, payload),
-    find: async (id) => kept.get(`${kind} ${id}`),
-    findByUid: async (uid) => [...kept.values()].find((one) => one.uid === uid && one.kind === kind),
-    findByUserCode: async () => undefined,
-    consume: async (id) => void Object.assign(kept.get(`${kind} ${id}`) ?? {}, { consumed: Math.floor(Date.now() / 1000) }),
-    destroy: async (id) => void kept.delete(`${kind} ${id}`),
-    revokeByGrantId: async (grant) => {
-      for (const [id, payload] of kept) if (payload.grantId === grant) kept.delete(id);
-    },
-  });
 }
