@@ -8,7 +8,7 @@ const highest = 65_535;
 export async function choosePorts(
   set: number | undefined,
   isFree: (port: number) => Promise<boolean>,
-): Promise<{ readonly main: number; readonly app: number } | { readonly taken: number }> {
+): Promise<{ readonly main: number; readonly web: number; readonly app: number } | { readonly taken: number }> {
   if (set !== undefined) {
     const taken = await findTaken([set, set + 1, set + 2], isFree);
     return taken === undefined ? row(set) : { taken };
@@ -28,5 +28,5 @@ async function findTaken(ports: readonly number[], isFree: (port: number) => Pro
 }
 
 function row(main: number) {
-  return { main, app: main + 2 };
+  return { main, web: main + 1, app: main + 2 };
 }

@@ -25,6 +25,7 @@ export function addKitchen(server: FastifyInstance, parts: DemoParts, language: 
       chosen: chosen.id,
       links: [
         { href: `/${language}/login`, text: say(demoTexts, language, 'logIn'), beside: true },
+        { href: `${parts.addresses.webBank}/${language}/`, text: say(demoTexts, language, 'webBank'), beside: true },
         ...(['letters', 'sms', 'code-box', 'people', 'clock'] as const).map((place) => ({
           href: `/${language}/demo/${place}`,
           text: say(demoTexts, language, place),

@@ -8,6 +8,7 @@ import { createMovableClock, type MovableClock } from './clock.ts';
 import { createPosting } from './code-box/post-boxes.ts';
 import { createShelf } from './code-box/shelf.ts';
 import { keepAhead, placesIn, readAhead } from './data-folder.ts';
+import { type Hamnen, prepareHamnen } from './hamnen/hamnen.ts';
 import { createTray } from './letters/tray.ts';
 import { refuseForeignHosts } from './own-origin.ts';
 import { registerDemo } from './routes.ts';
@@ -16,7 +17,7 @@ import { createSmsBox, type SmsBox } from './sms/box.ts';
 
 export type BankToOpen = {
   readonly data: string;
-  readonly ports: { readonly main: number; readonly app: number };
+  readonly ports: { readonly main: number; readonly web: number; readonly app: number };
   readonly policy?: Config['policy'];
   readonly onCall: (line: CallLine) => void;
   readonly startAfresh: () => void;
@@ -37,7 +38,8 @@ export async function openBank({ data, ports, policy = described, onCall, startA
   let sms: SmsBox | undefined;
   const letters = createTray(placesIn(data).letters);
   const shelf = createShelf(placesIn(data).boxes);
-  const server = await createServer(describeBank(data, ports, policy), {
+  const hamnen = prepareHamnen(ports);
+  const server = await createServer(describeBank(data, ports, policy, hamnen), {
     clock: (machine) => {
       clock = createMovableClock(machine, { ahead, onMove: (moved) => keepAhead(data, moved) });
       return clock;
@@ -64,6 +66,7 @@ export async function openBank({ data, ports, policy = described, onCall, startA
           shelf,
           startAfresh,
           ...doors,
+          addresses: { ...doors.addresses, webBank: `http://localhost:${ports.web}` },
         });
       },
       jobs: ({ boxes }) => (clock ? [createPosting({ clock, boxes, shelf })] : []),
@@ -72,7 +75,26 @@ export async function openBank({ data, ports, policy = described, onCall, startA
   const found = await server.stats();
   const isNew = found.customers === 0;
   if (isNew) await seedBank({ ...server.doors, handOut: (box) => shelf.handOut(box, server.core.clock.now()), stock: shelf.stock });
-  return { addresses: server.addresses, isNew, stats: isNew ? await server.stats() : found, close: () => server.close() };
+  const webBank = await openHamnen(hamnen, server);
+  return {
+    addresses: { ...server.addresses, webBank: webBank.address },
+    isNew,
+    stats: isNew ? await server.stats() : found,
+    close: async () => {
+      await webBank.close();
+      await server.close();
+    },
+  };
+}
+
+/** Beside the bank, whose public addresses are all that it knows of it; and by the bank's clock. */
+function openHamnen(hamnen: Hamnen, { core, close }: Awaited<ReturnType<typeof createServer>>) {
+  return hamnen
+    .open(() => core.clock.now())
+    .catch(async (error: Error) => {
+      await close();
+      throw error;
+    });
 }
 
 /** The script that presses buttons, and in its own address whom it may obey. */
@@ -84,7 +106,7 @@ async function addressHand(port: number): Promise<string> {
 }
 
 /** Only this folder says that it is the demo, and only on an address of this machine. */
-function describeBank(data: string, ports: BankToOpen['ports'], policy: Config['policy']): Config {
+function describeBank(data: string, ports: BankToOpen['ports'], policy: Config['policy'], { client }: Hamnen): Config {
   const { database, keys } = placesIn(data);
   return {
     bank,
@@ -94,5 +116,6 @@ function describeBank(data: string, ports: BankToOpen['ports'], policy: Config['
     listen: { host: '127.0.0.1', port: ports.main, appPort: ports.app },
     phone: { browser: true },
     sms: { domain: 'lyktbanken.example', gateways: [] },
+    openid: { clients: [client] },
   };
 }

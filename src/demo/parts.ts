@@ -10,7 +10,7 @@ export type DemoParts = {
   readonly brand: Brand;
   readonly numbers: readonly { readonly number: string; readonly language: Language }[];
   readonly timeZone: TimeZone;
-  readonly addresses: { readonly main: string; readonly app: string };
+  readonly addresses: { readonly main: string; readonly app: string; readonly webBank: string };
   readonly assets: (page?: string) => PageAssets;
   readonly clock: MovableClock;
   readonly sms: Pick<SmsBox, 'list'>;

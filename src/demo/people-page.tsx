@@ -21,6 +21,9 @@ export function addPeople(server: FastifyInstance, parts: DemoParts, language: L
           <p>
             <a href={`/${language}/demo`}>{say(demoTexts, language, 'toKitchen')}</a>
           </p>
+          <p>
+            <a href={`${parts.addresses.webBank}/${language}/`}>{say(demoTexts, language, 'webBank')}</a>
+          </p>
           <h2>{say(demoTexts, language, 'customers')}</h2>
           <div class="people wide">
             {people.map((person) => (

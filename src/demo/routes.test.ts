@@ -46,7 +46,7 @@ describe('the pages of the demo', () => {
       brand: lyktbanken,
       numbers: bank.numbers,
       timeZone: 'Europe/Stockholm',
-      addresses: { main, app: 'http://localhost:8422' },
+      addresses: { main, app: 'http://localhost:8422', webBank: 'http://localhost:8421' },
       assets: (page) => ({ scripts: page ? [`/pages/${page}.js`] : [], styles: ['/pages/styrka.css'] }),
       clock,
       sms: { list: () => received },

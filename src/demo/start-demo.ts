@@ -25,11 +25,22 @@ export async function startDemo(options: Options): Promise<void> {
 
 async function announce(options: Options, { addresses, isNew, stats, took }: RunningDemo): Promise<void> {
   const url = addresses.main;
-  if (options.json) return print(JSON.stringify({ ready: true, url, app: addresses.app }));
+  if (options.json) return print(JSON.stringify({ ready: true, url, app: addresses.app, webBank: addresses.webBank }));
   const [aino] = people;
   const be = { name: aino.name, userCode: aino.userCode, app: bank.brand.en.app, appCode: aino.appCode };
   const { version } = await readJson<{ version: string }>('../../package.json');
-  const started = { version, bank: bank.brand.sv.bank, data: options.data, isNew, stats, voices: await countVoices(), took, url, be };
+  const started = {
+    version,
+    bank: bank.brand.sv.bank,
+    data: options.data,
+    isNew,
+    stats,
+    voices: await countVoices(),
+    took,
+    url,
+    webBank: addresses.webBank,
+    be,
+  };
   print(writeStart(started, options.colour));
 }
 

@@ -58,6 +58,7 @@ describe('the first minute in the terminal', () => {
         voices: { sv: 46, fi: 46, en: 46 },
         took: { database: 1_900, pages: 600 },
         url: 'http://localhost:8420',
+        webBank: 'http://localhost:8421',
         be: { name: 'Aino Lindqvist', userCode: '47110823', app: 'Lyktan', appCode: '749206' },
       },
       false,
@@ -74,7 +75,7 @@ describe('the first minute in the terminal', () => {
   Open       http://localhost:8420        and press "Show me a call" (sound on)
 
   Be         Aino Lindqvist   user code 4711 0823   Lyktan code 749 206
-  Also       desk http://localhost:8420/desk    API http://localhost:8420/docs
+  Also       desk http://localhost:8420/desk    web bank http://localhost:8421    API http://localhost:8420/docs
   Stop       Ctrl+C. Everything stays in ./data. Start afresh: npm run demo:reset
 `,
     );
@@ -90,6 +91,7 @@ describe('the first minute in the terminal', () => {
       voices: { sv: 1, fi: 1, en: 1 },
       took: { database: 1, pages: 1 },
       url: '',
+      webBank: '',
       be,
     };
     assert.match(writeStart({ ...started, isNew: false, stats }, false), /\.\/data {2}10 customers, 3 calls so far/);
@@ -104,14 +106,14 @@ describe('the ports', () => {
       Promise.resolve(!taken.includes(port));
 
   test('8420 and the two behind it, if they are free', async () => {
-    assert.deepEqual(await choosePorts(undefined, takenAre()), { main: 8420, app: 8422 });
+    assert.deepEqual(await choosePorts(undefined, takenAre()), { main: 8420, web: 8421, app: 8422 });
   });
   test('else the next three that are free in a row', async () => {
-    assert.deepEqual(await choosePorts(undefined, takenAre(8420)), { main: 8421, app: 8423 });
-    assert.deepEqual(await choosePorts(undefined, takenAre(8421, 8424)), { main: 8425, app: 8427 });
+    assert.deepEqual(await choosePorts(undefined, takenAre(8420)), { main: 8421, web: 8422, app: 8423 });
+    assert.deepEqual(await choosePorts(undefined, takenAre(8421, 8424)), { main: 8425, web: 8426, app: 8427 });
   });
   test('a port that was set is obeyed, or refused', async () => {
-    assert.deepEqual(await choosePorts(9000, takenAre(8420)), { main: 9000, app: 9002 });
+    assert.deepEqual(await choosePorts(9000, takenAre(8420)), { main: 9000, web: 9001, app: 9002 });
     assert.deepEqual(await choosePorts(9000, takenAre(9002)), { taken: 9002 });
   });
   test('whatever is taken, three free ones in a row come out, and the first such', async () => {

@@ -12,6 +12,7 @@ export type Started = {
   /** Milliseconds. */
   readonly took: { readonly database: number; readonly pages: number };
   readonly url: string;
+  readonly webBank: string;
   readonly be: { readonly name: string; readonly userCode: string; readonly app: string; readonly appCode: string };
 };
 
@@ -20,7 +21,7 @@ const defaultData = './data';
 
 /** What is printed when the demo is ready. Without colour it reads the same. */
 export function writeStart(started: Started, colour: boolean): string {
-  const { version, bank, data, isNew, stats, voices, took, url, be } = started;
+  const { version, bank, data, isNew, stats, voices, took, url, webBank, be } = started;
   const found = isNew
     ? `${data}  new, ${count(stats.customers, 'customer')}, ${stats.staff} staff`
     : `${data}  ${count(stats.customers, 'customer')}, ${count(stats.calls, 'call')} so far`;
@@ -35,7 +36,7 @@ export function writeStart(started: Started, colour: boolean): string {
     `Open       ${bold(url, colour)}        and press "Show me a call" (sound on)`,
     '',
     `Be         ${be.name}   user code ${writeDigits(be.userCode)}   ${be.app} code ${writeDigits(be.appCode)}`,
-    `Also       desk ${url}/desk    API ${url}/docs`,
+    `Also       desk ${url}/desk    web bank ${webBank}    API ${url}/docs`,
     `Stop       Ctrl+C. Everything stays in ${data}. Start afresh: npm run demo:reset${data === defaultData ? '' : ` -- --data ${data}`}`,
     '',
   ];

@@ -6,6 +6,7 @@ export const demoTexts = defineTexts({
   sms: { sv: 'Sms', fi: 'Tekstiviestit', en: 'Text messages' },
   letters: { sv: 'Brev', fi: 'Kirjeet', en: 'Letters' },
   logIn: { sv: 'Logga in på webben', fi: 'Kirjaudu verkossa', en: 'Log in on the web' },
+  webBank: { sv: 'Hamnen (webbanken)', fi: 'Satama-verkkopankki', en: 'Hamnen (web bank)' },
   'code-box': { sv: 'Kodbox', fi: 'Tunnuslukulaite', en: 'Code box' },
   pinOf: {
     sv: ({ serial }: { serial: string }) => `Pinkod, ${serial}`,

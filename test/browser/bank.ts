@@ -16,6 +16,7 @@ type Policy = Config['policy'];
 export type Bank = {
   readonly main: string;
   readonly app: string;
+  readonly webBank: string;
   readonly port: number;
   readonly data: string;
   /** As when the power goes: nothing is tidied up, the folder stays. */
@@ -80,7 +81,15 @@ async function tryToStart(data: string, port: number, policy?: Policy): Promise<
     child.kill(signal);
     await over;
   };
-  const bank: Bank = { main: ready.url, app: ready.app, port, data, kill: () => end('SIGKILL'), close: () => end('SIGTERM') };
+  const bank: Bank = {
+    main: ready.url,
+    app: ready.app,
+    webBank: ready.webBank,
+    port,
+    data,
+    kill: () => end('SIGKILL'),
+    close: () => end('SIGTERM'),
+  };
   running.add(bank);
   child.once('exit', (code, signal) => {
     if (running.has(bank)) console.error(`The bank on port ${port} ended by itself (${code ?? signal}): ${complaint}`);
@@ -89,10 +98,10 @@ async function tryToStart(data: string, port: number, policy?: Policy): Promise<
 }
 
 /** Undefined: it ended before it was ready. */
-async function readReady(child: ChildProcess): Promise<{ url: string; app: string } | undefined> {
+async function readReady(child: ChildProcess): Promise<{ url: string; app: string; webBank: string } | undefined> {
   if (!child.stdout) return undefined;
   for await (const line of createInterface(child.stdout)) {
-    const said = JSON.parse(line) as { ready?: true; url: string; app: string };
+    const said = JSON.parse(line) as { ready?: true; url: string; app: string; webBank: string };
     if (!said.ready) continue;
     child.stdout.resume();
     return said;

@@ -8,7 +8,7 @@ if ('is' in options) throw new Error(`Wrong arguments: ${rest.join(' ')}`);
 const demo = await runDemo({ data: options.data, port: options.port, policy: JSON.parse(policy), onCall: () => {}, onBroken: fail });
 if ('taken' in demo) process.exit(3);
 process.once('SIGTERM', () => void demo.close().then(() => process.exit(0), fail));
-console.log(JSON.stringify({ ready: true, url: demo.addresses.main, app: demo.addresses.app }));
+console.log(JSON.stringify({ ready: true, url: demo.addresses.main, app: demo.addresses.app, webBank: demo.addresses.webBank }));
 
 function fail(error: Error): never {
   console.error(error.stack ?? error.message);

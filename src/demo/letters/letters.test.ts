@@ -80,7 +80,7 @@ describe('the letter tray of the demo', () => {
       brand: lyktbanken,
       numbers: bank.numbers,
       timeZone: 'Europe/Stockholm',
-      addresses: { main: 'http://localhost:8420', app: 'http://localhost:8422' },
+      addresses: { main: 'http://localhost:8420', app: 'http://localhost:8422', webBank: 'http://localhost:8421' },
       assets: () => ({ scripts: [], styles: [] }),
       clock: createMovableClock(createVirtualClock(posted)),
       sms: { list: () => [] },
