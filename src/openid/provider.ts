@@ -7,7 +7,11 @@ import { algorithms } from './algorithms.ts';
 import type { OpenidClient } from './client.ts';
 import { type CertificateParts, readCertificates } from './client-certificate.ts';
 import { metadataOf } from './clients.ts';
+import { trimDiscovery } from './discovery.ts';
+import { tellWhatWasShown } from './id-token.ts';
+import type { Records } from './records.ts';
 import { interactionAddress, routes } from './routes.ts';
+import { checkAssertion, checkRequestObject } from './signed.ts';
 
 const minute = 60;
 const hour = 60 * minute;
@@ -17,6 +21,7 @@ export type ProviderParts = {
   readonly issuer: string;
   readonly stores: Pick<Stores, 'customers'>;
   readonly keys: Keys;
+  readonly records: Records;
   readonly adapter: (kind: string) => Adapter;
   readonly clients: readonly OpenidClient[];
   /** Private keys; the first of its kind signs, all are published. */
@@ -38,6 +43,8 @@ export async function createProvider(parts: ProviderParts): Promise<Provider> {
   // The address of the request is set from the issuer before (mount.ts), its scheme by this header.
   provider.proxy = true;
   compareHashes(provider);
+  tellWhatWasShown(provider, parts.clients, parts.records);
+  trimDiscovery(provider);
   for (const { id } of parts.clients) await provider.Client.find(id).catch((error: Error) => refuseClient(id, error));
   return provider;
 }
@@ -58,6 +65,7 @@ function configurationOf(parts: ProviderParts): Configuration {
     subjectTypes: ['public', 'pairwise'],
     pairwiseIdentifier: (_ctx, account, client) => digestText(keys, 'openid pairwise', `${client['sectorIdentifier']} ${account}`),
     clientAuthMethods: ['private_key_jwt', 'tls_client_auth', 'client_secret_basic', 'client_secret_post'],
+    assertJwtClientAuthClaimsAndHeader: checkAssertion,
     clientDefaults: { id_token_signed_response_alg: 'ES256', authorization_signed_response_alg: 'ES256' },
     cookies: { keys: [...parts.cookieKeys], names: { session: 'styrka_openid', interaction: 'styrka_asking', resume: 'styrka_resume' } },
     conformIdTokenClaims: true,
@@ -65,6 +73,7 @@ function configurationOf(parts: ProviderParts): Configuration {
     allowOmittingSingleRegisteredRedirectUri: false,
     pkce: { required: () => true },
     interactions: { url: (_ctx, { uid }) => interactionAddress(uid) },
+    discovery: { ui_locales_supported: ['sv', 'fi', 'en'] },
     findAccount: (_ctx, id) => findAccount(parts.stores, id),
     loadExistingGrant: loadGrant,
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
@@ -85,7 +94,7 @@ function configurationOf(parts: ProviderParts): Configuration {
     features: {
       devInteractions: { enabled: false },
       pushedAuthorizationRequests: { enabled: true },
-      requestObjects: { enabled: true },
+      requestObjects: { enabled: true, assertJwtClaimsAndHeader: checkRequestObject },
       jwtResponseModes: { enabled: true },
       encryption: { enabled: true },
       dPoP: { enabled: true },
