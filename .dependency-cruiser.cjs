@@ -170,6 +170,27 @@ const doors = [
   ),
 ];
 
+const examples = [
+  never(
+    'an-example-knows-itself-and-the-standard',
+    'an example is copied as it is: it knows itself, Node, and the libraries of OpenID Connect',
+    { path: '^examples/([^/]+)/' },
+    { pathNot: ['^examples/$1/', 'node_modules/(openid-client|jose)/'], dependencyTypesNot: ['core'] },
+  ),
+  never(
+    'an-example-is-known-by-demo-only',
+    'nothing in the product knows an example',
+    { path: '^src/', pathNot: '^src/demo/' },
+    { path: '^examples/' },
+  ),
+  never(
+    'demo-enters-an-example-by-the-door',
+    'the demo takes the web bank by its index.ts',
+    { path: '^src/demo/' },
+    { path: '^examples/', pathNot: '^examples/web-bank/index\\.ts$' },
+  ),
+];
+
 const outside = [
   never(
     'io-through-ports',
@@ -208,14 +229,14 @@ const outside = [
   never(
     'no-circle',
     'modules do not need each other in a circle',
-    { path: '^src/' },
+    { path: '^(src|examples)/' },
     { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
   ),
-  never('everything-resolves', 'an import that leads nowhere', { path: '^src/' }, { couldNotResolve: true }),
+  never('everything-resolves', 'an import that leads nowhere', { path: '^(src|examples)/' }, { couldNotResolve: true }),
 ];
 
 module.exports = {
-  forbidden: [...rooms, ...siblings, ...nothing, ...typesOnly, ...pages, ...doors, ...outside],
+  forbidden: [...rooms, ...siblings, ...nothing, ...typesOnly, ...pages, ...doors, ...examples, ...outside],
   options: {
     parser: 'swc',
     tsPreCompilationDeps: true,

@@ -3,7 +3,7 @@ import { existsSync, globSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-const help = `Checks who knows whom in src/, by the rules of .dependency-cruiser.cjs.
+const help = `Checks who knows whom in src/ and examples/, by the rules of .dependency-cruiser.cjs.
 
   node --import tsx scripts/run-borders.ts [--folder DIR] [--json]
 
@@ -20,8 +20,9 @@ const config = join(root, '.dependency-cruiser.cjs');
 function cruise(folder: string): Promise<Cruised> {
   const command = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
   const options = { cwd: folder, maxBuffer: 1 << 28 };
+  const read = ['src', 'examples'].filter((one) => existsSync(join(folder, one)));
   return new Promise((done, fail) => {
-    execFile(process.execPath, [command, '--config', config, '-T', 'json', 'src'], options, (error, stdout, stderr) =>
+    execFile(process.execPath, [command, '--config', config, '-T', 'json', ...read], options, (error, stdout, stderr) =>
       stdout.startsWith('{') ? done(JSON.parse(stdout)) : fail(new Error(stderr || error?.message || 'dependency-cruiser said nothing')),
     );
   });
@@ -35,7 +36,7 @@ async function findComments(): Promise<Map<string, string>> {
 /** Without a parser that reads TypeScript, dependency-cruiser reads nothing and finds no fault: so count what it read. */
 function findUnread(folder: string, cruised: Cruised): string[] {
   const read = new Set(cruised.modules.map(({ source }) => source.replaceAll('\\', '/')));
-  const files = globSync('src/**/*.{ts,tsx}', { cwd: folder }).map((file) => file.replaceAll('\\', '/'));
+  const files = globSync('{src,examples}/**/*.{ts,tsx}', { cwd: folder }).map((file) => file.replaceAll('\\', '/'));
   return files.filter((file) => !file.endsWith('.d.ts') && !read.has(file));
 }
 
@@ -45,7 +46,7 @@ async function checkBorders(folder: string): Promise<{ files: number; broken: Br
   const broken = cruised.summary.violations.map(({ from, to, rule }) => {
     return { rule: rule.name, comment: comments.get(rule.name) ?? '', from, to };
   });
-  const files = cruised.modules.filter(({ source }) => /^src[\\/]/.test(source)).length;
+  const files = cruised.modules.filter(({ source }) => /^(src|examples)[\\/]/.test(source)).length;
   return { files, broken, unread: findUnread(folder, cruised) };
 }
 

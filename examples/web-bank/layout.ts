@@ -27,7 +27,7 @@ export function writePage(frame: Frame): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${heading}, ${say(language, 'webBank')}</title>
+<title>${heading} – ${say(language, 'bank')}</title>
 <link rel="icon" href="/mark.svg">
 <link rel="stylesheet" href="/hamnen.css">
 </head>

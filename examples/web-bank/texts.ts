@@ -3,6 +3,7 @@ import type { Names } from './settings.ts';
 /** Every sentence of the pages, in the three languages; `{…}` is filled in by `say`. */
 export const texts = {
   skip: { sv: 'Gå direkt till innehållet', fi: 'Siirry suoraan sisältöön', en: 'Skip to content' },
+  bank: { sv: 'Lyktbanken', fi: 'Lyhtypankki', en: 'Lykta Bank' },
   webBank: { sv: 'Hamnen', fi: 'Satama-verkkopankki', en: 'Hamnen' },
   places: { sv: 'Sidor i Hamnen', fi: 'Verkkopankin sivut', en: 'Pages of Hamnen' },
   checkThis: { sv: 'Kontrollera det här', fi: 'Tarkista tämä', en: 'Check this' },
