@@ -26,6 +26,8 @@ export type Start = {
   readonly purpose: Purpose;
   readonly boundTo: BoundTo;
   readonly about?: Json;
+  /** How long it may take, ms, where whoever asks waits less long than an identification may last. */
+  readonly life?: number;
   /** What whoever asks needs at least: no step is left out by risk. */
   readonly least?: Least;
   /** The identification that it follows, where its plan says that it must follow one. */
@@ -116,7 +118,7 @@ async function begin(parts: Parts, start: Start): Promise<Flow> {
     ...(start.about === undefined ? {} : { about: start.about }),
     ...(start.least === undefined ? {} : { least: start.least }),
     ...(follows === undefined ? {} : { follows }),
-    expires: parts.clock.now() + wholeLife,
+    expires: parts.clock.now() + Math.min(start.life ?? wholeLife, wholeLife),
   });
   const about = { at: parts.clock.now(), node: parts.node, flow: flow.id, ...aboutCall(flow) };
   const detail = { plan: plan.name, channel: start.channel, purpose: start.purpose };

@@ -44,4 +44,5 @@ export const plans: readonly Plan[] = [
   { name: 'transaction-table',  channels: ['web'],                 purposes: ['pay', 'change'], acr: 'loa2', steps: [claim('session'), prove('password'), prove('code-table'), sms()], instead: ['transaction-app'] },
   { name: 'transaction-box',    channels: ['web'],                 purposes: ['pay', 'change'], acr: 'loa2', steps: [claim('session'), prove('password'), prove('code-box-answer')], instead: ['transaction-app'] },
   { name: 'ciba',               channels: ['ciba'],                purposes: ['identify', 'pay'], acr: 'loa2', steps: [claim('user-code', 'personal-number', 'customer-number'), prove('app-approval')] },
+  { name: 'ciba-call-code',     channels: ['ciba'],                purposes: ['identify', 'pay'], acr: 'loa2', steps: [claim('user-code', 'personal-number', 'customer-number'), prove('call-code'), prove('app-approval')] },
 ];

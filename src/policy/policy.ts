@@ -30,6 +30,8 @@ export type Policy = {
   readonly wakeUps: number;
   /** N4: how long "not in a call" keeps the phones asleep, ms. */
   readonly wakeUpPause: number;
+  /** N15: how often one client may ask for one customer over CIBA. */
+  readonly asksPerCustomer: SmsLimit;
   /** Digits of the app's own code. */
   readonly ownCodeDigits: number;
   /** S50, D4: digits of the password a customer chooses. */

@@ -18,6 +18,7 @@ const described: Policy = {
   phones: 5,
   wakeUps: 3,
   wakeUpPause: 15 * minute,
+  asksPerCustomer: { count: 5, window: 10 * minute },
   ownCodeDigits: 6,
   passwordDigits: { least: 4, most: 6 },
   boxPasswordDigits: { least: 4, most: 4 },

@@ -13,6 +13,6 @@ export const channels: Record<Channel, readonly FormatName[]> = {
   api: api.can,
   // The app's own pages ask what the API asks, by the app's own door.
   app: api.can,
-  // Over CIBA nothing is typed: the customer's own app is all there is.
-  ciba: ['wait'],
+  // Over CIBA the customer's own app is asked; the digits are the call code that comes with the request (`user_code`).
+  ciba: ['wait', 'digits'],
 };

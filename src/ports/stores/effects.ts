@@ -16,7 +16,7 @@ export type AuditEvent = {
 /** Something to be sent after the transaction that decided it, at least once, by whichever node comes first. */
 export type OutboxMessage = {
   readonly id: string;
-  readonly kind: 'push' | 'sms' | 'order';
+  readonly kind: 'push' | 'sms' | 'order' | 'ping';
   readonly to: string;
   readonly body: Json;
   readonly due: Time;

@@ -16,9 +16,9 @@ export type SmsRecord = {
   readonly at: Time;
 };
 
-/** One limit: at most `count` sendings in each window of `window` ms. */
+/** One limit: at most `count` sendings in each window of `window` ms; over CIBA, of questions about one customer and of looks at one question. */
 export type SmsLimit = {
-  readonly kind: 'number' | 'customer' | 'prefix';
+  readonly kind: 'number' | 'customer' | 'prefix' | 'asking' | 'polling';
   /** A keyed hash, a customer, or the first digits of a number. */
   readonly of: string;
   readonly count: number;
