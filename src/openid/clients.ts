@@ -48,10 +48,18 @@ function authOf(client: OpenidClient) {
   }
 }
 
-function encryptionOf({ idToken }: OpenidClient) {
-  if (!idToken?.encrypted) return {};
-  const { alg, enc } = idToken.encrypted;
-  return { id_token_encrypted_response_alg: alg, id_token_encrypted_response_enc: enc };
+/** Whoever has its ID tokens encrypted reads the same claims at the userinfo endpoint, and there they are worth as much. */
+function encryptionOf(client: OpenidClient) {
+  const { encrypted } = client.idToken ?? {};
+  if (!encrypted) return {};
+  const { alg, enc } = encrypted;
+  return {
+    id_token_encrypted_response_alg: alg,
+    id_token_encrypted_response_enc: enc,
+    userinfo_signed_response_alg: signatureOf(client),
+    userinfo_encrypted_response_alg: alg,
+    userinfo_encrypted_response_enc: enc,
+  };
 }
 
 function cibaOf({ ciba: may }: OpenidClient) {

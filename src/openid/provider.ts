@@ -97,6 +97,7 @@ function configurationOf(parts: ProviderParts): Configuration {
       requestObjects: { enabled: true, assertJwtClaimsAndHeader: checkRequestObject },
       jwtResponseModes: { enabled: true },
       encryption: { enabled: true },
+      jwtUserinfo: { enabled: true },
       dPoP: { enabled: true },
       claimsParameter: { enabled: true },
       introspection: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },

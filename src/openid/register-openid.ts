@@ -38,6 +38,7 @@ export async function registerOpenid(server: FastifyInstance, parts: OpenidParts
       createProvider({
         ...parts,
         ...made,
+        records,
         cookieKeys,
         adapter: (kind) => (kind === 'Client' ? noClients : kept(kind)),
         renderError: (ctx, { error, error_description }) => {

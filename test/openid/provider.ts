@@ -48,6 +48,7 @@ export type OpenidBank = Awaited<ReturnType<typeof openOpenidBank>>;
 export async function openOpenidBank({ clients = [webClient], as = 'maj' as string | null } = {}) {
   let opened: Openid | undefined;
   const complaints: string[] = [];
+  const shown: Shown[] = [];
   const outside = new Map<string, (request: Request) => Response | Promise<Response>>();
   const bank = await openWebBank({}, {}, {}, async (server, bank) => {
     const { stores, parts, identify } = bank;
@@ -73,13 +74,15 @@ export async function openOpenidBank({ clients = [webClient], as = 'maj' as stri
       complain: (code, detail) => complaints.push(`${code} ${detail}`),
       errorPage: (_request, reply, status) => reply.code(status).type('text/html').send(`<h1>Error ${status}</h1>`),
     });
-    if (as !== null) identifyAtOnce(server, bank, opened, as);
+    if (as !== null) identifyAtOnce(server, bank, opened, as, shown);
   });
   const send = sendTo(bank.server);
   return {
     ...bank,
     complaints,
     openid: opened as Openid,
+    /** What was shown in each identification, as the engine says. */
+    shown,
     /** What lies outside, by address: keys of clients, their log-out. */
     outside,
     fetch: send,
@@ -94,20 +97,26 @@ export async function openOpenidBank({ clients = [webClient], as = 'maj' as stri
 }
 
 /** In place of the bank's pages: who asks is told that it is this customer, who identifies in that moment with the code table. */
-function identifyAtOnce(server: Server, bank: CredentialsBank, { provider, records }: Openid, customer: string): void {
+function identifyAtOnce(server: Server, bank: CredentialsBank, { provider, records }: Openid, customer: string, shown: Shown[]): void {
   server.get('/openid/interaction/:uid', async ({ raw }, reply) => {
     const library = await provider();
     const { params } = await library.interactionDetails(raw, reply.raw);
     const userCode = (await bank.stores.customers.find(customer))?.identifiers[0]?.value ?? '';
-    const { flow } = await goThrough(bank, customer, await begin(bank, userCode));
-    const login = { accountId: customer, acr: 'loa2', amr: ['mfa', 'otp', 'pwd'], ts: Math.floor(Date.now() / 1000) };
+    const view = await goThrough(bank, customer, await begin(bank, userCode));
+    if (!view.result) throw new Error(`not identified, but ${view.is}`);
+    const { acr, amr, at } = view.result;
+    shown.push({ acr, amr });
+    const login = { accountId: customer, acr: 'loa1', amr: ['what the session says'], ts: Math.floor(Date.now() / 1000) };
     const grant = new library.Grant({ accountId: customer, clientId: String(params['client_id']) });
-    const granted = { flow, customer, session: null, acr: login.acr, amr: login.amr, authTime: login.ts, asking: null };
+    const authTime = Math.floor(at / 1_000);
+    const granted = { flow: view.flow, customer, session: null, acr, amr, authTime, asking: null };
     const grantId = await grant.save();
     await writeGranted(records, grantId, granted, 60 * 60_000);
     return reply.redirect(await library.interactionResult(raw, reply.raw, { login, consent: { grantId } }), 303);
   });
 }
+
+type Shown = { readonly acr: string; readonly amr: readonly string[] };
 
 const webCrypto = {
   ES256: { name: 'ECDSA', namedCurve: 'P-256' },
