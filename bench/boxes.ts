@@ -9,7 +9,7 @@ import { createIdentify, plans } from '#identification';
 import { choosePolicy } from '#policy';
 import { importBoxes, readCsv } from '#stock';
 import { computeHotp, readKey } from '../src/authenticators/code-box/hotp.ts';
-import { appSettings } from '../test/app-bank.ts';
+import { appSettings, passkeySettings } from '../test/app-bank.ts';
 import { aCustomer } from '../test/credentials/bank.ts';
 import type { Place } from './bank.ts';
 import type { Given } from './identifications.ts';
@@ -46,7 +46,11 @@ export async function measureBoxes({ ground, size, tell }: Given): Promise<Boxed
   const opened = await openPostgres({ url: urlOf(place), poolSize: 10 });
   const keys = await openFileKeys({ file: join(ground.folder('keys'), 'keys.json'), random: systemRandom });
   const shared = { ...opened, keys, clock: systemClock, random: systemRandom, policy: choosePolicy('described'), node: 'bench' };
-  const identify = createIdentify({ ...shared, authenticators: listAuthenticators({ app: appSettings }), plans });
+  const identify = createIdentify({
+    ...shared,
+    authenticators: listAuthenticators({ app: appSettings, passkeys: passkeySettings }),
+    plans,
+  });
   const boxes = await Promise.all(Array.from({ length: size.workers }, (_, worker) => holdBox(shared, worker)));
   const verify = async (worker: number) => {
     const { flow } = await identify.begin({ plan: 'activate-box', channel: 'web', purpose: 'change', boundTo: { session: `${worker}` } });

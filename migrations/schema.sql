@@ -23,7 +23,7 @@ create table audit (
   detail jsonb
 );
 alter table audit add constraint audit_pkey PRIMARY KEY (sequence);
-CREATE INDEX audit_endings ON public.audit USING btree (customer, sequence) WHERE ((customer IS NOT NULL) AND (what = ANY (ARRAY['agreement-blocked'::text, 'customer-closed'::text, 'code-box-blocked'::text, 'flow-done'::text])));
+CREATE INDEX audit_endings ON public.audit USING btree (customer, sequence) WHERE ((customer IS NOT NULL) AND (what = ANY (ARRAY['agreement-blocked'::text, 'customer-closed'::text, 'code-box-blocked'::text, 'phone-ended'::text, 'phone-stopped'::text, 'passkey-ended'::text, 'flow-done'::text])));
 CREATE INDEX audit_of_customer ON public.audit USING btree (customer, sequence) WHERE (customer IS NOT NULL);
 
 create table box_orders (

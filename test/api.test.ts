@@ -4,7 +4,7 @@ import { listAuthenticators } from '#authenticators';
 import { can, isQuestion, registerApi } from '#channels/api';
 import { plans } from '#identification';
 import { handleErrors } from '../src/server/errors.ts';
-import { appSettings, enrolPhone, openAppBank, ownCode } from './app-bank.ts';
+import { appSettings, enrolPhone, openAppBank, ownCode, passkeySettings } from './app-bank.ts';
 import { createTestServer } from './test-server.ts';
 
 const tokens: Record<string, string> = { 'token-of-web-bank': 'web-bank', 'token-of-another': 'another' };
@@ -108,7 +108,7 @@ test('every question that any plan can ask over the API has words in three langu
   const asked = plans
     .filter((plan) => plan.channels.includes('api'))
     .flatMap((plan) => plan.steps.flatMap((step) => (step.do === 'prove' ? [step.by] : [])));
-  const all = listAuthenticators({ app: appSettings });
+  const all = listAuthenticators({ app: appSettings, passkeys: passkeySettings });
   for (const name of asked)
     assert.ok(
       all.find((one) => one.name === name)?.asks.every((format) => can.includes(format)),

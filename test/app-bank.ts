@@ -20,6 +20,8 @@ export const appSettings = {
   embeddedIn: ['http://localhost:8420'],
   hashing: { memory: 64, passes: 1 },
 };
+/** Of the bank's pages, where the app's are another origin. */
+export const passkeySettings = { origin: 'http://localhost:8420', rpId: 'localhost' };
 export const people = { aino: '47110823', elias: '52907746', sirkka: '91836404' } as const;
 export const ownCode = { is: 'own-code', code: '749206' } as const;
 
@@ -38,7 +40,11 @@ export async function openAppBank(
   const policy = choosePolicy(profile, single);
   const node = 'node-1';
   const shared = { stores, signals, clock, random, keys, policy, node };
-  const identify = createIdentify({ ...shared, authenticators: listAuthenticators({ app: appSettings }), plans });
+  const identify = createIdentify({
+    ...shared,
+    authenticators: listAuthenticators({ app: appSettings, passkeys: passkeySettings }),
+    plans,
+  });
   const calls = createCalls(shared);
   const server = createTestServer();
   await server.register(websocket);

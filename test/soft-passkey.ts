@@ -5,6 +5,10 @@ export type SoftPasskey = {
   userVerified: boolean;
   /** Rises by one with each use; null: stays 0, as a synced passkey's does. */
   counter: number | null;
+  /** The user handle that it was made for, base64url; null: it is not discoverable, and names nobody. */
+  user: string | null;
+  /** It may be on several devices. */
+  synced: boolean;
   register(challenge: string): object;
   assert(challenge: string): object;
 };
@@ -17,6 +21,8 @@ export function createSoftPasskey({ origin, rpId }: { readonly origin: string; r
   const passkey: SoftPasskey = {
     userVerified: true,
     counter: null,
+    user: null,
+    synced: false,
     register(challenge) {
       const { x = '', y = '' } = createPublicKey(privateKey).export({ format: 'jwk' });
       const data = writeAuthenticatorData(rpId, passkey, Buffer.concat([Buffer.alloc(16), length16(id), id, writeCoseKey(x, y)]));
@@ -29,15 +35,16 @@ export function createSoftPasskey({ origin, rpId }: { readonly origin: string; r
       const data = writeAuthenticatorData(rpId, passkey);
       const client = clientData('webauthn.get', challenge);
       const signature = sign('sha256', Buffer.concat([data, createHash('sha256').update(client).digest()]), privateKey);
-      const response = { clientDataJSON: encode(client), authenticatorData: encode(data), signature: encode(signature) };
+      const named = passkey.user === null ? {} : { userHandle: passkey.user };
+      const response = { clientDataJSON: encode(client), authenticatorData: encode(data), signature: encode(signature), ...named };
       return { id: encode(id), rawId: encode(id), type: 'public-key', response, clientExtensionResults: {} };
     },
   };
   return passkey;
 }
 
-function writeAuthenticatorData(rpId: string, { userVerified, counter }: SoftPasskey, attested?: Buffer): Buffer {
-  const flags = 0x01 | (userVerified ? 0x04 : 0) | (attested ? 0x40 : 0);
+function writeAuthenticatorData(rpId: string, { userVerified, counter, synced }: SoftPasskey, attested?: Buffer): Buffer {
+  const flags = 0x01 | (userVerified ? 0x04 : 0) | (synced ? 0x18 : 0) | (attested ? 0x40 : 0);
   const head = Buffer.alloc(5);
   head.writeUInt8(flags, 0);
   head.writeUInt32BE(counter ?? 0, 1);

@@ -185,4 +185,9 @@ export const wakeUpTexts = defineTexts({
     fi: ({ brand }: Names) => `Tarkista puhelimesi ${brand.fi.app}-sovelluksessa.`,
     en: ({ brand }: Names) => `Check your phones in ${brand.en.app}.`,
   },
+  passkeys: {
+    sv: ({ brand }: Names) => `Kontrollera dina lösennycklar i ${brand.sv.webBank}.`,
+    fi: ({ brand }: Names) => `Tarkista pääsyavaimesi ${brand.fi.webBank}-verkkopankissa.`,
+    en: ({ brand }: Names) => `Check your passkeys in ${brand.en.webBank}.`,
+  },
 });

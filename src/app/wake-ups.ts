@@ -13,7 +13,7 @@ export type WakeUpParts = {
   readonly push: Push | null;
 };
 
-type Body = { readonly is: 'request' | 'phones'; readonly except?: string };
+type Body = { readonly is: 'request' | 'phones' | 'passkeys'; readonly except?: string };
 type Message = OutboxMessage & { readonly failures: number };
 
 const atOnce = 20;

@@ -7,13 +7,15 @@ import { createPlainKeys, createSeededRandom, createVirtualClock } from '#adapte
 import { listAuthenticators } from '#authenticators';
 import { type GivenBox, giveBox } from '#authenticators/code-box';
 import { issueTable } from '#authenticators/code-table';
+import { addPasskey, offerPasskey } from '#authenticators/passkey';
 import { setPassword } from '#authenticators/password';
 import type { Answer, Authenticator, Context, Credential, Prompt } from '#identification';
 import { choosePolicy } from '#policy';
 import type { Json, Keys } from '#ports';
-import { appSettings } from '../../test/app-bank.ts';
+import { appSettings, passkeySettings } from '../../test/app-bank.ts';
 import { hashing } from '../../test/credentials/bank.ts';
 import { createPhoneClient } from '../../test/phone-client.ts';
+import { createSoftPasskey } from '../../test/soft-passkey.ts';
 
 const seed = (of: string) => createHash('sha256').update(of).digest();
 /** Those that are not answered over the channel that asks. */
@@ -104,6 +106,13 @@ const issued: Record<string, (parts: IssueParts) => Promise<unknown>> = {
   password: (parts) => setPassword(parts, 'aino', '5863'),
   'code-table': (parts) => issueTable(parts, 'aino', async () => true, { inPerson: true }),
   'code-box': (parts) => giveBox(parts, 'aino', newBox),
+  passkey: async (parts) => {
+    const { challenge } = (await offerPasskey(parts, 'aino', { flow: 'f', bank: 'b', name: 'n' }, passkeySettings)) as {
+      challenge: string;
+    };
+    const made = createSoftPasskey(passkeySettings).register(challenge) as Json;
+    return addPasskey(parts, 'aino', { flow: 'f', made }, passkeySettings);
+  },
   'sms-code': ({ stores, clock }) => {
     const about = { id: 'n'.repeat(27), customer: 'aino', kind: 'sms-code', version: 0, state: {}, sealed: '', lookup: null };
     return stores.credentials.add({ ...about, added: 0, expires: null }, { atMost: 1, now: clock.now(), audit: [] });
@@ -118,7 +127,7 @@ const newBox: GivenBox = {
   answers: { suite: 'OCRA-1:HOTP-SHA1-8:C-QN08', secret: new Uint8Array(20).fill(9), next: 0 },
 };
 
-const listed = listAuthenticators({ app: { ...appSettings, hashing } });
+const listed = listAuthenticators({ app: { ...appSettings, hashing }, passkeys: passkeySettings });
 
 for (const authenticator of listed) {
   const { name } = authenticator;
@@ -185,8 +194,8 @@ for (const authenticator of listed) {
         return trace;
       };
       const known = await traceOf(await liveOf(authenticator.of ?? name), 'aino');
-      // An SMS code is compared with its question alone.
-      assert.equal(known.length > 0, name !== 'sms-code');
+      // An SMS code is compared with its question alone, and of a passkey the bank holds nothing secret.
+      assert.equal(known.length > 0, !['sms-code', 'passkey'].includes(name));
       assert.deepEqual(await traceOf(await pretend('a'), null), known);
     });
   });

@@ -36,8 +36,11 @@ export type Verdict =
       readonly amr: readonly string[];
       readonly notes?: readonly string[];
     }
-  /** `why` is for the audit and for staff of an identified caller, never for the customer. */
-  | { readonly is: 'rejected'; readonly why: string }
+  /**
+   * `why` is for the audit and for staff of an identified caller, never for the customer. `guessed: false`: it was no guess at anything
+   * that this customer has, and fills no budget.
+   */
+  | { readonly is: 'rejected'; readonly why: string; readonly guessed?: false }
   /** Counted as wrong, but the question stays open: a mistyped own code on the customer's own phone. Only for answers by the app. */
   | { readonly is: 'retry'; readonly why: string };
 
@@ -101,6 +104,11 @@ export interface Authenticator<Data extends Json = Json> {
   /** The challenge's data; the engine seals it. No effect outside. */
   begin(credentials: readonly Credential[], context: Context): Data;
   ask(data: Data, context: Context): Prompt;
+  /**
+   * Where the answer itself says who (`with: 'claim'`) and nobody types it: the look-up value of the credential in it. Undefined for what
+   * has not the form of an answer.
+   */
+  names?(answer: Json): string | undefined;
   /** What is sent along, in mode live only; the outbox carries it. */
   deliver?(data: Data, context: Context): Pick<OutboxMessage, 'kind' | 'body'>;
   /** May hash slowly: it runs after the try is reserved and outside any transaction. */

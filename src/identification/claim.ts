@@ -1,30 +1,36 @@
-import { Broken, type CustomerRecord, drawNumber, isAlive } from '#ports';
+import { Broken, type CustomerRecord, drawNumber, isAlive, type Json } from '#ports';
 import { stepOf } from './advance.ts';
 import { credentialsOf } from './ask.ts';
 import { decide } from './decide.ts';
 import type { Flow, FlowEvent, Plan, Step } from './flow.ts';
 import { loadFlow, look, moveFlow } from './move.ts';
 import { digestClaim, type IdentifierKind, recogniseIdentifier } from './normalise.ts';
-import { type Parts, plansInstead } from './parts.ts';
+import { namingOf, type Parts, plansInstead } from './parts.ts';
 import { callOf, fromRecord } from './records.ts';
 
 type Who = { readonly ref: string; readonly customer: string | null; readonly refuse?: string };
 
 /**
- * Says who. 'malformed': a failure of form, told at once; nothing was written. `knownTo`: the customer whom this browser has
- * identified before, as far as its cookie proves it.
+ * Says who: what was typed, or an answer that says it itself. 'malformed': a failure of form, told at once; nothing was written.
+ * `knownTo`: the customer whom this browser has identified before, as far as its cookie proves it.
  */
-export async function claim(parts: Parts, id: string, typed: string, knownTo: string | null = null): Promise<Flow | 'malformed'> {
-  const recognised = recogniseIdentifier(typed);
+export async function claim(parts: Parts, id: string, given: Json, knownTo: string | null = null): Promise<Flow | 'malformed'> {
   const present = await look(parts, id);
   if (stepOf(present)?.do !== 'claim') return present;
+  const recognised = typeof given === 'string' ? recogniseIdentifier(given) : readNamed(parts, present, given);
   const flow = await chooseClaimPlan(parts, present, recognised?.kind);
   if (!recognised || !flow) return 'malformed';
   const claimed = await writeClaim(parts, flow, await resolve(parts, recognised), knownTo);
   const next = stepOf(claimed);
   if (next?.do !== 'prove' || next.with !== 'claim' || !claimed.asked?.challenge) return claimed;
-  await decide(parts, claimed.asked.challenge, { by: 'channel', value: recognised.value });
+  await decide(parts, claimed.asked.challenge, { by: 'channel', value: typeof given === 'string' ? recognised.value : given });
   return look(parts, id);
+}
+
+/** Whom the answer itself names, where the plan's own way lets it. */
+function readNamed(parts: Parts, flow: Flow, given: Json): { kind: IdentifierKind; value: string } | undefined {
+  const value = namingOf(parts, flow)?.names(given);
+  return value === undefined ? undefined : { kind: 'passkey', value };
 }
 
 /** Says who as in an earlier identification of the same call. A block may have come between. */
@@ -118,7 +124,7 @@ async function resolve(parts: Parts, { kind, value }: { kind: IdentifierKind; va
   const { stores, keys, clock } = parts;
   const ref = await digestClaim(keys, kind, value);
   const customer =
-    kind === 'call-code'
+    kind === 'call-code' || kind === 'passkey'
       ? await stores.customers.find((await stores.credentials.byLookup(kind, ref, clock.now()))?.customer ?? ref)
       : await stores.customers.byIdentifier({ kind, value });
   return { ref, customer: customer?.id ?? null, ...refusal(customer) };

@@ -187,9 +187,13 @@ function warn(parts: Parts, { reserved, challenge: { customer, flow } }: Case): 
  * block, to change it). Where all callers share a budget, one caller's right answer forgives nothing.
  */
 function settledAs({ budget }: Case, after: Flow, verdict: Verdict): Settlement['as'] {
-  if (verdict.is !== 'accepted') return verdict.why === 'spent' ? 'back' : 'wrong';
+  if (verdict.is !== 'accepted') return verdict.why === 'spent' || isNoGuess(verdict) ? 'back' : 'wrong';
   const isAlone = budget === 'strangers' && after.proofs.length < 2;
   return budget === 'everybody' || isAlone || !isProved(after) ? 'back' : 'right';
+}
+
+function isNoGuess(verdict: Verdict): boolean {
+  return verdict.is === 'rejected' && verdict.guessed === false;
 }
 
 function toEvent(given: Case, flow: Flow, verdict: Verdict, at: Time): FlowEvent {

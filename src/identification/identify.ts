@@ -38,8 +38,11 @@ export type Start = {
 export type Identify = {
   /** Throws Broken('no-such-plan') if the plan is not for this channel and purpose, or does not follow what it must follow. */
   begin(start: Start): Promise<View>;
-  /** Says who. 'malformed' is told at once and changes nothing: a failure of form, not of truth. */
-  claim(flow: string, typed: string, knownTo?: string | null): Promise<View | 'malformed'>;
+  /**
+   * Says who: what was typed, or, where nobody types it, the answer that says it itself. 'malformed' is told at once and changes nothing: a
+   * failure of form, not of truth.
+   */
+  claim(flow: string, given: Json, knownTo?: string | null): Promise<View | 'malformed'>;
   /** Says who for the owner of a session: nobody types it. */
   claimFor(flow: string, owner: string): Promise<View>;
   /** Says who as in an earlier identification of the same call: a step-up asks for no user code again. Throws Broken('no-such-identification') for any other. */
@@ -80,8 +83,8 @@ export function createIdentify(parts: Parts): Identify {
   const view = async (flow: Flow) => viewFlow(parts, flow);
   return {
     begin: (start) => begin(parts, start).then(view),
-    claim: async (flow, typed, knownTo = null) => {
-      const claimed = await claim(parts, flow, typed, knownTo);
+    claim: async (flow, given, knownTo = null) => {
+      const claimed = await claim(parts, flow, given, knownTo);
       return claimed === 'malformed' ? claimed : view(claimed);
     },
     claimAs: (flow, earlier) => claimAs(parts, flow, earlier).then(view),

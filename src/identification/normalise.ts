@@ -4,13 +4,15 @@ import { digestText, type Identifier, isCustomerNumber, isPersonalNumber, type J
 export const userCodeDigits = { least: 6, most: 8 } as const;
 
 /** What a customer can type to say who they are: an identifier, or a code that stands for one. */
-export type IdentifierKind = Identifier['kind'] | 'call-code';
+type TypedKind = Identifier['kind'] | 'call-code';
+/** And what says it by itself. */
+export type IdentifierKind = TypedKind | 'passkey';
 
 /** None begins with 0, which is what a call code begins with (D1). Older ones hold letters, and no phone has keys for them (D14). */
 const userCode = new RegExp(`^([1-9]\\d{${userCodeDigits.least - 1},${userCodeDigits.most - 1}}|(?=.*[A-Z])[A-Z0-9]{6,8})$`);
 
 /** What they look like once normalised: no value has the form of two. */
-const forms: Record<IdentifierKind, (value: string) => boolean> = {
+const forms: Record<TypedKind, (value: string) => boolean> = {
   'user-code': (value) => userCode.test(value),
   'call-code': (value) => /^0\d{7}$/.test(value),
   'personal-number': isPersonalNumber,
@@ -30,9 +32,9 @@ export function normaliseAnswer(value: Json): Json {
 }
 
 /** Which kind of identifier this can be; undefined if it has the form of none. */
-export function recogniseIdentifier(typed: string): { kind: IdentifierKind; value: string } | undefined {
+export function recogniseIdentifier(typed: string): { kind: TypedKind; value: string } | undefined {
   const value = normaliseTyped(typed).toUpperCase();
-  const kind = (Object.keys(forms) as IdentifierKind[]).find((name) => forms[name](value));
+  const kind = (Object.keys(forms) as TypedKind[]).find((name) => forms[name](value));
   return kind && { kind, value };
 }
 

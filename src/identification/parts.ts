@@ -1,5 +1,6 @@
 import type { Policy } from '#policy';
 import type { Clock, Keys, Random, Signals, Stores } from '#ports';
+import { stepOf } from './advance.ts';
 import type { Authenticator } from './authenticator.ts';
 import type { Flow, Plan } from './flow.ts';
 
@@ -22,6 +23,16 @@ export function authenticatorOf(parts: Parts, name: string): Authenticator {
   const found = parts.authenticators.find((authenticator) => authenticator.name === name);
   if (!found) throw new Error(`no authenticator ${name}`);
   return found;
+}
+
+type Naming = Authenticator & Required<Pick<Authenticator, 'names'>>;
+
+/** At a claim that nobody types: the way whose answer says who, and proves it with the same. */
+export function namingOf(parts: Parts, flow: Flow): Naming | undefined {
+  const next = flow.steps[flow.at + 1];
+  if (stepOf(flow)?.do !== 'claim' || next?.do !== 'prove' || next.with !== 'claim') return undefined;
+  const authenticator = authenticatorOf(parts, next.by);
+  return authenticator.names ? (authenticator as Naming) : undefined;
 }
 
 /** The plans that the flow's own one says may be taken instead of it (D15), over its channel and for its purpose. */

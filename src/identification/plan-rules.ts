@@ -9,12 +9,12 @@ export function findFaults(plan: Plan, authenticators: readonly Authenticator[],
 
 function findUnaskable(plan: Plan, authenticators: readonly Authenticator[], can: Record<Channel, readonly FormatName[]>): string[] {
   return plan.steps.flatMap((step) => {
-    if (step.do === 'claim' || (step.do === 'prove' && step.with === 'claim')) return [];
+    if (step.do === 'claim') return [];
     const name = nameOf(step);
-    const asks = findFormats(
-      step,
-      authenticators.find((one) => one.name === name),
-    );
+    const authenticator = authenticators.find((one) => one.name === name);
+    // What was typed as a claim is its answer, and nothing more is asked.
+    if (step.do === 'prove' && step.with === 'claim' && !authenticator?.names) return [];
+    const asks = findFormats(step, authenticator);
     // What an accepted proof notes is noted only where the channel can carry it: a password that must change is taken on no phone (D3).
     if (asks && 'when' in step && step.when && 'noted' in step.when) return [];
     if (!asks) return [`${plan.name}: there is no way to ${step.do} ${name}`];

@@ -3,7 +3,7 @@ import { stepOf } from './advance.ts';
 import { contextOf, readQuestion } from './ask.ts';
 import type { BoundTo, Flow, Step } from './flow.ts';
 import { userCodeDigits } from './normalise.ts';
-import { authenticatorOf, type Parts } from './parts.ts';
+import { authenticatorOf, namingOf, type Parts } from './parts.ts';
 import type { Prompt } from './prompt.ts';
 import { endOf } from './records.ts';
 import { askNew, showGiven } from './renew.ts';
@@ -48,7 +48,7 @@ export async function viewFlow(parts: Parts, flow: Flow): Promise<View> {
 }
 
 async function promptsOf(parts: Parts, flow: Flow, step: Step): Promise<readonly Prompt[]> {
-  if (step.do === 'claim') return [claimPrompt(step.by)];
+  if (step.do === 'claim') return [askWho(parts, flow, step.by)];
   if (step.do === 'renew') return askNew(parts, flow, step.what);
   if (step.do === 'give') return [await showGiven(parts, flow, step.what), ...askToAgree(flow.steps[flow.at + 1])];
   if (step.do === 'agree') return askToAgree(step);
@@ -64,6 +64,11 @@ async function promptsOf(parts: Parts, flow: Flow, step: Step): Promise<readonly
 function askToAgree(step?: Step): readonly Prompt[] {
   if (step?.do !== 'agree') return [];
   return [{ message: { id: `agree-${step.to}` }, format: { is: 'notice', tick: [{ id: `agreed-${step.to}` }] } }];
+}
+
+function askWho(parts: Parts, flow: Flow, by: readonly string[]): Prompt {
+  const context = contextOf(parts, flow, { challenge: flow.id, expires: flow.expires, customer: null });
+  return namingOf(parts, flow)?.ask(null, context) ?? claimPrompt(by);
 }
 
 /** S6, S49: six to eight digits; K6: ten. An identifier is no secret, but it is masked on the phone's transcript like all that is keyed. */

@@ -26,6 +26,10 @@ export type Policy = {
   readonly callCodeLife: number;
   /** Phones a customer may have. */
   readonly phones: number;
+  /** Passkeys a customer may have. */
+  readonly passkeys: number;
+  /** D4: the way that the log-in page names first. */
+  readonly mainWay: 'app' | 'passkey';
   /** T25: unanswered requests that still wake the phones up. */
   readonly wakeUps: number;
   /** N4: how long "not in a call" keeps the phones asleep, ms. */

@@ -1,4 +1,5 @@
 export * from './broken.ts';
+export * from './canonical.ts';
 export type * from './clock.ts';
 export * from './identifier-forms.ts';
 export * from './is-alive.ts';

@@ -14,7 +14,9 @@ export type Notice =
   | 'box-ordered'
   | 'box-activated'
   | 'box-blocked'
-  | 'new-device';
+  | 'new-device'
+  | 'passkey-registered'
+  | 'passkey-ended';
 
 /** What an outbox message of kind `sms` holds: never a code, never a number. `until`: past it nothing is sent. */
 export type SmsBody =

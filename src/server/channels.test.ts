@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listAuthenticators } from '#authenticators';
 import { type Channel, findFaults, type Plan, plans } from '#identification';
-import { appSettings } from '../../test/app-bank.ts';
+import { appSettings, passkeySettings } from '../../test/app-bank.ts';
 import { toyAuthenticators } from '../../test/engine/toys.ts';
 import { channels } from './channels.ts';
 
-const authenticators = listAuthenticators({ app: appSettings });
+const authenticators = listAuthenticators({ app: appSettings, passkeys: passkeySettings });
 
 test('every plan can be carried by every channel it is for', () => {
   assert.deepEqual(

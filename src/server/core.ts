@@ -13,7 +13,7 @@ import { createMeasures, type Measures } from './measures.ts';
 import { type Opened, openKeys, openStores } from './open-stores.ts';
 import { policyOf } from './policy.ts';
 import { guard, sealOf } from './seal.ts';
-import { appSettings, phoneSettings } from './settings.ts';
+import { appSettings, passkeySettings, phoneSettings } from './settings.ts';
 
 /** What stands in for the outside world; the demo's clock, the tests' stores. */
 export type Given = {
@@ -55,7 +55,7 @@ export async function createCore(config: Config, addresses: Addresses, given: Gi
     const { stores, signals } = opened;
     const node = config.node ?? `node-${randomUUID().slice(0, 8)}`;
     const policy = policyOf(config);
-    const authenticators = listAuthenticators({ app: appSettings(config, addresses) });
+    const authenticators = listAuthenticators({ app: appSettings(config, addresses), passkeys: passkeySettings(addresses) });
     refuseFaults(config, authenticators);
     const measures = createMeasures();
     const calls = tellOver(createCalls({ stores, clock, random, signals, node }), (call) => {

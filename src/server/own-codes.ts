@@ -2,6 +2,7 @@ import { removePhone } from '#app';
 import { phoneKind, readPhone } from '#authenticators/app-approval';
 import { listBoxes, listBoxLocks, readBoxState } from '#authenticators/code-box';
 import { countCellsLeft, listTables, readTable, tableKind } from '#authenticators/code-table';
+import { addPasskey, endPasskey, listPasskeys, offerPasskey, type PasskeySettings } from '#authenticators/passkey';
 import { findNewPasswordDigits, passwordKind, readPasswordState } from '#authenticators/password';
 import { smsKind } from '#authenticators/sms-code';
 import type { Holdings, OwnCodes } from '#channels/web';
@@ -18,6 +19,7 @@ export function createOwnCodes(
   core: OwnParts,
   issue: Pick<Issue, 'orderTable' | 'activateTable' | 'orderPassword'>,
   boxes: Pick<Boxes, 'blockOf'>,
+  passkeys: PasskeySettings,
 ): OwnCodes {
   return {
     look: (customer) => look(core, customer),
@@ -35,6 +37,9 @@ export function createOwnCodes(
     orderPassword: (customer) => issue.orderPassword(customer),
     blockBox: (customer, serial) => boxes.blockOf(customer, serial),
     endPhone: (customer, phone) => removePhone(core, customer, phone),
+    offerPasskey: (customer, confirmed) => offerPasskey(core, customer, confirmed, passkeys),
+    addPasskey: (customer, confirmed) => addPasskey(core, customer, confirmed, passkeys),
+    endPasskey: (customer, passkey) => endPasskey(core, customer, passkey),
     block: async (customer) => void (await blockAgreement(core, { customer, by: 'customer' })),
   };
 }
@@ -56,6 +61,7 @@ async function look({ stores, clock, policy }: OwnParts, customer: string): Prom
     hasNumber: numbers.length > 0,
     numberChanges: pending?.due ?? null,
     phones: phones.map(({ id, state, added }) => ({ id, name: readPhone(state).name, since: added })),
+    passkeys: await listPasskeys({ stores, clock }, customer),
     ...(await lookAtTables({ stores, clock }, customer)),
     boxes: await lookAtBoxes({ stores, clock }, customer),
     boxLocks: await listBoxLocks({ stores }, customer),

@@ -26,6 +26,7 @@ import { createOwnCodes } from './own-codes.ts';
 import { createPrinting } from './print-letters.ts';
 import { registerDoors } from './register-doors.ts';
 import { shutWhileSealed } from './seal.ts';
+import { passkeySettings } from './settings.ts';
 import { openSms } from './sms.ts';
 import { registerReceipts } from './sms-receipts.ts';
 
@@ -94,7 +95,7 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
   const line = registerDoors(core, { main, app, addresses, assets, pages, complain, boxes, demo: demo !== undefined });
   registerWeb(main, web);
   const { sender, timeZone } = config.bank;
-  const codes = createOwnCodes(core, issue, boxes);
+  const codes = createOwnCodes(core, issue, boxes, passkeySettings(addresses));
   registerPersonal(main, { ...core, ...web, origin: addresses.main, sender, timeZone, codes, boxes });
   const openid = await openOpenid(core, main, { addresses, complain, errorPage });
   const sms = openSms(core, addresses, { complain, more: extras.gateways?.(core.clock) ?? [] });

@@ -7,6 +7,11 @@ export function appSettings({ bank }: Config, { main, app }: Addresses) {
   return { sender: bank.sender, origin: app, rpId: new URL(app).hostname, embeddedIn: [main] };
 }
 
+/** What passkeys belong to: the bank's own pages. */
+export function passkeySettings({ main }: Pick<Addresses, 'main'>) {
+  return { origin: main, rpId: new URL(main).hostname };
+}
+
 /** What the bank chose of its telephone. A way without a plan is not spoken (S5). */
 export function phoneSettings({ bank }: Config): PhoneSettings {
   const { brand, ways, reasons, numbers, hours, timeZone, recording = false } = bank;

@@ -55,6 +55,8 @@ test('D17: there is a text for the notices about the codes themselves, and for n
     'letter-ordered',
     'new-device',
     'number-changed',
+    'passkey-ended',
+    'passkey-registered',
     'password-changed',
     'table-activated',
     'temporary-password',

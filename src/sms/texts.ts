@@ -92,4 +92,20 @@ export const noticeTexts = defineTexts({
     en: ({ brand }: Bank) =>
       `${brand.en.bank}: a new phone has started using the ${brand.en.app} app. Not you? Call the number on your letter from the bank.`,
   },
+  'passkey-registered': {
+    sv: ({ brand }: Bank) =>
+      `${brand.sv.bank}: du kan nu logga in med en ny lösennyckel. Var det inte du? Ring det nummer som står på ditt avtal med banken.`,
+    fi: ({ brand }: Bank) =>
+      `${brand.fi.bank}: voit nyt kirjautua uudella pääsyavaimella. Etkö tehnyt tätä itse? Soita pankkisopimuksessasi olevaan numeroon.`,
+    en: ({ brand }: Bank) =>
+      `${brand.en.bank}: you can now log in with a new passkey. Not you? Call the number on your agreement with the bank.`,
+  },
+  'passkey-ended': {
+    sv: ({ brand }: Bank) =>
+      `${brand.sv.bank}: en lösennyckel har tagits bort och fungerar inte längre. Var det inte du? Ring det nummer som står på ditt avtal med banken.`,
+    fi: ({ brand }: Bank) =>
+      `${brand.fi.bank}: pääsyavain on poistettu, eikä se enää toimi. Etkö tehnyt tätä itse? Soita pankkisopimuksessasi olevaan numeroon.`,
+    en: ({ brand }: Bank) =>
+      `${brand.en.bank}: a passkey has been removed and no longer works. Not you? Call the number on your agreement with the bank.`,
+  },
 });

@@ -6,7 +6,7 @@ import { issueFirstPassword, setPassword } from '#authenticators/password';
 import { createIdentify, type Parts, plans, type Start, type View } from '#identification';
 import { choosePolicy, type Policy } from '#policy';
 import type { CustomerRecord, Stores } from '#ports';
-import { appSettings } from '../app-bank.ts';
+import { appSettings, passkeySettings } from '../app-bank.ts';
 
 /** Kristina at the service point has seen the customer's passport (S17). */
 export const seen = { staff: 'kristina', evidence: { is: 'passport', number: 'FP1234567' } } as const;
@@ -39,7 +39,7 @@ export async function openCredentialsBank(
   };
   const parts: Parts = {
     ...shared,
-    authenticators: given.authenticators ?? listAuthenticators({ app: { ...appSettings, hashing } }),
+    authenticators: given.authenticators ?? listAuthenticators({ app: { ...appSettings, hashing }, passkeys: passkeySettings }),
     plans,
   };
   const stores = given.issued ?? (memory.stores as Stores);

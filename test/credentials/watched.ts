@@ -3,13 +3,13 @@ import { createPlainKeys, createSeededRandom, createVirtualClock, type VirtualCl
 import { listAuthenticators } from '#authenticators';
 import type { Authenticator, View } from '#identification';
 import type { Clock } from '#ports';
-import { appSettings } from '../app-bank.ts';
+import { appSettings, passkeySettings } from '../app-bank.ts';
 import { hashing, type openCredentialsBank } from './bank.ts';
 
 /** A bank every call of which to a port is noted by its name, with how long a wait was asked for; never what was in it. */
 export async function openWatched<Bank>(
   open: (given: NonNullable<Parameters<typeof openCredentialsBank>[1]>) => Promise<Bank>,
-  authenticators: readonly Authenticator[] = listAuthenticators({ app: { ...appSettings, hashing } }),
+  authenticators: readonly Authenticator[] = listAuthenticators({ app: { ...appSettings, hashing }, passkeys: passkeySettings }),
 ) {
   const trace: string[] = [];
   const memory = openMemory();
@@ -49,7 +49,7 @@ export function watchPort<Port extends object>(name: string, port: Port, tell: (
 /** A check that takes five milliseconds longer for whoever is unknown, by the clock that is set before. */
 export function plantLeak(name: string) {
   let wait = async (): Promise<void> => {};
-  const leaky = listAuthenticators({ app: { ...appSettings, hashing } }).map((authenticator): Authenticator => {
+  const leaky = listAuthenticators({ app: { ...appSettings, hashing }, passkeys: passkeySettings }).map((authenticator): Authenticator => {
     if (authenticator.name !== name) return authenticator;
     return {
       ...authenticator,

@@ -6,7 +6,7 @@ import { listAuthenticators } from '#authenticators';
 import { createIdentify, type Identify, type Parts, plans } from '#identification';
 import { choosePolicy, type Policy } from '#policy';
 import type { Keys, Stores, Use } from '#ports';
-import { appSettings } from '../app-bank.ts';
+import { appSettings, passkeySettings } from '../app-bank.ts';
 import { breakStores } from '../two-nodes/broken-stores.ts';
 
 /** Cheap, so that a thousand logins take a moment; what is compared is the same. */
@@ -44,7 +44,7 @@ export function createEngines(opened: OpenDatabase, { url, ring, node }: { url: 
 }
 
 function makeParts(stores: Stores, { signals }: OpenDatabase, keys: Keys, more: { rules: EngineOptions['rules']; node: string }): Parts {
-  const authenticators = listAuthenticators({ app: { ...appSettings, hashing } });
+  const authenticators = listAuthenticators({ app: { ...appSettings, hashing }, passkeys: passkeySettings });
   const shared = { stores, signals, keys, clock: systemClock, random: systemRandom, node: more.node };
   return { ...shared, policy: choosePolicy('described', more.rules), authenticators, plans };
 }

@@ -6,7 +6,7 @@ import { setPassword } from '#authenticators/password';
 import { type Authenticator, createIdentify, type Identify, type Parts, plans } from '#identification';
 import { choosePolicy } from '#policy';
 import { drawDigits, type Stores } from '#ports';
-import { appSettings } from '../app-bank.ts';
+import { appSettings, passkeySettings } from '../app-bank.ts';
 import { aCustomer, type Cells, giveNumber } from '../credentials/bank.ts';
 import { createBench } from './one-at-a-time.ts';
 import { createScheduler, takeTurns } from './scheduler.ts';
@@ -41,7 +41,7 @@ export async function createLoginWorld(
   const scheduler = createScheduler(dice, bench.isBusy);
   const broken: string[] = [];
   const shared = takeTurns(breakStores(watchBudgets(direct, (line) => broken.push(`seed ${seed}: ${line}`))), scheduler);
-  const authenticators = bench.seat(spoil(listAuthenticators({ app: { ...appSettings, hashing } })));
+  const authenticators = bench.seat(spoil(listAuthenticators({ app: { ...appSettings, hashing }, passkeys: passkeySettings })));
   const start = (name: string): LoginNode => {
     const life = createLife();
     const stores = life.rule(shared);

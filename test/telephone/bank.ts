@@ -8,7 +8,7 @@ import { type Authenticator, anyAuthenticator, type Identify, type Verdict } fro
 import type { Policy } from '#policy';
 import { drawDigits, type Stores, type Time } from '#ports';
 import { bank } from '../../src/demo/bank.ts';
-import { appSettings } from '../app-bank.ts';
+import { appSettings, passkeySettings } from '../app-bank.ts';
 import { aCustomer, type CredentialsBank, giveNumber, openCredentialsBank } from '../credentials/bank.ts';
 
 type Request = { readonly code: string; readonly keyed: boolean };
@@ -71,7 +71,9 @@ export type PhoneBank = Awaited<ReturnType<typeof openPhoneBank>>;
 const authenticators = [
   app,
   callCode,
-  ...listAuthenticators({ app: appSettings }).filter(({ name }) => ![app, callCode].some((toy) => toy.name === name)),
+  ...listAuthenticators({ app: appSettings, passkeys: passkeySettings }).filter(
+    ({ name }) => ![app, callCode].some((toy) => toy.name === name),
+  ),
 ];
 
 /** A bank with a telephone, everything in memory under a clock that is moved by hand. */

@@ -8,6 +8,7 @@ import { createBoxes } from '../../src/server/boxes.ts';
 import { handleErrors } from '../../src/server/errors.ts';
 import { createIssue } from '../../src/server/issue.ts';
 import { createOwnCodes } from '../../src/server/own-codes.ts';
+import { passkeySettings } from '../app-bank.ts';
 import { type CredentialsBank, openCredentialsBank, readSms } from '../credentials/bank.ts';
 import { numbers, openBoxBank } from '../credentials/box-bank.ts';
 import { createTestServer } from '../test-server.ts';
@@ -64,7 +65,7 @@ async function servePages<Bank extends CredentialsBank>(
     sender: demoBank.sender,
     timeZone: 'Europe/Stockholm',
     numbers: demoBank.numbers,
-    codes: createOwnCodes({ ...bank.issue, signals }, createIssue(bank.issue), createBoxes({ ...bank.issue, signals })),
+    codes: createOwnCodes({ ...bank.issue, signals }, createIssue(bank.issue), createBoxes({ ...bank.issue, signals }), passkeySettings),
     ways: [{ way: 'app' }, { way: 'code-table' }],
     brand: lyktbanken,
     assets: () => ({ scripts: [], styles: [] }),

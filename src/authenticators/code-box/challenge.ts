@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '#identification';
-import { challengeDigits, type Json } from '#ports';
+import { challengeDigits, writeCanonical } from '#ports';
 
 /**
  * None begins with 0: a box takes a number as hexadecimal, filled up on the right (RFC 6287 §5.1), and so answers 00000001 and
@@ -17,16 +17,4 @@ export function makeChallenge({ challenge, purpose, about }: Pick<Context, 'chal
     .update(writeCanonical([challenge, purpose, about]))
     .digest();
   return String(least + (hash.readUIntBE(0, 6) % (9 * least)));
-}
-
-/** The same text whatever order a database keeps names in. */
-function writeCanonical(json: Json): string {
-  if (typeof json !== 'object' || json === null) return JSON.stringify(json);
-  if (isList(json)) return `[${json.map(writeCanonical).join(',')}]`;
-  const names = Object.keys(json).sort();
-  return `{${names.flatMap((name) => (json[name] === undefined ? [] : `${JSON.stringify(name)}:${writeCanonical(json[name])}`)).join(',')}}`;
-}
-
-function isList(json: Json): json is readonly Json[] {
-  return Array.isArray(json);
 }

@@ -35,6 +35,8 @@ const words = {
   'phone-ended': [],
   'phone-stopped': [],
   'passkey-added': [],
+  'passkey-registered': [],
+  'passkey-ended': [],
   'letter-ordered': ['kind'],
   'letter-printed': ['kind'],
 } as const satisfies Record<string, readonly string[]>;

@@ -2,9 +2,17 @@ import type { AuditEvent } from './effects.ts';
 
 /**
  * What leaves nothing to be had by an identification before it (T12; ASVS 7.4.3): a block, a closed agreement, a box that is blocked or
- * lost (K37), another password.
+ * lost (K37), a phone or a passkey that is taken out, another password.
  */
-export const endings: readonly string[] = ['agreement-blocked', 'customer-closed', 'code-box-blocked', 'flow-done'];
+export const endings: readonly string[] = [
+  'agreement-blocked',
+  'customer-closed',
+  'code-box-blocked',
+  'phone-ended',
+  'phone-stopped',
+  'passkey-ended',
+  'flow-done',
+];
 
 export interface Audit {
   append(events: readonly AuditEvent[]): Promise<void>;

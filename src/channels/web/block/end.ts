@@ -17,4 +17,4 @@ const blockEnd: End = {
   },
 };
 
-export const blockEnds: Ends = { block: blockEnd, 'block-by-cell': blockEnd, 'block-by-app': blockEnd };
+export const blockEnds: Ends = { block: blockEnd, 'block-by-cell': blockEnd, 'block-by-app': blockEnd, 'block-by-passkey': blockEnd };

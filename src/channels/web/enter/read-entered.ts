@@ -19,6 +19,7 @@ const typed = Type.String({ maxLength: 200 });
 
 /** The bodies of the forms. */
 export const entered = {
+  nothing: Type.Object({}, strict),
   withPassword: Type.Object({ 'user-code': typed, password: typed }, strict),
   withoutPassword: Type.Object({ 'user-code': typed }, strict),
   withNumber: Type.Object({ number: typed, password: typed, first: Type.Optional(Type.Literal('1')) }, strict),

@@ -8,16 +8,17 @@ export type Start = { readonly plan: string; readonly purpose: Purpose; readonly
 
 /**
  * Begins an identification of this browser and says who; a password or code that came along is its first answer. Returns the flow, which
- * goes on at `/{l}/identify/{flow}`. 'malformed': nothing was claimed.
+ * goes on at `/{l}/identify/{flow}`. 'malformed': nothing was claimed. `given` null: nobody types who it is.
  */
 export async function startIdentification(
   parts: PersonalParts,
   { request, reply }: Pick<Visit, 'request' | 'reply'>,
   start: Start,
-  given: Entered & { readonly knownTo?: string | null },
+  given: (Entered & { readonly knownTo?: string | null }) | null,
 ): Promise<string | 'malformed'> {
   const boundTo = await bindToBrowser(parts, request, reply);
   const { flow } = await parts.identify.begin({ ...start, channel: 'web', boundTo });
+  if (!given) return flow;
   const claimed = await parts.identify.claim(flow, given['user-code'] ?? given.number ?? '', given.knownTo ?? null);
   if (claimed === 'malformed') return claimed;
   const first = given.password ?? (given.code === undefined ? undefined : joinTyped(given));

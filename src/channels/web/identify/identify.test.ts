@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listAuthenticators } from '#authenticators';
 import { type Authenticator, anyAuthenticator, type Verdict } from '#identification';
-import { appSettings } from '../../../../test/app-bank.ts';
+import { appSettings, passkeySettings } from '../../../../test/app-bank.ts';
 import { begin, hashing, readCell, readSms } from '../../../../test/credentials/bank.ts';
 import { answerRightly, logIn, openWebBank } from '../../../../test/web/bank.ts';
 
@@ -25,7 +25,9 @@ const app = anyAuthenticator({
 } satisfies Authenticator<null>);
 
 async function openAppBank() {
-  const real = listAuthenticators({ app: { ...appSettings, hashing } }).filter(({ name }) => name !== 'app-approval');
+  const real = listAuthenticators({ app: { ...appSettings, hashing }, passkeys: passkeySettings }).filter(
+    ({ name }) => name !== 'app-approval',
+  );
   const bank = await openWebBank({}, {}, { authenticators: [app, ...real] });
   const phone = { id: 'phone of maj', customer: 'maj', kind: 'app-approval', version: 0, state: {}, sealed: '', lookup: null };
   await bank.stores.credentials.add({ ...phone, added: 0, expires: null }, { atMost: 1, now: 0, audit: [] });

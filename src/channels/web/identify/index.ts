@@ -1,7 +1,8 @@
 export { boxWords } from './box-texts.ts';
+export { CeremonyForm, WithoutScript } from './ceremony-form.tsx';
 export type { End, Ends, Visit } from './ends.ts';
 export { bindToBrowser, refuseForeignFlow } from './own-flow.ts';
-export { isBoxCode, joinTyped } from './read-form.ts';
+export { isBoxCode, joinTyped, readMade } from './read-form.ts';
 export { registerIdentify } from './routes.ts';
 export { draws } from './step.tsx';
 export { formTexts, identifyTexts } from './texts.ts';

@@ -4,9 +4,12 @@ import { type Brand, type Language, say } from '#texts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { identifyTexts } from './texts.ts';
 
-type Offer = { readonly way: string; readonly text: 'useApp' | 'useTable' | 'useCell' | 'usePassword' | 'useTwoCodes' | 'useOneCode' };
+type Text = 'useApp' | 'useTable' | 'useCell' | 'usePassword' | 'useTwoCodes' | 'useOneCode' | 'usePasskey';
+type Offer = { readonly way: string | null; readonly text: Text };
 
-/** What may be taken instead, by the plan's name; `way` is the bank's, and one that it has not is not offered. */
+const passkey: Offer = { way: null, text: 'usePasskey' };
+
+/** What may be taken instead, by the plan's name; `way` is the bank's, and one that it has not is not offered. Null: not the bank's to have. */
 const offers: Record<string, Offer> = {
   app: { way: 'app', text: 'useApp' },
   'confirm-app': { way: 'app', text: 'useApp' },
@@ -19,6 +22,10 @@ const offers: Record<string, Offer> = {
   'forgotten-password': { way: 'code-table', text: 'useCell' },
   'block-by-cell': { way: 'code-table', text: 'useCell' },
   block: { way: 'code-table', text: 'usePassword' },
+  passkey,
+  'confirm-passkey': passkey,
+  'block-by-passkey': passkey,
+  'forgotten-by-passkey': passkey,
 };
 
 type Other = Offer & { readonly plan: string };
@@ -26,10 +33,10 @@ type Other = Offer & { readonly plan: string };
 /** Offered beside every step, to everybody, so that the offer says nothing (D15). */
 export function otherWays({ ways }: Pick<PersonalParts, 'ways'>, { plan: name, is }: View): readonly Other[] {
   const instead = plans.find((plan) => plan.name === name)?.instead ?? [];
-  if (is === 'renew' || is === 'give' || is === 'agree') return [];
+  if (is !== 'prove') return [];
   return instead.flatMap((plan) => {
     const offer = offers[plan];
-    return offer && ways.some(({ way }) => way === offer.way) ? [{ plan, ...offer }] : [];
+    return offer && (offer.way === null || ways.some(({ way }) => way === offer.way)) ? [{ plan, ...offer }] : [];
   });
 }
 

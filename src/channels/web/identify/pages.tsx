@@ -37,7 +37,7 @@ export function sendStep(parts: PersonalParts, reply: FastifyReply, page: StepPa
       <>
         {drawStep({ language, view, prompt, words, errors, pressed })}
         <OtherWays language={language} brand={parts.brand} view={view} others={otherWays(parts, view)} />
-        {end.failed === 'login' && view.is === 'prove' && (
+        {end.failed === 'login' && (view.is === 'prove' || view.is === 'claim') && (
           <p>
             <a href={`/${language}/login`}>{say(identifyTexts, language, 'otherWay')}</a>
           </p>

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { listAuthenticators } from '#authenticators';
 import { plans, type Step } from '#identification';
 import { languages, lyktbanken } from '#texts';
-import { appSettings } from '../../../../test/app-bank.ts';
+import { appSettings, passkeySettings } from '../../../../test/app-bank.ts';
 import { hashing } from '../../../../test/credentials/bank.ts';
 import { openWebBank } from '../../../../test/web/bank.ts';
 import { can } from '../can.ts';
@@ -13,7 +13,7 @@ import { wordsOf } from './words.ts';
 
 test('every question that a plan of the web asks has its words, in each language', async () => {
   const bank = await openWebBank();
-  const authenticators = listAuthenticators({ app: { ...appSettings, hashing } });
+  const authenticators = listAuthenticators({ app: { ...appSettings, hashing }, passkeys: passkeySettings });
   const steps = plans.filter(({ channels }) => channels.includes('web')).flatMap((plan) => plan.steps);
   assert.ok(steps.length > 0);
   for (const step of steps) {

@@ -1,13 +1,17 @@
 import { type Format, normaliseTyped, type Prompt } from '#identification';
 import type { FieldError } from '#pages';
 import type { Policy } from '#policy';
+import type { Json } from '#ports';
 import { type Language, say } from '#texts';
 import { isTick, type Tick, untickedTexts } from './box-texts.ts';
 import type { End } from './ends.ts';
-import { formTexts } from './texts.ts';
+import { formTexts, identifyTexts } from './texts.ts';
 
 /** `next`: the second of two codes in a row. */
-export type Typed = { readonly code?: string; readonly next?: string; readonly repeat?: string } & { readonly [tick in Tick]?: 'yes' };
+/** `made`: what the browser's own dialogue has made, as JSON. */
+export type Typed = { readonly code?: string; readonly next?: string; readonly repeat?: string; readonly made?: string } & {
+  readonly [tick in Tick]?: 'yes';
+};
 
 type Rules = Pick<Policy, 'boxDigits'>;
 type Around = Rules & Pick<End, 'boxCodeNext'>;
@@ -15,6 +19,16 @@ type Around = Rules & Pick<End, 'boxCodeNext'>;
 /** What is typed as one answer. */
 export function joinTyped({ code = '', next }: Pick<Typed, 'code' | 'next'>): string {
   return next === undefined ? code : `${normaliseTyped(code)}${normaliseTyped(next)}`;
+}
+
+/** What came of a ceremony; undefined where nothing did. Whether it is what was asked for, the authenticator says. */
+export function readMade({ made = '' }: { readonly made?: string }): Json | undefined {
+  try {
+    const read = JSON.parse(made) as Json;
+    return typeof read === 'object' && read !== null ? read : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What is wrong with the form of an answer, whatever is true, by the id of its sentence, or by what was not ticked; it costs no try. */
@@ -65,6 +79,7 @@ export function sayFault(id: string, prompts: readonly Prompt[], language: Langu
       .filter((tick) => unticked.includes(tick))
       .map((tick) => ({ field: tick, sentence: say(untickedTexts, language, tick) }));
   }
+  if (format?.is === 'ceremony') return [{ field: 'ceremony', sentence: say(identifyTexts, language, 'ceremonyStopped') }];
   if (!Object.hasOwn(formTexts, id) || !format || !('max' in format)) return [];
   const lengths = { least: format.min, most: format.max };
   const count = id === 'codes' ? { least: format.max / 2, most: format.max / 2 } : lengths;

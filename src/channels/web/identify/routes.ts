@@ -9,14 +9,16 @@ import { refuseForeignFlow } from './own-flow.ts';
 import { sendFailed, sendStep } from './pages.tsx';
 import { addressOf, type OwnPlace, ownPlaces, placeOf } from './place.ts';
 import { questionOf } from './question.ts';
-import { findFormFault, joinTyped, type Typed } from './read-form.ts';
+import { findFormFault, joinTyped, readMade, type Typed } from './read-form.ts';
 
 const strict = { additionalProperties: false } as const;
 const text = Type.Optional(Type.String({ maxLength: 200 }));
+/** A browser's answer has an id of at most 1,364 signs and some hundred bytes beside (WebAuthn L3 §5.1). */
+const made = Type.Optional(Type.String({ maxLength: 10_000 }));
 const ticked = Type.Optional(Type.Literal('yes'));
 const Ticks = Type.Object({ 'noted-password': ticked, 'agreed-terms': ticked, 'agreed-web-bank': ticked }, strict);
 const Answer = Type.Object(
-  { question: Type.String({ maxLength: 200 }), code: text, next: text, repeat: text, ...Ticks.properties },
+  { question: Type.String({ maxLength: 200 }), code: text, next: text, repeat: text, made, ...Ticks.properties },
   strict,
 );
 const Again = Type.Object({ question: Type.String({ maxLength: 200 }) }, strict);
@@ -95,12 +97,22 @@ function addAnswer(server: FastifyInstance, scope: Scope): void {
 /** With which rule a new secret was refused; undefined: it was answered. */
 async function answer(parts: PersonalParts, view: View, typed: Typed): Promise<string | undefined> {
   const { identify } = parts;
-  const { flow, is, question } = view;
+  const { flow, is, question, prompts } = view;
+  if (prompts[0]?.format.is === 'ceremony') return answerCeremony(parts, view, typed);
   if (is === 'give' || is === 'agree') return finish(parts, view);
   // A form that is sent twice answers once: meanwhile the next question may stand there.
   if (is !== 'renew') return void (await identify.answer(flow, joinTyped(typed), question));
   const renewed = await identify.renew(flow, typed.code ?? '');
   return renewed.is === 'refused' && 'why' in renewed ? renewed.why : undefined;
+}
+
+/** A passkey that says itself whose it is, or that of whoever was claimed. */
+async function answerCeremony({ identify }: PersonalParts, { flow, is, question }: View, typed: Typed): Promise<'ceremony' | undefined> {
+  const given = readMade(typed);
+  if (given === undefined) return 'ceremony';
+  if (is === 'claim') return (await identify.claim(flow, given)) === 'malformed' ? 'ceremony' : undefined;
+  await identify.answer(flow, given, question);
+  return undefined;
 }
 
 /** Each notice on the page is a step of its own; whatever comes after them is not finished with them. */
@@ -162,7 +174,8 @@ async function showView(scope: Scope, visit: Visit, view: View, { shown, place: 
   const place = view.result ? await end.carryOut(parts, visit, view.result, view) : undefined;
   if (place !== undefined) return reply.redirect(`/${language}/${place}`, 303);
   if (view.outcome === 'refused' || view.result) return sendFailed(parts, reply, page);
-  if (view.outcome || view.is === 'claim') return reply.redirect(`/${language}/${end.begin}`, 303);
+  if (view.outcome || (view.is === 'claim' && view.prompts[0]?.format.is !== 'ceremony'))
+    return reply.redirect(`/${language}/${end.begin}`, 303);
   if (placeOf(view) !== at) return reply.redirect(addressOf(language, view, shown), 303);
   // Back may bring the address of a fault in the answer to an earlier question.
   const [prompt] = view.prompts;

@@ -3,6 +3,7 @@ import type { Format, FormatName, Prompt, View } from '#identification';
 import { Button, Check, CodeField, type FieldError, Masked, Plate, Status } from '#pages';
 import { type Language, say } from '#texts';
 import { boxWords, tickTexts } from './box-texts.ts';
+import { CeremonyForm } from './ceremony-form.tsx';
 import { questionOf } from './question.ts';
 import { listTicks } from './read-form.ts';
 import { formTexts, identifyTexts } from './texts.ts';
@@ -27,7 +28,7 @@ export const draws: Record<FormatName, Draw | 'cannot'> = {
   wait: drawWait,
   'new-secret': drawNewSecret,
   choice: 'cannot',
-  ceremony: 'cannot',
+  ceremony: drawCeremony,
   notice: drawNotice,
 };
 
@@ -135,6 +136,20 @@ function drawNewSecret({ language, view, prompt, words, errors }: Shown): Compon
       <Masked name="repeat" label={say(identifyTexts, language, 'repeat')} autocomplete="new-password" {...errorAt(errors, 'repeat')} />
       <Button look="main">{say(identifyTexts, language, 'ok')}</Button>
     </form>
+  );
+}
+
+/** The browser's own dialogue. The script of the page opens it, and sends what comes of it with this form. */
+function drawCeremony({ language, view, prompt, words, errors }: Shown): ComponentChildren {
+  const options = prompt.format.is === 'ceremony' ? prompt.format.options : null;
+  return (
+    <>
+      {words.body && <p>{words.body}</p>}
+      <CeremonyForm language={language} does="use" options={options} action={actionOf(language, view)} starts={errors.length === 0}>
+        <Question prompt={prompt} />
+        <Button look="main">{words.button ?? say(identifyTexts, language, 'go')}</Button>
+      </CeremonyForm>
+    </>
   );
 }
 

@@ -19,6 +19,22 @@ export const identifyTexts = defineTexts({
     en: 'We have not received your approval yet.',
   },
   waiting: { sv: 'Vi väntar på ditt godkännande.', fi: 'Odotamme hyväksyntääsi.', en: 'We are waiting for your approval.' },
+  ceremonyScript: {
+    sv: 'En lösennyckel fungerar bara om din webbläsare tillåter JavaScript. Utan det går alla andra sätt bra.',
+    fi: 'Pääsyavain toimii vain, jos selaimesi sallii JavaScriptin. Ilman sitä kaikki muut tavat toimivat.',
+    en: 'A passkey works only if your browser allows JavaScript. Without it all other ways work.',
+  },
+  ceremonyStopped: {
+    sv: 'Ingen lösennyckel användes. Försök igen, eller välj ett annat sätt.',
+    fi: 'Pääsyavainta ei käytetty. Yritä uudelleen tai valitse toinen tapa.',
+    en: 'No passkey was used. Try again, or choose another way.',
+  },
+  ceremonyNotMade: {
+    sv: 'Ingen lösennyckel skapades. Kanske har du redan en på den här enheten. Försök igen.',
+    fi: 'Pääsyavainta ei luotu. Sinulla saattaa jo olla sellainen tässä laitteessa. Yritä uudelleen.',
+    en: 'No passkey was made. Perhaps you already have one on this device. Try again.',
+  },
+  usePasskey: { sv: 'Använd en lösennyckel i stället', fi: 'Käytä sen sijaan pääsyavainta', en: 'Use a passkey instead' },
   otherWay: { sv: 'Logga in på ett annat sätt', fi: 'Kirjaudu toisella tavalla', en: 'Log in another way' },
   useApp: {
     sv: ({ app }: { app: string }) => `Godkänn i ${app} i stället`,

@@ -51,6 +51,16 @@ const words: Record<string, Write> = {
   }),
   'app-request': (language, { code = '' }, bank) => writeRequest(language, String(code), bank, 'compare'),
   'app-request-strict': (language, { code = '' }, bank) => writeRequest(language, String(code), bank, 'key'),
+  passkey: (language) => ({
+    heading: { sv: 'Använd din lösennyckel', fi: 'Käytä pääsyavaintasi', en: 'Use your passkey' }[language],
+    label: { sv: 'Lösennyckel', fi: 'Pääsyavain', en: 'Passkey' }[language],
+    body: {
+      sv: 'Svara med fingeravtryck, ansikte eller skärmlås när din telefon eller dator frågar.',
+      fi: 'Vastaa sormenjäljellä, kasvoilla tai näytön lukituksen avauksella, kun puhelimesi tai tietokoneesi pyytää.',
+      en: 'Answer with your fingerprint, your face or the screen lock when your phone or computer asks.',
+    }[language],
+    button: { sv: 'Använd lösennyckeln', fi: 'Käytä pääsyavainta', en: 'Use the passkey' }[language],
+  }),
   'new-password': (language) => writeNewPassword(language, 'password-rules'),
   'new-box-password': (language) => writeNewPassword(language, 'box-password-rules'),
   'box-code': (language) => ({

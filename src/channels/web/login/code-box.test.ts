@@ -14,7 +14,7 @@ describe('logging in with a code box', () => {
   test('K3, K4, K15, K24, K25: number and password on the first page, the code on the next', async () => {
     const bank = await openBoxWebBank();
     const browser = bank.openBrowser();
-    assert.match((await browser.open('/sv/login')).text, /Med appen Lyktan Med kodtabell Med kodbox/);
+    assert.match((await browser.open('/sv/login')).text, /Med appen Lyktan Med lösennyckel Med kodtabell Med kodbox/);
     const first = await browser.open('/sv/login/code-box');
     assert.match(first.text, /Personnummer \(kundnummer\).*Lösenord.*Fortsätt.*Skapa nytt lösenord/);
     const second = await browser.send({ number: oskar, password: '8027' });

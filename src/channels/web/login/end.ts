@@ -1,3 +1,4 @@
+import { hasUserCode } from '#identification';
 import type { Identified } from '#ports';
 import type { End, Visit } from '../identify/index.ts';
 import { isToBeAsked } from '../join/index.ts';
@@ -18,9 +19,16 @@ export function loginEnd({ place, who, first }: LoginWay): End {
       if ((await isFirstUnlessEnded(parts, flow, identified)) !== 'first') return 'my';
       await logIn(parts, visit, identified, flow);
       if (identified.plan === first) forgetFollowed(parts, visit.reply);
-      return who === 'number' && (await isToBeAsked(parts, identified.customer)) ? 'join' : 'my';
+      return (await mayJoin(parts, who, identified)) && (await isToBeAsked(parts, identified.customer)) ? 'join' : 'my';
     },
   };
+}
+
+/** K15: whoever came with a number; who came with a passkey has typed neither that nor a user code. */
+async function mayJoin({ stores }: PersonalParts, who: LoginWay['who'], { customer }: Identified): Promise<boolean> {
+  if (who !== null) return who === 'number';
+  const found = await stores.customers.find(customer);
+  return found !== undefined && !hasUserCode(found);
 }
 
 async function logIn(parts: PersonalParts, visit: Visit, { customer, elements }: Identified, flow: string): Promise<void> {

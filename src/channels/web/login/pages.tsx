@@ -2,16 +2,17 @@ import type { FastifyReply } from 'fastify';
 import { Button, ErrorSummary, type FieldError, LinkList, Status } from '#pages';
 import { type Language, say } from '#texts';
 import { answerForm, type Entered, EnterFields, enterTexts } from '../enter/index.ts';
+import { WithoutScript } from '../identify/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { sendSheet } from '../sheet.tsx';
 import { loginTexts } from './texts.ts';
-import { type LoginWay, loginWays } from './ways.ts';
+import { type LoginWay, listWays } from './ways.ts';
 
 type WaysPage = { readonly language: Language; readonly said: 'out' | 'ended' | undefined };
 
 export function sendWays(parts: PersonalParts, reply: FastifyReply, { language, said }: WaysPage): FastifyReply {
   const { app } = parts.brand[language];
-  const links = loginWays(parts).map(({ place, text }) => ({
+  const links = listWays(parts).map(({ place, text }) => ({
     href: `/${language}/${place}`,
     text: say(loginTexts, language, text, { app }),
   }));
@@ -50,9 +51,10 @@ export function sendFirst(parts: PersonalParts, reply: FastifyReply, page: First
       <>
         <h2>{say(loginTexts, language, way.text, { app })}</h2>
         {isFirst && <p>{say(loginTexts, language, 'first')}</p>}
+        {way.who === null && <AboutPasskey language={language} />}
         <form class="stack" method="post" action={`/${language}/${way.place}`}>
           {isFirst && <input type="hidden" name="first" value="1" />}
-          <EnterFields language={language} password={way.password} who={way.who} errors={errors} given={given} />
+          {way.who && <EnterFields language={language} password={way.password} who={way.who} errors={errors} given={given} />}
           <Button look="main">{say(enterTexts, language, 'go')}</Button>
         </form>
         {isFirst && (
@@ -75,4 +77,16 @@ export function sendFirst(parts: PersonalParts, reply: FastifyReply, page: First
       </>
     ),
   });
+}
+
+function AboutPasskey({ language }: { readonly language: Language }) {
+  return (
+    <>
+      <p>{say(loginTexts, language, 'passkeyBody')}</p>
+      <WithoutScript language={language} />
+      <p>
+        {say(loginTexts, language, 'passkeyNone')} <a href={`/${language}/help/passkey`}>{say(loginTexts, language, 'passkeyHelp')}</a>
+      </p>
+    </>
+  );
 }

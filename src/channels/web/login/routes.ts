@@ -34,22 +34,29 @@ function addFirstPage(server: FastifyInstance, parts: PersonalParts, language: L
     const isFirst = way.first !== undefined && request.query.own === undefined && (await readFollowed(parts, request)) !== undefined;
     return sendFirst(parts, reply, { language, way, isFirst });
   });
-  const body = way.who === 'number' ? entered.withNumber : way.password ? entered.withPassword : entered.withoutPassword;
+  const body = bodyOf(way);
   server.post<{ Body: Typed }>(address, { config: { open: true }, schema: { hide: true, body } }, (request, reply) =>
     begin(parts, { request, reply, language }, way, request.body),
   );
+}
+
+function bodyOf({ who, password }: LoginWay) {
+  if (who === null) return entered.nothing;
+  if (who === 'number') return entered.withNumber;
+  return password ? entered.withPassword : entered.withoutPassword;
 }
 
 /** A failure of form is told at once, and none of it was claimed; what is true is told in the end. */
 async function begin(parts: PersonalParts, visit: Visit, way: LoginWay, { first, ...given }: Typed): Promise<FastifyReply> {
   const { request, reply, language } = visit;
   const refuse = (errors: readonly FieldError[]) => sendFirst(parts, reply, { language, way, errors, given, isFirst: first !== undefined });
-  const errors = findErrors(parts, language, given, way);
+  const { who, password } = way;
+  const errors = who ? findErrors(parts, language, given, { who, password }) : [];
   if (errors.length > 0) return refuse(errors);
   const knownTo = await readKnown(parts, request);
   // K11: what follows the page with the temporary password goes on to the change, whatever was typed (D6).
   const after = first === undefined ? undefined : await readFollowed(parts, request);
   const start = after && way.first ? { plan: way.first, after } : { plan: way.plan };
-  const flow = await startIdentification(parts, visit, { ...start, purpose: 'login' }, { ...given, knownTo });
-  return flow === 'malformed' ? refuse([whoError(language, way.who)]) : reply.redirect(`/${language}/identify/${flow}`, 303);
+  const flow = await startIdentification(parts, visit, { ...start, purpose: 'login' }, who && { ...given, knownTo });
+  return flow === 'malformed' ? refuse([whoError(language, who ?? 'user-code')]) : reply.redirect(`/${language}/identify/${flow}`, 303);
 }

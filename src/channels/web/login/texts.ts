@@ -7,6 +7,18 @@ export const loginTexts = defineTexts({
     fi: ({ app }: { app: string }) => `${app}-sovelluksella`,
     en: ({ app }: { app: string }) => `With the ${app} app`,
   },
+  withPasskey: { sv: 'Med lösennyckel', fi: 'Pääsyavaimella', en: 'With a passkey' },
+  passkeyBody: {
+    sv: 'Du behöver ingen användarkod. Din telefon eller dator frågar efter fingeravtryck, ansikte eller skärmlås.',
+    fi: 'Et tarvitse käyttäjätunnusta. Puhelimesi tai tietokoneesi pyytää sormenjälkeä, kasvoja tai näytön lukituksen avausta.',
+    en: 'You need no user code. Your phone or computer asks for your fingerprint, your face or its screen lock.',
+  },
+  passkeyNone: {
+    sv: 'Har du ingen lösennyckel än? Logga in på ett annat sätt och lägg till en under Din säkerhetslösning.',
+    fi: 'Eikö sinulla ole vielä pääsyavainta? Kirjaudu toisella tavalla ja lisää se kohdassa Turvaratkaisusi.',
+    en: 'Have you no passkey yet? Log in another way and add one under Your security solution.',
+  },
+  passkeyHelp: { sv: 'Vad är en lösennyckel?', fi: 'Mikä pääsyavain on?', en: 'What is a passkey?' },
   withTable: { sv: 'Med kodtabell', fi: 'Tunnuslukutaulukolla', en: 'With a code table' },
   withBox: { sv: 'Med kodbox', fi: 'Tunnuslukulaitteella', en: 'With a code box' },
   first: {

@@ -10,21 +10,24 @@ export type Change =
   | { readonly change: 'code-table' }
   /** Those that were not in use when it began; two codes in a row take one into use as well (K26c, K27). */
   | { readonly change: 'activate-box' | 'synchronise'; readonly serials: readonly string[] }
-  | { readonly change: 'one-time-password' };
+  | { readonly change: 'one-time-password' }
+  /** The browser makes it after that, on a page of its own (`passkey-new`). */
+  | { readonly change: 'passkey' };
 
 /** How long after the last proof a change may still be made, ms: whoever comes Back later confirms anew. */
-const goodFor = 5 * 60_000;
+export const goodFor = 5 * 60_000;
 
-type ConfirmPlan = 'confirm-app' | 'confirm-table' | 'confirm-box';
+type ConfirmPlan = 'confirm-app' | 'confirm-table' | 'confirm-box' | 'confirm-passkey';
 
 /** How this customer confirms a change; undefined for one who has nothing to do it with, and visits a service point. */
 export function confirmPlanOf({ ways }: Pick<PersonalParts, 'ways'>, has: Holdings): ConfirmPlan | undefined {
   const bankHas = (wanted: string) => ways.some(({ way }) => way === wanted);
   if (has.phones.length > 0 && bankHas('app')) return 'confirm-app';
-  if (has.password?.is !== 'own' || has.locked) return undefined;
-  if (has.hasNumber && (has.table?.left ?? 0) > 0 && bankHas('code-table')) return 'confirm-table';
+  const canType = has.password?.is === 'own' && !has.locked;
+  if (canType && has.hasNumber && (has.table?.left ?? 0) > 0 && bankHas('code-table')) return 'confirm-table';
   const canAnswer = !has.boxLocks.includes('box') && has.boxes.some(({ status, answers }) => status === 'active' && answers);
-  return canAnswer && bankHas('code-box') ? 'confirm-box' : undefined;
+  if (canType && canAnswer && bankHas('code-box')) return 'confirm-box';
+  return has.passkeys.length > 0 ? 'confirm-passkey' : undefined;
 }
 
 /** S61, T41: begins a step-up of this session; `typed` is its first answer. Returns the place where it goes on. */
@@ -74,10 +77,12 @@ export const changeEnds: Ends = {
   'confirm-app': makeEnd('my'),
   'confirm-table': makeEnd('my'),
   'confirm-box': { ...makeEnd('my'), boxCodeNext: true },
+  'confirm-passkey': makeEnd('my'),
   'activate-box': makeEnd('my/code-box'),
   synchronise: makeEnd('my/code-box'),
   'forgotten-password': makeEnd('password/forgotten'),
   'forgotten-by-app': makeEnd('password/forgotten'),
+  'forgotten-by-passkey': makeEnd('password/forgotten'),
 };
 
 function makeEnd(begin: string): End {
@@ -86,6 +91,7 @@ function makeEnd(begin: string): End {
     failed: 'confirm',
     carryOut: async (parts, _, identified, { flow, about }) => {
       const change = readChange(about);
+      if (change.change === 'passkey') return `my/passkeys/new?flow=${flow}`;
       const time = await isFirstUnlessEnded(parts, flow, identified);
       const said = time === 'first' ? await make(parts, identified.customer, change) : time === 'late' ? 'not-done' : undefined;
       const place = placeOf(change);
@@ -94,17 +100,19 @@ function makeEnd(begin: string): End {
   };
 }
 
-function readChange(about: Json): Change {
+export function readChange(about: Json): Change {
   return about as Change;
 }
 
-function placeOf({ change }: Change): string {
+type Made = Exclude<Change, { readonly change: 'passkey' }>;
+
+function placeOf({ change }: Made): string {
   if (change === 'one-time-password') return 'password/forgotten/ordered';
   return change === 'activate-box' || change === 'synchronise' ? 'my/code-box' : `my/${change}`;
 }
 
 /** Returns the id of the sentence that says what was done. */
-async function make({ codes }: PersonalParts, customer: string, change: Change): Promise<string> {
+async function make({ codes }: PersonalParts, customer: string, change: Made): Promise<string> {
   switch (change.change) {
     case 'phone-number':
       await codes.proposeNumber(customer, change.number);

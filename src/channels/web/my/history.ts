@@ -50,6 +50,8 @@ const tellings: Readonly<Record<string, Tell>> = {
   'call-code-issued': tellAs('call-code', ['app']),
   'phone-ended': tellAs('phone-ended'),
   'phone-stopped': tellAs('phone-stopped'),
+  'passkey-registered': tellAs('passkey-added', ['web']),
+  'passkey-ended': tellAs('passkey-ended', ['web']),
   'web-logged-out': tellAs('logged-out', ['web']),
   'customer-added': tellAs('became-customer', ['bank']),
   'customer-changed': tellAs('customer-changed', ['bank']),
@@ -114,6 +116,7 @@ const names: Readonly<Record<string, keyof typeof howTexts>> = {
   'code-box': 'code-box',
   'code-box-pair': 'code-box',
   'code-box-answer': 'code-box',
+  passkey: 'passkey',
 };
 
 function byWhom({ staff, detail }: AuditEvent): How {

@@ -45,7 +45,7 @@ function listLinks(
   const bankHas = (wanted: string) => parts.ways.some(({ way }) => way === wanted);
   const link = (
     place: string,
-    text: 'password' | 'phoneNumber' | 'phones' | 'codeTable' | 'codeBox' | 'history' | 'block',
+    text: 'password' | 'phoneNumber' | 'phones' | 'passkeys' | 'codeTable' | 'codeBox' | 'history' | 'block',
     hint: string,
   ): ListedLink => ({
     href: `/${language}/${place}`,
@@ -60,6 +60,7 @@ function listLinks(
     ...(hasPasswords ? [link('my/password', 'password', sayPassword(parts, language, has))] : []),
     ...(bankHas('code-table') ? [link('my/phone-number', 'phoneNumber', sayNumber(parts, language, has))] : []),
     ...(bankHas('app') ? [link('my/phones', 'phones', sayPhones(parts, language, has))] : []),
+    link('my/passkeys', 'passkeys', sayPasskeys(language, has)),
     ...(bankHas('code-table') ? [link('my/code-table', 'codeTable', sayTable(language, has))] : []),
     ...(bankHas('code-box') ? [link('my/code-box', 'codeBox', sayBox(language, has))] : []),
     link('my/history', 'history', say(myTexts, language, 'historyHint')),
@@ -84,6 +85,10 @@ function sayPhones({ brand }: PersonalParts, language: Language, { phones }: Hol
   return phones.length === 0
     ? say(myTexts, language, 'noPhones', { app })
     : say(myTexts, language, 'phonesCount', { app, count: phones.length });
+}
+
+function sayPasskeys(language: Language, { passkeys }: Holdings): string {
+  return passkeys.length === 0 ? say(myTexts, language, 'none') : say(myTexts, language, 'passkeysCount', { count: passkeys.length });
 }
 
 function sayTable(language: Language, { table, nextTable }: Holdings): string {

@@ -1,5 +1,15 @@
 import type { BoxLock } from '#authenticators';
-import type { Time } from '#ports';
+import type { Json, Time } from '#ports';
+
+/** `number` tells it from the others of its owner; `synced`: it may be on several devices. */
+export type OwnPasskey = {
+  readonly id: string;
+  readonly number: number;
+  readonly synced: boolean;
+  readonly since: Time;
+  /** Null: never, or not for long. */
+  readonly used: Time | null;
+};
 
 type Phone = { readonly id: string; readonly name: string; readonly since: Time };
 
@@ -30,6 +40,7 @@ export type Holdings = {
   /** When another number takes effect; null where none waits. */
   readonly numberChanges: Time | null;
   readonly phones: readonly Phone[];
+  readonly passkeys: readonly OwnPasskey[];
   readonly table: Table | null;
   readonly nextTable: NextTable | null;
   /** The newest first. */
@@ -59,6 +70,11 @@ export type OwnCodes = {
   /** K37: one of the customer's own, at once. */
   blockBox(customer: string, serial: string): Promise<'blocked' | 'unchanged'>;
   endPhone(customer: string, phone: string): Promise<'ended' | 'no-such-phone'>;
+  /** What the browser needs to make one, shown with this name of the bank. `flow`: in which it was confirmed. */
+  offerPasskey(customer: string, confirmed: { readonly flow: string; readonly bank: string; readonly name: string }): Promise<Json>;
+  /** What the browser has made. Whoever calls this has seen strong authentication in `flow`, and calls it once for that. */
+  addPasskey(customer: string, confirmed: { readonly flow: string; readonly made: Json }): Promise<'added' | 'refused' | 'too-many'>;
+  endPasskey(customer: string, passkey: string): Promise<'ended' | 'no-such-passkey'>;
   /** S16: the agreement, and with it every credential and every session. */
   block(customer: string): Promise<void>;
 };

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { Button, Panel } from '#pages';
 import { day, say } from '#texts';
 import type { PersonalParts } from '../personal-parts.ts';
+import { goOnAlone } from '../session/index.ts';
 import { sendMine } from './my-sheet.tsx';
 import { phonesTexts } from './phones-texts.ts';
 import { myTexts } from './texts.ts';
@@ -27,7 +28,8 @@ async function remove(parts: PersonalParts, visit: MyVisit, { phone, sure }: Giv
   const found = phones.find(({ id }) => id === phone);
   if (!found) return goTo(visit, place);
   if (!sure) return askAgain(parts, visit, found);
-  await parts.codes.endPhone(customer, phone);
+  // Whoever is logged in with it is logged out; whoever has taken it out goes on.
+  if ((await parts.codes.endPhone(customer, phone)) === 'ended') await goOnAlone(parts, visit.reply, customer);
   return goTo(visit, `${place}?said=phone-removed`);
 }
 

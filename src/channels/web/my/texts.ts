@@ -23,6 +23,7 @@ export const myTexts = defineTexts({
     en: 'Phone number for confirmation codes',
   },
   phones: { sv: 'Mina telefoner', fi: 'Omat puhelimet', en: 'My phones' },
+  passkeys: { sv: 'Lösennycklar', fi: 'Pääsyavaimet', en: 'Passkeys' },
   codeTable: { sv: 'Kodtabell', fi: 'Tunnuslukutaulukko', en: 'Code table' },
   codeBox: { sv: 'Kodbox', fi: 'Tunnuslukulaite', en: 'Code box' },
   history: { sv: 'Vad som har hänt', fi: 'Mitä on tapahtunut', en: 'What has happened' },
@@ -62,6 +63,11 @@ export const myTexts = defineTexts({
     sv: ({ app }: App) => `Du använder inte ${app}.`,
     fi: ({ app }: App) => `Et käytä ${app}-sovellusta.`,
     en: ({ app }: App) => `You do not use ${app}.`,
+  },
+  passkeysCount: {
+    sv: ({ count }: { count: number }) => (count === 1 ? 'Du har en.' : `Du har ${count}.`),
+    fi: ({ count }: { count: number }) => (count === 1 ? 'Sinulla on yksi.' : `Sinulla on ${count}.`),
+    en: ({ count }: { count: number }) => (count === 1 ? 'You have one.' : `You have ${count}.`),
   },
   tableLeft: {
     sv: ({ number, left }: { number: string; left: number }) => `Nummer ${number}. ${left} koder kvar.`,
@@ -177,6 +183,21 @@ export const saidTexts = defineTexts({
     sv: 'Telefonen är borttagen.',
     fi: 'Puhelin on poistettu.',
     en: 'The phone is removed.',
+  },
+  'passkey-added': {
+    sv: 'Lösennyckeln är tillagd. Nästa gång kan du logga in med den.',
+    fi: 'Pääsyavain on lisätty. Voit kirjautua sillä seuraavalla kerralla.',
+    en: 'The passkey is added. Next time you can log in with it.',
+  },
+  'passkey-removed': {
+    sv: 'Lösennyckeln är borttagen här. Ta bort den också på din telefon eller dator.',
+    fi: 'Pääsyavain on poistettu täältä. Poista se myös puhelimestasi tai tietokoneestasi.',
+    en: 'The passkey is removed here. Remove it from your phone or computer as well.',
+  },
+  'too-many-passkeys': {
+    sv: 'Du har redan så många lösennycklar som du kan ha. Ta först bort en som du inte använder.',
+    fi: 'Sinulla on jo enimmäismäärä pääsyavaimia. Poista ensin yksi, jota et käytä.',
+    en: 'You already have as many passkeys as you can have. First remove one that you do not use.',
   },
   'not-done': {
     sv: 'Det gjordes inte. Försök igen.',
