@@ -1,0 +1,17 @@
+import type { Identify } from '#identification';
+import type { Policy } from '#policy';
+import type { Clock, Keys, Stores } from '#ports';
+import type { OpenidClient } from './client.ts';
+import type { Records } from './records.ts';
+
+/** All that CIBA needs beside the library. */
+export type CibaParts = {
+  readonly records: Records;
+  readonly clients: readonly OpenidClient[];
+  readonly stores: Pick<Stores, 'customers' | 'flows' | 'sessions' | 'sms' | 'audit'>;
+  readonly identify: Pick<Identify, 'begin' | 'claim' | 'claimFor' | 'answer' | 'look' | 'end' | 'fate'>;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly policy: Pick<Policy, 'heardCode' | 'appPatience' | 'asksPerCustomer'>;
+  readonly node: string;
+};
