@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Provider } from 'oidc-provider';
-import { mounted } from './routes.ts';
+import { sendPostedOn } from './posted.ts';
+import { mounted, routes } from './routes.ts';
 
 export type MountParts = {
   readonly issuer: string;
@@ -17,12 +18,13 @@ export type Failure = { readonly status: number; readonly error: string; readonl
 
 /** Gives the library its addresses on the main origin. It reads bodies itself, so nothing before it may. */
 export async function mountProvider(server: FastifyInstance, parts: MountParts): Promise<void> {
+  await sendPostedOn(server);
   await server.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _body, done) => done(null, undefined));
     for (const url of mounted)
       scope.route({
-        method: ['GET', 'POST', 'OPTIONS'],
+        method: url === routes.authorization ? ['GET', 'OPTIONS'] : ['GET', 'POST', 'OPTIONS'],
         url,
         schema: { hide: true },
         exposeHeadRoute: false,
