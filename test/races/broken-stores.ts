@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Calls, Credentials, Stores, Wakeups } from '#ports';
 import { breakStores as breakIdentifications } from '../two-nodes/broken-stores.ts';
+import { breakOpenid } from './openid/broken-store.ts';
 
 /** What nodes race for in an identification is broken as it is for two whole nodes; here also what they race for beside it (T3). */
 export function breakStores(stores: Stores, url: string): { readonly stores: Stores; close(): Promise<void> } {
@@ -10,7 +11,7 @@ export function breakStores(stores: Stores, url: string): { readonly stores: Sto
   const credentials: Credentials = { ...stores.credentials, add: breakAdd(stores) };
   const wakeups: Wakeups = { ...stores.wakeups, allow: breakAllow(stores, pool) };
   return {
-    stores: { ...broken.stores, calls, credentials, wakeups },
+    stores: { ...broken.stores, calls, credentials, wakeups, openid: breakOpenid(stores.openid, pool) },
     close: async () => void (await Promise.all([broken.close(), pool.end()])),
   };
 }

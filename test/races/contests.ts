@@ -1,5 +1,7 @@
 import type { BudgetKey, FlowRecord, Identified, Stores } from '#ports';
 import { aCredential, aReservation, aSettlement, fiveThenLock, newId, nothing, now } from '../contract/stores/samples.ts';
+import { openidContests } from './openid/contests.ts';
+import { together } from './together.ts';
 
 type Asked = { readonly challenge: string; readonly flow: FlowRecord };
 
@@ -103,14 +105,12 @@ export const contests = {
       await stores.customers.block(customer, { at: now, why: 'lost' }, nothing);
       return (await stores.flows.find(flow.id))?.ended ? 'identified' : 'nobody';
     }),
+
+  ...openidContests,
 };
 
 export type Contest = keyof typeof contests;
 export type Given<Name extends Contest> = Parameters<(typeof contests)[Name]>[1];
-
-function together<Thing>(things: readonly Thing[], act: (thing: Thing) => Promise<string>): Promise<string[]> {
-  return Promise.all(things.map(act));
-}
 
 /** As the engine does it: while open tries fill the budget the answer waits. */
 async function takeWhenThereIsRoom(stores: Stores, challenge: string, key: BudgetKey): Promise<string | undefined> {

@@ -4,6 +4,7 @@ import { type OpenDatabase, openPostgres } from '#adapters/database';
 import { aCall, aCustomer, beginAsking, newId, nothing, now } from '../contract/stores/samples.ts';
 import { type Postgres, startPostgres } from '../postgres.ts';
 import { type Nodes, startNodes } from './nodes.ts';
+import { assertLost, count, raceOften, raceUntilLost } from './words.ts';
 
 /** Of the test itself. */
 const connections = 10;
@@ -200,25 +201,3 @@ describe('races between two nodes', () => {
     await raceUntilLost(() => race(broken), 'decided, nobody at the block');
   });
 });
-
-/** Two that oppose each other meet at another point each time. */
-async function raceOften(race: () => Promise<string[]>): Promise<string[]> {
-  const words = [];
-  for (let round = 0; round < 10; round++) words.push(await race());
-  return words.flat();
-}
-
-async function raceUntilLost(race: () => Promise<string[]>, lost: string): Promise<void> {
-  for (let round = 0; round < 50; round++) if ((await race()).includes(lost)) return;
-  assert.fail(`the broken store was not caught: never "${lost}"`);
-}
-
-/** How often each word was said. */
-function count(words: readonly string[]): Record<string, number> {
-  return Object.fromEntries(Object.entries(Object.groupBy(words, (word) => word)).map(([word, same]) => [word, same?.length ?? 0]));
-}
-
-/** The broken store must be caught, or the race is no evidence. */
-function assertLost(seen: number | undefined, allowed: number): void {
-  assert.ok((seen ?? 0) > allowed, `the broken store was not caught: ${seen ?? 0}, allowed ${allowed}`);
-}

@@ -19,7 +19,7 @@ export function breakStores(stores: Stores, url: string): { readonly stores: Sto
 }
 
 /** Between asking and writing, ms: what lies between two nodes on a bad day. */
-const gap = 50;
+export const gap = 50;
 
 /** Neither that the question was taken is asked in the statement that takes it, nor whether a try is left in the one that counts it. */
 function breakTake(pool: pg.Pool): Challenges['take'] {
@@ -83,7 +83,7 @@ function breakMove(stores: Stores, pool: pg.Pool): Flows['move'] {
   };
 }
 
-async function isFree(pool: pg.Pool, use: Use): Promise<boolean> {
+export async function isFree(pool: pg.Pool, use: Use): Promise<boolean> {
   const finds = async (text: string, ...values: unknown[]) => ((await pool.query(text, values)).rowCount ?? 0) > 0;
   if (use.is === 'once') return !(await finds(`select from used where "of" || ' ' || mark = $1`, `${use.of} ${use.mark}`));
   if (use.is === 'counter') return !(await finds('select from counters where "of" = $1 and value >= $2', use.of, use.value));
@@ -158,7 +158,7 @@ async function writeFlow(pool: pg.Pool, flow: NonNullable<Decision['flow']>, ope
   await pool.query('update flows set asks = $2 where id = $1', [flowId, id]);
 }
 
-async function writeAudit(pool: pg.Pool, audit: Decision['audit']): Promise<void> {
+export async function writeAudit(pool: pg.Pool, audit: Decision['audit']): Promise<void> {
   await pool.query(
     `insert into audit (at, what, node, flow, call, customer, staff, detail)
      select at, what, node, flow, call, customer, staff, detail

@@ -1,0 +1,111 @@
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import Fastify from 'fastify';
+import { systemClock } from '#adapters/system';
+import { createPlainKeys } from '#adapters/virtual';
+import { createRecords, type OpenidClient, registerOpenid } from '#openid';
+import type { Stores, Use } from '#ports';
+import { createAdapter } from '../../../src/openid/adapter.ts';
+import { writeGranted } from '../../../src/openid/granted.ts';
+import { newId } from '../../contract/stores/samples.ts';
+
+export type Form = Readonly<Record<string, string>>;
+export type RaceBank = Awaited<ReturnType<typeof openBank>>;
+
+export const issuer = 'http://localhost:8420';
+const redirectUri = 'https://hamnen.example/callback';
+const secret = 'only for races';
+const names = { sv: 'Hamnen', fi: 'Hamnen', en: 'Hamnen' };
+const hour = 60 * 60;
+
+const web = {
+  id: 'web-bank',
+  name: names,
+  profile: 'standard',
+  redirectUris: [redirectUri],
+  auth: { is: 'secret', secretHash: createHash('sha256').update(secret).digest('hex') },
+  refresh: true,
+  scopes: ['profile'],
+} satisfies OpenidClient;
+
+/** One that signs its assertions with a key that every process of the race must be told. */
+const signing = (jwk: { readonly kty: string }) =>
+  ({
+    id: 'signing-bank',
+    name: names,
+    profile: 'standard',
+    redirectUris: [redirectUri],
+    auth: { is: 'private-key-jwt', jwks: { keys: [jwk] } },
+  }) satisfies OpenidClient;
+
+const opened = new WeakMap<Stores, Promise<RaceBank>>();
+
+/** The provider of this process over these stores: whole, but for the port. What an identification rests on stands in its flow's name. */
+export function bankOf(stores: Stores, jwk: { readonly kty: string }): Promise<RaceBank> {
+  const bank = opened.get(stores) ?? openBank(stores, jwk);
+  opened.set(stores, bank);
+  return bank;
+}
+
+async function openBank(stores: Stores, jwk: { readonly kty: string }) {
+  const [clock, keys, server, faults] = [systemClock, createPlainKeys(), Fastify(), [] as string[]];
+  const records = createRecords({ store: stores.openid, keys, clock });
+  const stands = async (flow: string): Promise<Use[]> => [{ is: 'in-force', customer: flow }];
+  const { provider } = await registerOpenid(server, {
+    issuer,
+    keys,
+    clock,
+    stores,
+    node: 'racing',
+    identify: { stands },
+    clients: [web, signing(jwk)],
+    certificates: { header: 'client-cert', isProxy: () => false },
+    fetch: async () => assertNobody(),
+    complain: (code, detail) => faults.push(`${code} ${detail}`),
+    errorPage: (_request, reply, status) => reply.code(status).send(),
+  });
+  return {
+    adapter: createAdapter({ records, clock, node: 'racing', stands }),
+    provider,
+    /** 'token', or the error in the words of OAuth. */
+    async post(path: string, form: Form): Promise<string> {
+      const headers = { 'content-type': 'application/x-www-form-urlencoded', ...(form['client_id'] ? {} : { authorization: basic }) };
+      const answer = await server.inject({ method: 'POST', url: path, headers, payload: new URLSearchParams(form).toString() });
+      if (faults.length > 0) throw new Error(faults.join());
+      return answer.statusCode < 300 ? 'given' : answer.json<{ error: string }>().error;
+    },
+    async grant(customer: string, kind: 'code' | 'refresh' | 'ciba'): Promise<Form> {
+      const library = await provider();
+      const [own, client] = [{ accountId: customer, scope: 'openid' }, await library.Client.find(web.id)];
+      const grant = new library.Grant({ accountId: customer, clientId: web.id });
+      grant.addOIDCScope('openid');
+      const grantId = await grant.save();
+      const identified = { acr: 'loa2', amr: ['pwd'], authTime: 1, asking: null };
+      await writeGranted(records, grantId, { flow: customer, customer, session: null, ...identified }, hour * 1_000);
+      const [verifier, given] = [newId('verifier').padEnd(43, '-'), { ...own, client, grantId } as never];
+      if (kind === 'refresh') {
+        const token = new library.RefreshToken(Object.assign(given, { gty: 'authorization_code' }));
+        return { grant_type: 'refresh_token', refresh_token: await token.save() };
+      }
+      if (kind === 'ciba') {
+        const request = new library.BackchannelAuthenticationRequest(given);
+        return { grant_type: 'urn:openid:params:grant-type:ciba', auth_req_id: await request.save() };
+      }
+      const codeChallenge = createHash('sha256').update(verifier).digest('base64url');
+      const pkce = { codeChallenge, codeChallengeMethod: 'S256', redirectUri };
+      const code = await new library.AuthorizationCode(Object.assign(given, pkce)).save();
+      return { grant_type: 'authorization_code', code, redirect_uri: redirectUri, code_verifier: verifier };
+    },
+  };
+}
+
+const basic = `Basic ${Buffer.from(`${web.id}:${encodeURIComponent(secret)}`).toString('base64')}`;
+
+function assertNobody(): never {
+  throw new Error('nobody is outside');
+}
+
+/** A key of the signing client, public half and private. */
+export function makeClientKey() {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return { privateKey, jwk: { ...publicKey.export({ format: 'jwk' }), kty: 'EC', kid: 'one', alg: 'ES256', use: 'sig' } };
+}
