@@ -32,7 +32,7 @@ export function writePage(frame: Frame): string {
 <link rel="stylesheet" href="/hamnen.css">
 </head>
 <body>
-<a class="skip" href="#content">${say(language, 'skip')}</a>
+<a class="skip-link" href="#content">${say(language, 'skip')}</a>
 ${writeStrip(frame)}
 <header>
 ${writeSign(frame)}

@@ -1,12 +1,17 @@
 import type { Language } from './settings.ts';
 
-/** `250,00 euro`, `250,00 euroa`, `EUR 250.00`, as each language writes it; `cents` whole. */
-export function writeMoney(language: Language, cents: number): string {
-  const sign = cents < 0 ? '−' : '';
+/** `2 500,00` or `2,500.00`, where the currency stands elsewhere; with a minus for what went out. */
+export function writeNumber(language: Language, cents: number): string {
   const [whole = '', rest = ''] = writeAmount(Math.abs(cents)).split('.');
   const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, language === 'en' ? ',' : '\u00a0');
-  if (language === 'en') return `${sign}EUR\u00a0${grouped}.${rest}`;
-  return `${sign}${grouped},${rest}\u00a0${language === 'fi' ? 'euroa' : 'euro'}`;
+  return `${cents < 0 ? '−' : ''}${grouped}${language === 'en' ? '.' : ','}${rest}`;
+}
+
+/** `250,00 euro`, `250,00 euroa`, `EUR 250.00`, as each language writes it; `cents` whole and not below zero. */
+export function writeMoney(language: Language, cents: number): string {
+  const number = writeNumber(language, cents);
+  if (language === 'en') return `EUR\u00a0${number}`;
+  return `${number}\u00a0${language === 'fi' ? 'euroa' : 'euro'}`;
 }
 
 /** `250.00`, as it stands in what is confirmed. */

@@ -2,7 +2,7 @@ import { type Field, writeField, writeSummary } from './form.ts';
 import { type Html, html } from './html.ts';
 import { writeToken } from './layout.ts';
 import type { Account, Customer, Payment } from './ledger.ts';
-import { writeAccount, writeMoney } from './money.ts';
+import { writeAccount, writeMoney, writeNumber } from './money.ts';
 import { exampleAccount, type Typed, type Wrong } from './read-payment.ts';
 import { say, sayDay } from './say.ts';
 import type { Session } from './sessions.ts';
@@ -45,11 +45,11 @@ function writeOne(language: Language, { name, number, balance }: Account): Html 
 }
 
 function writeEvents(language: Language, { name, events }: Account): Html {
-  const heads = ['day', 'what', 'amount'] as const;
+  const heads = ['day', 'what', 'euros'] as const;
   return html`<table>
 <caption>${say(language, 'happened', { account: name[language] })}</caption>
 <thead><tr>${heads.map((head) => html`<th scope="col">${say(language, head)}</th>`)}</tr></thead>
-<tbody>${events.slice(0, 12).map(({ at, text, amount }) => html`<tr><td>${sayDay(language, at)}</td><td>${text[language]}</td><td>${writeMoney(language, amount)}</td></tr>`)}</tbody>
+<tbody>${events.slice(0, 12).map(({ at, text, amount }) => html`<tr><td>${sayDay(language, at)}</td><td>${text[language]}</td><td>${writeNumber(language, amount)}</td></tr>`)}</tbody>
 </table>`;
 }
 

@@ -6,7 +6,6 @@ export function say(language: Language, text: Text, parts: Readonly<Record<strin
   return texts[text][language].replaceAll(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? '');
 }
 
-const locales = { sv: 'sv-SE', fi: 'fi-FI', en: 'en-GB' } as const;
 const timeZone = 'Europe/Stockholm';
 
 /** `14.02` or `14:02`. */
@@ -15,7 +14,10 @@ export function sayTime(language: Language, at: number): string {
   return language === 'en' ? time : time.replace(':', '.').replace(/^0/, '');
 }
 
-/** `24 november`, `24. marraskuuta`, `24 November`. */
+/** `24.11`, `24.11.`, `24 Nov`. */
 export function sayDay(language: Language, at: number): string {
-  return new Date(at).toLocaleDateString(locales[language], { day: 'numeric', month: 'long', timeZone });
+  const date = new Date(at);
+  if (language === 'en') return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone });
+  const day = date.toLocaleDateString('fi-FI', { day: 'numeric', month: 'numeric', timeZone });
+  return language === 'fi' ? day : day.replace(/\.$/, '');
 }
