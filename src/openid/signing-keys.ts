@@ -67,7 +67,7 @@ export function createSigningKeys({ records, clock }: SigningKeysParts): Signing
   };
   /** One that has died in the middle is not waited for for ever. */
   const waitForOther = async (type: Type): Promise<void> => {
-    for (let turn = 0; turn < 50; turn++) {
+    for (let turn = 0; turn < 25; turn++) {
       if ((await readAll()).some(({ jwk }) => jwk.kty === type)) return;
       await new Promise<void>((resolve) => clock.at(clock.now() + second / 5, resolve));
     }
