@@ -1,5 +1,6 @@
 import type { ClientMetadata, ResponseType } from 'oidc-provider';
 import { keysOf, type OpenidClient } from './client.ts';
+import { endOfCallGrant } from './end-of-call.ts';
 import { requirementsOf, signatureOf } from './profiles.ts';
 
 const ciba = 'urn:openid:params:grant-type:ciba';
@@ -21,7 +22,7 @@ export function metadataOf(client: OpenidClient): ClientMetadata {
     grant_types: [
       ...(redirectUris.length > 0 ? ['authorization_code'] : []),
       ...(client.refresh ? ['refresh_token'] : []),
-      ...(client.ciba ? [ciba] : []),
+      ...(client.ciba ? [ciba, endOfCallGrant] : []),
     ],
     scope: ['openid', ...(client.scopes ?? [])].join(' '),
     id_token_signed_response_alg: signed,
@@ -62,9 +63,12 @@ function encryptionOf(client: OpenidClient) {
   };
 }
 
-function cibaOf({ ciba: may }: OpenidClient) {
+function cibaOf(client: OpenidClient) {
+  const { ciba: may, profile } = client;
   if (!may) return {};
   return {
+    // FAPI-CIBA §5.2.2: every request is signed, by the algorithm that it is registered with.
+    ...(profile === 'fapi2' ? { backchannel_authentication_request_signing_alg: signatureOf(client) } : {}),
     backchannel_token_delivery_mode: may.mode,
     backchannel_user_code_parameter: may.userCode ?? false,
     ...(may.notificationEndpoint ? { backchannel_client_notification_endpoint: may.notificationEndpoint } : {}),

@@ -1,4 +1,5 @@
 export type { OpenidClient } from './client.ts';
+export { sendPings } from './ping.ts';
 export { faultsOfClients } from './client-faults.ts';
 export { addClient, listAdded, removeClient } from './client-register.ts';
 export { createRecords } from './records.ts';

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Provider } from 'oidc-provider';
+import { endOfCall, toTokenRequest } from './end-of-call.ts';
 import { sendPostedOn } from './posted.ts';
 import { mounted, routes } from './routes.ts';
 
@@ -30,6 +31,10 @@ export async function mountProvider(server: FastifyInstance, parts: MountParts):
         exposeHeadRoute: false,
         handler: (request, reply) => hand(parts, request, reply),
       });
+    scope.post(endOfCall, { schema: { hide: true } }, (request, reply) => {
+      toTokenRequest(request);
+      return hand(parts, request, reply);
+    });
   });
 }
 

@@ -1,9 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Adapter, type Configuration, type ErrorOut, type JWKS, type KoaContextWithOIDC, Provider } from 'oidc-provider';
-import { Broken, digestText, type Keys, type Stores } from '#ports';
+import { Broken, type Clock, digestText, type Keys, type Stores } from '#ports';
 import { claimsByScope, findAccount } from './account.ts';
 import { acrValues } from './acr.ts';
 import { algorithms } from './algorithms.ts';
+import { attachCiba, configureCiba, lifeOfRequest, withNobodyYet } from './ciba.ts';
+import type { CibaParts } from './ciba-parts.ts';
 import type { OpenidClient } from './client.ts';
 import { type CertificateParts, readCertificates } from './client-certificate.ts';
 import { metadataOf } from './clients.ts';
@@ -19,7 +21,11 @@ const hour = 60 * minute;
 export type ProviderParts = {
   /** The main origin. */
   readonly issuer: string;
-  readonly stores: Pick<Stores, 'customers'>;
+  readonly stores: Pick<Stores, 'customers'> & CibaParts['stores'];
+  readonly identify: CibaParts['identify'];
+  readonly policy: CibaParts['policy'];
+  readonly clock: Clock;
+  readonly node: string;
   readonly keys: Keys;
   readonly records: Records;
   readonly adapter: (kind: string) => Adapter;
@@ -43,6 +49,7 @@ export async function createProvider(parts: ProviderParts): Promise<Provider> {
   // The address of the request is set from the issuer before (mount.ts), its scheme by this header.
   provider.proxy = true;
   compareHashes(provider);
+  attachCiba(provider, parts);
   tellWhatWasShown(provider, parts.clients, parts.records);
   trimDiscovery(provider);
   for (const { id } of parts.clients) await provider.Client.find(id).catch((error: Error) => refuseClient(id, error));
@@ -74,7 +81,7 @@ function configurationOf(parts: ProviderParts): Configuration {
     pkce: { required: () => true },
     interactions: { url: (_ctx, { uid }) => interactionAddress(uid) },
     discovery: { ui_locales_supported: ['sv', 'fi', 'en'] },
-    findAccount: (_ctx, id) => findAccount(parts.stores, id),
+    findAccount: withNobodyYet((_ctx, id) => findAccount(parts.stores, id)),
     loadExistingGrant: loadGrant,
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     // FAPI 2.0 Security Profile §5.3.2.1: bound to their sender, they are not rotated.
@@ -85,6 +92,7 @@ function configurationOf(parts: ProviderParts): Configuration {
     ttl: {
       AccessToken: 10 * minute,
       AuthorizationCode: minute,
+      BackchannelAuthenticationRequest: (_ctx, request) => lifeOfRequest(parts, request),
       IdToken: 10 * minute,
       Interaction: 30 * minute,
       RefreshToken: 12 * hour,
@@ -101,6 +109,7 @@ function configurationOf(parts: ProviderParts): Configuration {
       dPoP: { enabled: true },
       claimsParameter: { enabled: true },
       introspection: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
+      ciba: configureCiba(parts),
       revocation: { enabled: true },
       resourceIndicators: { enabled: false },
       mTLS: { enabled: true, tlsClientAuth: true, certificateBoundAccessTokens: true, ...readCertificates(parts.certificates) },

@@ -4,6 +4,7 @@ import type { Identify } from '#identification';
 import { type Clock, digestText, type Stores } from '#ports';
 import { createAdapter } from './adapter.ts';
 import type { OpenidClient } from './client.ts';
+import type { CibaParts } from './ciba-parts.ts';
 import { listAdded } from './client-register.ts';
 import { type Failure, type MountParts, mountProvider } from './mount.ts';
 import { keepPresent, type Present } from './present.ts';
@@ -11,9 +12,9 @@ import { createProvider, type ProviderParts } from './provider.ts';
 import { createRecords, type Records } from './records.ts';
 import { createSigningKeys, type SigningKeys } from './signing-keys.ts';
 
-export type OpenidParts = Pick<ProviderParts, 'issuer' | 'keys' | 'certificates' | 'fetch' | 'complain'> &
+export type OpenidParts = Pick<ProviderParts, 'issuer' | 'keys' | 'certificates' | 'fetch' | 'complain' | 'identify' | 'policy'> &
   Pick<MountParts, 'errorPage'> & {
-    readonly stores: Pick<Stores, 'openid' | 'customers'>;
+    readonly stores: Pick<Stores, 'openid'> & CibaParts['stores'];
     readonly clock: Clock;
     readonly node: string;
     readonly identify: Pick<Identify, 'stands'>;

@@ -1,6 +1,6 @@
 import { BlockList, isIPv6 } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { type OpenidParts, registerOpenid } from '#openid';
+import { type OpenidParts, registerOpenid, sendPings } from '#openid';
 import type { Addresses, Core } from './core.ts';
 import type { Complain } from './errors.ts';
 
@@ -13,7 +13,7 @@ type Around = Pick<OpenidParts, 'errorPage'> & { readonly addresses: Addresses; 
 export async function openOpenid(core: Core, main: FastifyInstance, { addresses, complain, errorPage }: Around) {
   const { openid, listen } = core.config;
   if (!openid) return undefined;
-  return registerOpenid(main, {
+  const opened = await registerOpenid(main, {
     ...core,
     issuer: addresses.main,
     clients: openid.clients,
@@ -22,6 +22,7 @@ export async function openOpenid(core: Core, main: FastifyInstance, { addresses,
     complain,
     errorPage,
   });
+  return { ...opened, sendPings: () => sendPings({ ...core, ...opened, fetch: fetchOutside, complain }) };
 }
 
 /** No redirects: an address that a client has registered is the address that is asked. */
