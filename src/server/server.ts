@@ -101,7 +101,7 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
   const sms = openSms(core, addresses, { complain, more: extras.gateways?.(core.clock) ?? [] });
   registerReceipts(main, { findClient: createFindClient(config), takers: sms.takers });
   await demo?.register(main, app, doors);
-  const jobs = [...(openid ? [openid.signingKeys.renew] : []), ...(demo?.jobs?.(doors) ?? [])];
+  const jobs = [...(openid ? [openid.signingKeys.renew, openid.sendPings] : []), ...(demo?.jobs?.(doors) ?? [])];
   const stopJobs = startWork(core, { complain, issue, boxes, sendSms: sms.send, printer: extras.printer, jobs });
   const stop = async () => {
     await line.close();
