@@ -15,6 +15,8 @@ const Coordinate = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' });
 const DeviceKeySchema = Type.Object({ kty: Type.Literal('EC'), crv: Type.Literal('P-256'), x: Coordinate, y: Coordinate }, strict);
 const OwnCode = Type.String({ pattern: '^[0-9]{1,12}$' });
 const Digits = Type.String({ pattern: '^[0-9]{1,12}$' });
+/** As shown: over CIBA a code may have letters (`binding_message`). */
+const Code = Type.String({ pattern: '^[A-Za-z0-9]{1,20}$' });
 /** What the browser's WebAuthn answers; the authenticator reads it. */
 const Ceremony = Type.Unsafe<{ readonly [key: string]: string }>(Type.Object({}, { additionalProperties: true, maxProperties: 12 }));
 
@@ -44,7 +46,7 @@ export const EnrolmentBody = Type.Object(
   strict,
 );
 export const SessionBody = Type.Object({ device: Id, nonce: Nonce, from: RollValue, to: RollValue, signature: Signature }, strict);
-export const ApprovalBody = Type.Object({ digits: Digits, language: LanguageSchema, signature: Signature, user: UserProofSchema }, strict);
+export const ApprovalBody = Type.Object({ digits: Code, language: LanguageSchema, signature: Signature, user: UserProofSchema }, strict);
 export const ChoiceBody = Type.Object({ digits: Digits }, strict);
 /** What needs the customer and not only the phone: a signature over the act, and user verification. */
 export const ActBody = Type.Object({ nonce: Nonce, signature: Signature, user: UserProofSchema }, strict);
@@ -97,13 +99,17 @@ export type WaitingRequest = {
   readonly expires: number;
 };
 
-/** Everything that is shown is signed (T28). `code` is null where it is keyed; `keyed`: how many digits then, else 0. */
+/**
+ * Everything that is shown is signed (T28). `code` is null where it is keyed; `keyed`: how many digits then, else 0. `initiator`: who has
+ * called whom, where a client asks about a call; `purpose` says it, too.
+ */
 export type AppRequest = WaitingRequest & {
   readonly nonce: string;
   readonly customer: string;
   readonly device: string;
   readonly code: string | null;
   readonly keyed: number;
+  readonly initiator: 'user' | 'bank' | null;
   readonly amount: string;
   readonly payee: string;
 };

@@ -141,6 +141,16 @@ export const answerTexts = defineTexts({
     fi: 'Hylätty. Ketään ei kirjata sisään.',
     en: 'Declined. Nobody is logged in.',
   },
+  'approved-identify': {
+    sv: 'Klart. Vi vet att det är du. Gå tillbaka till samtalet eller chatten.',
+    fi: 'Valmis. Tiedämme, että se olet sinä. Palaa puheluun tai chattiin.',
+    en: 'Done. We know that it is you. Go back to your call or chat.',
+  },
+  'declined-identify': {
+    sv: 'Avvisad. Ingen blir identifierad.',
+    fi: 'Hylätty. Ketään ei tunnisteta.',
+    en: 'Declined. Nobody is identified.',
+  },
   'approved-change': {
     sv: 'Klart. Gå tillbaka till sidan där du var.',
     fi: 'Valmis. Palaa sivulle, jolla olit.',

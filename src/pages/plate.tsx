@@ -5,8 +5,21 @@ export function Plate({ label, code }: { label?: string; code: string }) {
   return (
     <p class={code.length > 6 ? 'plate plate-long' : 'plate'}>
       {label && <span class="plate-label">{label}</span>}
-      {/^[0-9]+$/.test(code) ? <Digits code={code} /> : <span class="plate-code">{code}</span>}
+      {/^[0-9]+$/.test(code) ? <Digits code={code} /> : <Letters code={code} />}
     </p>
+  );
+}
+
+// A code with letters is spelled for a screen reader, which would make a word of it.
+function Letters({ code }: { code: string }) {
+  if (code.includes(' ')) return <span class="plate-code">{code}</span>;
+  return (
+    <>
+      <span class="visually-hidden">{code.split('').join(' ')}</span>
+      <span class="plate-code" aria-hidden="true">
+        {code}
+      </span>
+    </>
   );
 }
 

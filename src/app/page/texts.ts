@@ -153,11 +153,13 @@ export const homeTexts = defineTexts({
   },
 });
 
-/** What waits, and the request itself. */
+/** What waits, and the request itself. `areWeCalling`: whoever asks has called, and is named above the answers (D9). */
 export const requestTexts = defineTexts({
   approveLink: { sv: 'Godkänn transaktionen', fi: 'Hyväksy tapahtuma', en: 'Approve the transaction' },
   nothing: { sv: 'Inget väntar på dig', fi: 'Mikään ei odota sinua', en: 'Nothing is waiting for you' },
   isItYou: { sv: 'Är det du som ringer oss?', fi: 'Soitatko sinä meille?', en: 'Is it you who is calling us?' },
+  areWeCalling: { sv: 'Är det du som talar med oss?', fi: 'Puhutko sinä kanssamme?', en: 'Is it you who is talking with us?' },
+  identifying: { sv: 'Är det du som identifierar dig?', fi: 'Tunnistaudutko sinä?', en: 'Is it you who is identifying yourself?' },
   loggingIn: { sv: 'Är det du som loggar in?', fi: 'Kirjaudutko sinä sisään?', en: 'Is it you who is logging in?' },
   changing: { sv: 'Är det du som ändrar dina koder?', fi: 'Muutatko sinä tunnuksiasi?', en: 'Is it you who is changing your codes?' },
   blocking: { sv: 'Är det du som spärrar dina koder?', fi: 'Suljetko sinä tunnuksesi?', en: 'Is it you who is blocking your codes?' },
@@ -169,6 +171,11 @@ export const requestTexts = defineTexts({
     sv: 'Godkänn bara om du har hört just den här koden i ditt samtal.',
     fi: 'Hyväksy vain, jos olet kuullut puhelussa juuri tämän koodin.',
     en: 'Approve only if you have heard this very code in your call.',
+  },
+  compareThere: {
+    sv: 'Godkänn bara om du hör eller ser just den här koden där du har kontakt med oss.',
+    fi: 'Hyväksy vain, jos kuulet tai näet juuri tämän koodin siellä, missä asioit kanssamme.',
+    en: 'Approve only if you hear or see this very code where you are in touch with us.',
   },
   compareWeb: {
     sv: 'Godkänn bara om du ser just den här koden där du loggar in.',
@@ -203,6 +210,11 @@ export const requestTexts = defineTexts({
     sv: 'Har du inte ringt oss? Då försöker någon annan utge sig för att vara dig.',
     fi: 'Etkö ole soittanut meille? Silloin joku muu yrittää esiintyä sinuna.',
     en: 'Have you not called us? Then somebody else is trying to pass as you.',
+  },
+  notInTheirCallWhy: {
+    sv: 'Talar du inte med oss? Då försöker någon lura dig eller oss.',
+    fi: 'Etkö puhu kanssamme? Silloin joku yrittää huijata sinua tai meitä.',
+    en: 'Are you not talking with us? Then somebody is trying to deceive you or us.',
   },
   notAsked: { sv: 'Jag har inte bett om det här', fi: 'En ole pyytänyt tätä', en: 'I did not ask for this' },
 });

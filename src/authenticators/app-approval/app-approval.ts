@@ -1,4 +1,4 @@
-import type { Answer, Authenticator, Context, Credential, Verdict } from '#identification';
+import { type Answer, type Authenticator, type Context, type Credential, readAsking, type Verdict } from '#identification';
 import { drawDigits, type Json, type Use } from '#ports';
 import { isLanguage, type Language } from '#texts';
 import { phoneKind, readPhone } from './phone.ts';
@@ -23,9 +23,10 @@ export function createAppApproval(settings: AppSettings): Authenticator<RequestD
     budget: () => 'device',
     patience: (policy) => policy.appPatience,
     pretend: (seed) => ({ id: Buffer.from(seed).toString('base64url'), version: 0, state: null, sealed: '' }),
-    begin: (_, { random, policy }) => ({
+    begin: (_, { about, random, policy }) => ({
       nonce: Buffer.from(random.bytes(16)).toString('base64url'),
-      code: drawDigits(random, policy.heardCode === 'keyed' ? 6 : 4),
+      // Over CIBA whoever asks has said it to the customer already (`binding_message`).
+      code: readAsking(about)?.code ?? drawDigits(random, policy.heardCode === 'keyed' ? 6 : 4),
       keyed: policy.heardCode === 'keyed',
     }),
     ask: ({ code, keyed }) => ({ message: { id: keyed ? 'app-request-strict' : 'app-request', with: { code } }, format: { is: 'wait' } }),

@@ -1,8 +1,8 @@
-import type { Purpose } from '#identification';
+import { type Asking, type Purpose, readAsking } from '#identification';
 import type { Json } from '#ports';
 import type { Language } from '#texts';
 import type { AppSettings } from './settings.ts';
-import { purposeOf } from './texts.ts';
+import { purposeOf, senderOf } from './texts.ts';
 
 /** What one request holds, sealed. `keyed`: the customer keys the heard code instead of comparing it (D1). */
 export type RequestData = { readonly nonce: string; readonly code: string; readonly keyed: boolean };
@@ -14,11 +14,14 @@ export function readRequest(data: Json): RequestData {
 /** What the app may show of a request; all of it is signed. The code is null where it is to be keyed. */
 export type ShownRequest = {
   readonly nonce: string;
+  /** Who asks: the bank, or the registered name of its client, with the advisor before it. */
   readonly sender: string;
   readonly purpose: string;
   readonly code: string | null;
   /** How many digits are to be keyed, 0 where the code is shown. */
   readonly keyed: number;
+  /** Who has called whom, where a client asks about a call; null elsewhere. The purpose says it in words, so that it is signed. */
+  readonly initiator: Asking['initiator'];
   readonly amount: string;
   readonly payee: string;
 };
@@ -31,10 +34,11 @@ export function showRequest(
 ): ShownRequest {
   return {
     nonce: data.nonce,
-    sender: settings.sender[language],
+    sender: senderOf(about, language, settings.sender),
     purpose: purposeOf(purpose, about, language),
     code: data.keyed ? null : data.code,
     keyed: data.keyed ? data.code.length : 0,
+    initiator: readAsking(about)?.initiator ?? null,
     amount: '',
     payee: '',
   };
