@@ -5,6 +5,7 @@ import type { Answered, AppRequest } from '../protocol.ts';
 import { Confirm } from './confirm.tsx';
 import { approve, type Confirmation } from './deeds.ts';
 import { Frame } from './frame.tsx';
+import { choosePlace, chooseQuestion, chooseRefusal } from './request-words.ts';
 import { type Setting, timeOf } from './setting.ts';
 import { appTexts, requestTexts } from './texts.ts';
 
@@ -39,7 +40,7 @@ export function RequestPage({ setting, id }: { setting: Setting; id: string }) {
     if (path === 'say-again' && 'ok' in reply) setSaid(sentence);
     else end(sentence);
   };
-  const heading = say(requestTexts, language, questions[request?.kind ?? 'call']);
+  const heading = say(requestTexts, language, chooseQuestion(request ?? { kind: 'call', initiator: null }));
   return (
     <Frame state={state} path={`/app/requests/${id}`} me={me} heading={heading}>
       <Status>{over ?? said}</Status>
@@ -54,10 +55,6 @@ export function RequestPage({ setting, id }: { setting: Setting; id: string }) {
     </Frame>
   );
 }
-
-/** What the customer is asked, and where the code is compared, by what it is for. */
-const questions = { call: 'isItYou', login: 'loggingIn', change: 'changing', block: 'blocking', enrol: 'changing' } as const;
-const places = { call: 'compare', login: 'compareWeb', change: 'compareChange', block: 'compareChange', enrol: 'compareChange' } as const;
 
 type QuestionProps = {
   setting: Setting;
@@ -74,7 +71,7 @@ function Question({ setting, request: opened, onSent, onEnd, onAnswering }: Ques
   const [digits, setDigits] = useState('');
   const [error, setError] = useState<string>();
   const [confirming, setConfirming] = useState(false);
-  const { keyed, code, kind } = request;
+  const { keyed, code } = request;
   const send = async (by: Confirmation) => {
     onAnswering(true);
     const done = await approve(talk, me, request, keyed > 0 ? digits : (code ?? ''), by, language);
@@ -97,19 +94,20 @@ function Question({ setting, request: opened, onSent, onEnd, onAnswering }: Ques
     <>
       <Shown setting={setting} request={request} />
       {keyed > 0 && <HeardCode setting={setting} keyed={keyed} digits={digits} error={error} onInput={setDigits} />}
-      <Answers setting={setting} isCall={kind === 'call'} onApprove={press} onSent={onSent} />
+      <Answers setting={setting} request={request} onApprove={press} onSent={onSent} />
       <Confirm setting={setting} open={confirming} onClose={close} act={send} onDone={({ sentence }) => onEnd(sentence)} onOver={onEnd} />
     </>
   );
 }
 
 /** All that is signed is on the screen (T28); the code only where it is compared. */
-function Shown({ setting, request: { code, kind, sender, purpose, opened } }: { setting: Setting; request: AppRequest }) {
+function Shown({ setting, request }: { setting: Setting; request: AppRequest }) {
   const { language } = setting;
+  const { code, sender, purpose, opened } = request;
   return (
     <>
       {code !== null && <Plate label={say(requestTexts, language, 'code')} code={code} />}
-      {code !== null && <p>{say(requestTexts, language, places[kind])}</p>}
+      {code !== null && <p>{say(requestTexts, language, choosePlace(request))}</p>}
       <Facts
         facts={[
           { term: say(requestTexts, language, 'sender'), fact: sender },
@@ -138,22 +136,23 @@ function HeardCode({ setting: { language }, keyed, digits, error, onInput }: Hea
   );
 }
 
-type AnswersProps = Pick<QuestionProps, 'setting' | 'onSent'> & { isCall: boolean; onApprove: () => Promise<void> };
+type AnswersProps = Pick<QuestionProps, 'setting' | 'request' | 'onSent'> & { onApprove: () => Promise<void> };
 
-function Answers({ setting: { language }, isCall, onApprove, onSent }: AnswersProps) {
+function Answers({ setting: { language }, request, onApprove, onSent }: AnswersProps) {
+  const { refusal, why } = chooseRefusal(request);
   return (
     <>
-      {isCall && <Button onPress={() => void onSent('say-again')}>{say(requestTexts, language, 'sayAgain')}</Button>}
+      {request.kind === 'call' && <Button onPress={() => void onSent('say-again')}>{say(requestTexts, language, 'sayAgain')}</Button>}
       <div class="answers">
         <Button look="main" onPress={() => void onApprove()}>
           {say(requestTexts, language, 'approve')}
         </Button>
         <Button onPress={() => void onSent('decline')}>{say(requestTexts, language, 'decline')}</Button>
         <Button look="stop" onPress={() => void onSent('not-me')} describedBy="not-me-why">
-          {say(requestTexts, language, isCall ? 'notInCall' : 'notAsked')}
+          {say(requestTexts, language, refusal)}
         </Button>
         <p id="not-me-why" class="soft">
-          {isCall && say(requestTexts, language, 'notInCallWhy')}
+          {why && say(requestTexts, language, why)}
         </p>
       </div>
     </>

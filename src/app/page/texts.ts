@@ -161,6 +161,7 @@ export const requestTexts = defineTexts({
   areWeCalling: { sv: 'Är det du som talar med oss?', fi: 'Puhutko sinä kanssamme?', en: 'Is it you who is talking with us?' },
   identifying: { sv: 'Är det du som identifierar dig?', fi: 'Tunnistaudutko sinä?', en: 'Is it you who is identifying yourself?' },
   loggingIn: { sv: 'Är det du som loggar in?', fi: 'Kirjaudutko sinä sisään?', en: 'Is it you who is logging in?' },
+  paying: { sv: 'Är det du som betalar?', fi: 'Maksatko sinä?', en: 'Is it you who is paying?' },
   changing: { sv: 'Är det du som ändrar dina koder?', fi: 'Muutatko sinä tunnuksiasi?', en: 'Is it you who is changing your codes?' },
   blocking: { sv: 'Är det du som spärrar dina koder?', fi: 'Suljetko sinä tunnuksesi?', en: 'Is it you who is blocking your codes?' },
   sender: { sv: 'Avsändare', fi: 'Lähettäjä', en: 'Sender' },
