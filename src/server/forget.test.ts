@@ -69,3 +69,16 @@ test('a session is forgotten a day after its end, so that nodes whose clocks dif
   await forget();
   assert.deepEqual(counts, [0, 1]);
 });
+
+test('what the OpenID Provider has given is forgotten when it is over, and a client that was added is not', async () => {
+  const { stores, clock, forget } = await openBank();
+  const record = { id: 'id', body: 'sealed', grant: null, uid: null, consumed: null };
+  for (let n = 0; n < 1_200; n += 1) await stores.openid.put({ ...record, kind: 'AccessToken', id: `${n}`, expires: clock.now() + hour });
+  await stores.openid.put({ ...record, kind: 'Client', expires: null });
+  const left = async () => [(await stores.openid.list('AccessToken', 0)).length, (await stores.openid.list('Client', 0)).length];
+  await forget();
+  assert.deepEqual(await left(), [1_200, 1]);
+  await clock.advance(2 * hour);
+  await forget();
+  assert.deepEqual(await left(), [0, 1]);
+});
