@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
+import { Compile } from 'typebox/compile';
 import { faultsOfClients, type OpenidClient } from '#openid';
 
 const strict = { additionalProperties: false } as const;
@@ -107,6 +108,16 @@ export const OpenidSchema = Type.Object(
 
 type Given = Static<typeof OpenidSchema>;
 type Listen = { readonly proxies?: readonly string[] };
+
+const checker = Compile(OpenidClientSchema);
+
+/** One client, as a file holds it; `client` is undefined if it has another shape, and `faults` say where. */
+export function readClient(given: unknown): { readonly client?: OpenidClient; readonly faults: readonly string[] } {
+  if (checker.Check(given)) return { client: given as OpenidClient, faults: [] };
+  return {
+    faults: checker.Errors(given).map(({ instancePath, message }) => `${instancePath.slice(1).replaceAll('/', '.') || 'it'} ${message}`),
+  };
+}
 
 /** What is wrong with it beyond its shape, one sentence each. */
 export function faultsOfOpenid(given: Given | undefined, { proxies }: Listen): string[] {

@@ -24,7 +24,7 @@ export function makeKey(alg: 'ES256' | 'PS256' | 'RS256' | 'RSA-OAEP-256', kid: 
   };
 }
 
-const keyOfClient = makeKey('ES256', 'web-1');
+export const keyOfClient = makeKey('ES256', 'web-1');
 /** Made once for all tests of a file. */
 const serverKeys = [makeKey('ES256', 'es'), makeKey('RS256', 'rs')];
 
@@ -87,10 +87,10 @@ export async function openOpenidBank({ clients = [webClient], as = 'maj' as stri
     outside,
     fetch: send,
     /** A real client of the real library, in front of this bank. */
-    connect: async (client = webClient, auth?: openid.ClientAuth, metadata: Partial<openid.ClientMetadata> = {}) =>
+    connect: async (client = webClient, auth?: openid.ClientAuth, metadata: Partial<openid.ClientMetadata> = {}, from: From = {}) =>
       openid.discovery(new URL(issuer), client.id, metadata, auth ?? openid.PrivateKeyJwt(await privateKeyOf(keyOfClient)), {
         execute: [openid.allowInsecureRequests],
-        [openid.customFetch]: send as openid.CustomFetch,
+        [openid.customFetch]: sendTo(bank.server, from) as openid.CustomFetch,
         algorithm: 'oidc',
       }),
   };
@@ -133,8 +133,11 @@ export async function privateKeyOf({ privateJwk, kid, alg, use }: ReturnType<typ
 
 type Server = Awaited<ReturnType<typeof openWebBank>>['server'];
 
+/** Where a request comes from, and what a proxy there adds to it. */
+type From = { readonly address?: string; readonly headers?: Record<string, string> };
+
 /** `fetch` into the server of this process. */
-function sendTo(server: Server): typeof fetch {
+function sendTo(server: Server, from: From = {}): typeof fetch {
   return async (url, options) => {
     const request = new Request(url as string, options as RequestInit);
     const { pathname, search } = new URL(request.url);
@@ -142,7 +145,8 @@ function sendTo(server: Server): typeof fetch {
     const answer = await server.inject({
       method: request.method as 'GET',
       url: pathname + search,
-      headers: Object.fromEntries(request.headers),
+      headers: { ...Object.fromEntries(request.headers), ...from.headers },
+      ...(from.address ? { remoteAddress: from.address } : {}),
       ...(body ? { payload: body } : {}),
     });
     const headers = new Headers();

@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { lyktbanken } from '#texts';
 import { runAudit } from './audit.ts';
 import { openCheckpoint } from './checkpoint.ts';
+import { runClients } from './clients.ts';
 import { runCodes } from './codes.ts';
 import { runCustomers } from './customers.ts';
 import { createProgress } from './progress.ts';
@@ -91,6 +92,11 @@ describe('commands of whoever runs the bank', () => {
       [runCustomers, ['import', '-', '--config', '/nowhere'], /There is no configuration at/],
       [runServe, ['--config', '/nowhere'], /There is no configuration at/],
       [runServe, ['--quick'], /^Unknown option '--quick'\. Ask for --help\.\n$/],
+      [runClients, [], /What shall be done\?/],
+      [runClients, ['add'], /What shall be done\?/],
+      [runClients, ['list', 'web'], /What shall be done\?/],
+      [runClients, ['add', '--file', '/nowhere/at/all'], /There is no file/],
+      [runClients, ['add', '--file', '-'], /is not JSON/],
       [runCodes, ['give'], /What shall be done\?/],
       [runCodes, ['print', 'aino'], /What shall be done\?/],
       [runAudit, [], /What shall be done\?/],
