@@ -45,12 +45,16 @@ export type OpenidBank = Awaited<ReturnType<typeof openOpenidBank>>;
  * The bank of test/web with the OpenID Provider on the same origin, in this process and without a port. `as`: whoever asks is told at
  * once that it is this customer, by an identification that has been; without it the pages of the bank identify.
  */
-export async function openOpenidBank({ clients = [webClient], as = 'maj' as string | null } = {}) {
+export async function openOpenidBank({
+  clients = [webClient],
+  as = 'maj' as string | null,
+  rules = {} as Parameters<typeof openWebBank>[0],
+} = {}) {
   let opened: Openid | undefined;
   const complaints: string[] = [];
   const shown: Shown[] = [];
   const outside = new Map<string, (request: Request) => Response | Promise<Response>>();
-  const bank = await openWebBank({}, {}, {}, async (server, bank) => {
+  const bank = await openWebBank(rules, {}, {}, async (server, bank) => {
     const { stores, parts, identify } = bank;
     const records = createRecords({ store: stores.openid, ...parts });
     for (const { privateJwk, kid } of serverKeys) {
