@@ -7,6 +7,7 @@ import { codeTableHelp } from './code-table.ts';
 import { getCodesHelp } from './get-codes.ts';
 import { loginFailedHelp } from './login-failed.ts';
 import { lostHelp } from './lost.ts';
+import { passkeyHelp } from './passkey.ts';
 import { passwordHelp } from './password.ts';
 import { phoneHelp } from './phone/index.ts';
 import { phoneNumberHelp } from './phone-number.ts';
@@ -34,6 +35,7 @@ export type HelpPage = {
 export const helpPages: readonly HelpPage[] = [
   { place: 'help/phone', write: phoneHelp, words: 'phone' },
   { place: 'help/app', write: appHelp, words: 'app', needs: 'app' },
+  { place: 'help/passkey', write: passkeyHelp, words: 'passkey' },
   { place: 'help/get-codes', write: getCodesHelp, words: 'getCodes' },
   { place: 'help/login-failed', write: loginFailedHelp, words: 'loginFailed' },
   { place: 'help/lost', write: lostHelp, words: 'lost' },
@@ -65,6 +67,7 @@ const personalPlaces: Record<PersonalPlace, readonly ('app' | 'code-table' | 'co
   'my/phone-number': ['code-table'],
   'my/code-table': ['code-table'],
   'my/code-box': ['code-box'],
+  'my/passkeys': ['app', 'code-table', 'code-box'],
 };
 
 /** Every place that a link may lead to at this bank. */

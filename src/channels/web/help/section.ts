@@ -26,11 +26,13 @@ export type PersonalPlace =
   | 'my/password'
   | 'my/phone-number'
   | 'my/code-table'
-  | 'my/code-box';
+  | 'my/code-box'
+  | 'my/passkeys';
 
 type HelpName =
   | 'phone'
   | 'app'
+  | 'passkey'
   | 'get-codes'
   | 'user-code'
   | 'password'

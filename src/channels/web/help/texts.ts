@@ -14,6 +14,11 @@ export const helpTexts = defineTexts({
     fi: 'Aktivointikoodi, oma koodi, sormenjälki, uusi puhelin',
     en: 'Activation code, own code, fingerprint, new phone',
   },
+  passkey: {
+    sv: 'Fingeravtryck, ansikte, skärmlås, logga in utan koder',
+    fi: 'Sormenjälki, kasvot, näytön lukitus, kirjautuminen ilman koodeja',
+    en: 'Fingerprint, face, screen lock, logging in without codes',
+  },
   getCodes: {
     sv: 'Bli kund, avtal, brev, första inloggningen',
     fi: 'Asiakkaaksi, sopimus, kirje, ensimmäinen kirjautuminen',
