@@ -69,9 +69,12 @@ async function usesOf({ records, stands, clock }: AdapterParts, grant: string | 
   return granted && uses && { uses, granted };
 }
 
-/** RFC 6749 §4.1.2, RFC 9700 §4.14.2: what comes twice may be stolen, so that all of its grant ends. */
+/**
+ * RFC 6749 §4.1.2, RFC 9700 §4.14.2: what comes twice may be stolen, so that all of its grant ends. Not so over CIBA, where no browser
+ * carries anything: a client that is told by ping while it polls comes twice by itself.
+ */
 async function refuse({ records }: AdapterParts, kind: string, grant: string | undefined): Promise<never> {
-  if (grant !== undefined) {
+  if (grant !== undefined && kind !== 'BackchannelAuthenticationRequest') {
     await records.revokeByGrant(grant);
     await records.destroy('Grant', grant);
     await destroyGranted(records, grant);
