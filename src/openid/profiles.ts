@@ -1,12 +1,11 @@
 import type { ClientMetadata } from 'oidc-provider';
-import { keysOf, type OpenidClient } from './client.ts';
+import type { OpenidClient } from './client.ts';
 
 /** The FTN's name of two elements of different kinds (Traficom 213/2023; eIDAS substantial). */
 export const ftnLoa2 = 'http://ftn.ficora.fi/2017/loa2';
 
 /** What the profile of a client adds to its registration. */
-export function requirementsOf(client: OpenidClient): Partial<ClientMetadata> {
-  const { profile, auth } = client;
+export function requirementsOf({ profile, auth }: OpenidClient): Partial<ClientMetadata> {
   switch (profile) {
     case 'standard':
       return {};
@@ -14,19 +13,12 @@ export function requirementsOf(client: OpenidClient): Partial<ClientMetadata> {
     case 'fapi2':
       return {
         require_pushed_authorization_requests: true,
-        ...(auth.is === 'private-key-jwt' ? { token_endpoint_auth_signing_alg: assertedWith(client) } : {}),
         ...(auth.is === 'tls' ? { tls_client_certificate_bound_access_tokens: true } : { dpop_bound_access_tokens: true }),
       };
     // Who asks must be certain, and a third party learns no number that another party knows as well.
     case 'ftn':
       return { require_signed_request_object: true, subject_type: 'pairwise' };
   }
-}
-
-/** FAPI 2.0 §5.4.1: the algorithm of its key, and never RS256 because nothing was said. */
-function assertedWith(client: OpenidClient): 'ES256' | 'PS256' {
-  const isRsa = keysOf(client).jwks?.keys.some(({ kty, use }) => kty === 'RSA' && use !== 'enc') ?? signatureOf(client) === 'PS256';
-  return isRsa ? 'PS256' : 'ES256';
 }
 
 /** What is signed for it with, where the registration says nothing (D13). */
