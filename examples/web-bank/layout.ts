@@ -16,6 +16,8 @@ export type Frame = {
   readonly session?: Session | undefined;
   readonly name?: string | undefined;
   readonly strip?: Settings['strip'];
+  /** Where the bank's own pages are: help and duties are the whole bank's. */
+  readonly bank: string;
 };
 
 /** One page, whole. No scripts: a web bank that works without them has nothing that could be injected. */
@@ -43,6 +45,7 @@ ${above}
 <h1>${heading}</h1>
 ${body}
 </main>
+${writeDuties(frame)}
 </body>
 </html>
 `.html;
@@ -54,12 +57,18 @@ function writeStrip({ strip, language }: Frame): Html {
   return html`<aside class="strip"><p role="note">${strip.text[language]}</p> <a href="${address}">${strip.link[language]}</a></aside>`;
 }
 
-function writeSign({ language, place }: Frame): Html {
+function writeDuties({ language, bank }: Frame): Html {
+  const duties = ['accessibility', 'privacy'] as const;
+  return html`<footer><ul class="links">${duties.map((one) => html`<li><a href="${bank}/${language}/${one}">${say(language, one)}</a></li>`)}</ul></footer>`;
+}
+
+function writeSign({ language, place, bank }: Frame): Html {
   return html`<div class="sign">
 <a class="bank" href="/${language}/">${mark} ${say(language, 'webBank')}</a>
 <ul class="links">
 ${languages.map((one) => html`<li><a href="/${one}/${place}" lang="${one}" hreflang="${one}"${one === language && html` aria-current="true"`}>${languageNames[one]}</a></li>`)}
 <li><a href="/${language}/about"${place === 'about' && html` aria-current="page"`}>${say(language, 'about')}</a></li>
+<li><a href="${bank}/${language}/help">${say(language, 'help')}</a></li>
 </ul>
 </div>`;
 }

@@ -6,6 +6,9 @@ export const texts = {
   bank: { sv: 'Lyktbanken', fi: 'Lyhtypankki', en: 'Lykta Bank' },
   webBank: { sv: 'Hamnen', fi: 'Satama-verkkopankki', en: 'Hamnen' },
   places: { sv: 'Sidor i Hamnen', fi: 'Verkkopankin sivut', en: 'Pages of Hamnen' },
+  help: { sv: 'Hjälp', fi: 'Ohje', en: 'Help' },
+  accessibility: { sv: 'Tillgänglighetsutlåtande', fi: 'Saavutettavuusseloste', en: 'Accessibility statement' },
+  privacy: { sv: 'Behandling av personuppgifter', fi: 'Henkilötietojen käsittely', en: 'How we process personal data' },
   checkThis: { sv: 'Kontrollera det här', fi: 'Tarkista tämä', en: 'Check this' },
 
   welcome: { sv: 'Välkommen till Hamnen', fi: 'Tervetuloa Satama-verkkopankkiin', en: 'Welcome to Hamnen' },
@@ -56,7 +59,7 @@ export const texts = {
 
   newPayment: { sv: 'Ny betalning', fi: 'Uusi maksu', en: 'New payment' },
   payee: { sv: 'Mottagare', fi: 'Saaja', en: 'Payee' },
-  account: { sv: 'Mottagarens konto', fi: 'Saajan tili', en: 'Payee’s account' },
+  account: { sv: 'Mottagarens konto', fi: 'Saajan tili', en: "Payee's account" },
   accountHint: { sv: 'IBAN, till exempel {example}', fi: 'IBAN, esimerkiksi {example}', en: 'IBAN, for example {example}' },
   euros: { sv: 'Belopp i euro', fi: 'Summa euroina', en: 'Amount in euros' },
   eurosHint: { sv: 'Till exempel 250,00', fi: 'Esimerkiksi 250,00', en: 'For example 250.00' },

@@ -20,8 +20,8 @@ export function send(bank: Bank, { language, session }: Visit, sheet: Sheet, sta
 
 export function sendSheet(bank: Bank, language: Language, session: Session | undefined, sheet: Sheet, status = 200): Answer {
   const name = session?.who ? bank.ledger.find(session.who.sub)?.name : undefined;
-  const { strip } = bank.settings;
-  const body = writePage({ ...sheet, language, session, name, ...(strip ? { strip } : {}) });
+  const { strip, provider } = bank.settings;
+  const body = writePage({ ...sheet, language, session, name, bank: provider, ...(strip ? { strip } : {}) });
   return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
 }
 

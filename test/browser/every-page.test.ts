@@ -14,6 +14,7 @@ import { aino, elias } from './people.ts';
 import { type Visitor, visitCall, visitEnrolment, visitOwnPages, visitRefusals, visitStillPages, visitStrict } from './tour.ts';
 import { visitBox } from './tour-box.ts';
 import { visitLostBox } from './tour-desk.ts';
+import { visitHamnen } from './tour-hamnen.ts';
 import { visitMine } from './tour-mine.ts';
 
 const tally = createTally();
@@ -51,7 +52,7 @@ test('what is looked for on every page would be found: a planted fault of each k
 
 story('every page, in three languages', () => {
   /** All at once, for a page mostly waits for its server or for axe. */
-  let visits: Record<'still' | 'mine' | 'box' | 'table' | 'app' | 'call' | 'strict', Promise<void>>;
+  let visits: Record<'still' | 'mine' | 'hamnen' | 'box' | 'table' | 'app' | 'call' | 'strict', Promise<void>>;
 
   before(async () => {
     const bank = await openBank();
@@ -60,6 +61,7 @@ story('every page, in three languages', () => {
     visits = {
       still: visitStill(bank),
       mine: openPage(`${bank.main}/sv/block`).then((page) => visitMine(page, bank, visitor)),
+      hamnen: openPage(`${bank.webBank}/sv/`).then((page) => visitHamnen(page, bank, visitor)),
       box: visitBoxPages(),
       table: visitTables(bank),
       app: visitApp(bank),
@@ -71,6 +73,7 @@ story('every page, in three languages', () => {
 
   test('pages that are the same for everybody can be visited', () => visits.still);
   test('what is somebody’s own can be visited by whoever is logged in', () => visits.mine);
+  test('the web bank can be visited, before the log-in and after', () => visits.hamnen);
   test('what a customer with a code box meets can be visited', () => visits.box);
   test('the kitchen table can be visited', () => visits.table);
   test('the app can be visited, before it is in use and after', () => visits.app);
