@@ -29,6 +29,7 @@ function faultsOf(client: OpenidClient, around: Around): string[] {
     ...faultsOfProfile(client),
     ...faultsOfCiba(client),
     ...findDoubles((client.changes ?? []).map(({ id }) => id)).map((fault) => `changes: ${fault}`),
+    ...findDoubles((client.changes ?? []).map(({ name }) => JSON.stringify(name))).map((fault) => `changes: ${fault}`),
   ];
   return told.filter((fault) => typeof fault === 'string');
 }
@@ -80,7 +81,7 @@ function faultsOfAuth(client: OpenidClient, { certificates }: Around): Told[] {
   ];
 }
 
-function faultsOfProfile({ profile, auth, idToken, redirectUris = [], ciba }: OpenidClient): Told[] {
+function faultsOfProfile({ profile, auth, idToken, redirectUris = [], ciba, payments, changes = [] }: OpenidClient): Told[] {
   const hosts = new Set(redirectUris.map((address) => URL.parse(address)?.host));
   if (profile === 'fapi2')
     return [
@@ -93,6 +94,7 @@ function faultsOfProfile({ profile, auth, idToken, redirectUris = [], ciba }: Op
       !idToken?.encrypted && 'ftn encrypts its ID tokens: idToken.encrypted says how',
       hosts.size > 1 && 'ftn has redirectUris on one host: its customers have another name there than elsewhere',
       ciba && 'ftn has no ciba',
+      (payments || changes.length > 0) && 'ftn confirms neither payments nor changes',
     ];
   return [];
 }

@@ -9,6 +9,7 @@ import type { CibaParts } from './ciba-parts.ts';
 import type { OpenidClient } from './client.ts';
 import { type CertificateParts, readCertificates } from './client-certificate.ts';
 import { metadataOf } from './clients.ts';
+import { configureConfirmations } from './confirmations.ts';
 import { trimDiscovery } from './discovery.ts';
 import { tellWhatWasShown } from './id-token.ts';
 import type { Records } from './records.ts';
@@ -83,7 +84,8 @@ function configurationOf(parts: ProviderParts): Configuration {
     discovery: { ui_locales_supported: ['sv', 'fi', 'en'] },
     findAccount: withNobodyYet((_ctx, id) => findAccount(parts.stores, id)),
     loadExistingGrant: loadGrant,
-    issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
+    // Something that was confirmed is no log-in that goes on.
+    issueRefreshToken: async (_ctx, client, { rar }) => client.grantTypeAllowed('refresh_token') && rar === undefined,
     // FAPI 2.0 Security Profile §5.3.2.1: bound to their sender, they are not rotated.
     rotateRefreshToken: ({ oidc }) => profileOf(oidc.client?.clientId) !== 'fapi2',
     clientBasedCORS: () => false,
@@ -111,7 +113,7 @@ function configurationOf(parts: ProviderParts): Configuration {
       introspection: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
       ciba: configureCiba(parts),
       revocation: { enabled: true },
-      resourceIndicators: { enabled: false },
+      ...configureConfirmations(parts),
       mTLS: { enabled: true, tlsClientAuth: true, certificateBoundAccessTokens: true, ...readCertificates(parts.certificates) },
       rpInitiatedLogout: { enabled: true },
       backchannelLogout: { enabled: true },
