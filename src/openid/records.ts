@@ -17,7 +17,14 @@ export type Records = {
   /** The body, and whether it was consumed. Undefined when it is gone or long over. */
   find(kind: string, id: string): Promise<FoundRecord | undefined>;
   findByUid(kind: string, uid: string): Promise<FoundRecord | undefined>;
+  /** All of a kind of which there are few. */
   list(kind: string): Promise<readonly FoundRecord[]>;
+  /** So many of a kind of which there are many, after the last one of the page before; `last` is null when these were the last. */
+  page(
+    kind: string,
+    after: string | null,
+    atMost: number,
+  ): Promise<{ readonly found: readonly FoundRecord[]; readonly last: string | null }>;
   remember(kind: string, id: string, life: Time): Promise<'new' | 'known'>;
   consume(kind: string, id: string, given: Parameters<OpenidStore['consume']>[3]): Promise<'consumed' | 'spent'>;
   destroy(kind: string, id: string): Promise<void>;
@@ -54,6 +61,14 @@ export function createRecords({ store, keys, clock }: RecordParts): Records {
     async list(kind) {
       const opened = await Promise.all((await store.list(kind, clock.now())).map(open));
       return opened.filter((record) => record !== undefined);
+    },
+    async page(kind, after, atMost) {
+      const records = await store.list(kind, clock.now(), { after: after ?? '', atMost });
+      const opened = await Promise.all(records.map(open));
+      return {
+        found: opened.filter((record) => record !== undefined),
+        last: records.length < atMost ? null : (records.at(-1)?.id ?? null),
+      };
     },
     remember: async (kind, id, life) => store.remember(kind, await hash(kind, id), clock.now() + life + longer),
     consume: async (kind, id, given) => store.consume(kind, await hash(kind, id), clock.now(), given),

@@ -34,7 +34,7 @@ const revoke = statement(
 );
 const listRecords = statement(
   'list-openid',
-  `select ${columns} from openid where kind = $1 and (expires is null or expires > $2) order by id`,
+  `select ${columns} from openid where kind = $1 and (expires is null or expires > $2) and id > $3 order by id limit $4`,
 );
 const forgetRecords = statement(
   'forget-openid',
@@ -76,8 +76,8 @@ export function createOpenidStore(database: Database): OpenidStore {
       await database.run(destroyRecord, [kind, id]);
     },
     revokeByGrant: (grant) => database.transact(async (session) => keep(void (await session.run(revoke, [grant])))),
-    async list(kind, now) {
-      const { rows } = await database.run(listRecords, [kind, now]);
+    async list(kind, now, page) {
+      const { rows } = await database.run(listRecords, [kind, now, page?.after ?? '', page?.atMost ?? null]);
       return rows.map(toRecord);
     },
     forget: (before, atMost) => countGone(database, forgetRecords, [before, atMost]),

@@ -56,8 +56,8 @@ export function createOpenidStore(tables: Tables, at: DecisionTables, write: Wri
         for (const { kind, id } of rows.rows().filter((record) => record.grant === grant)) rows.delete(joinKey(kind, id));
       });
     },
-    async list(kind, now) {
-      return all(now, (record) => record.kind === kind);
+    async list(kind, now, { after, atMost } = { after: '', atMost: Number.POSITIVE_INFINITY }) {
+      return all(now, (record) => record.kind === kind && compareText(record.id, after) > 0).slice(0, atMost);
     },
     async forget(before, atMost) {
       const over = rows.rows().filter(({ expires }) => expires !== null && expires < before);

@@ -35,8 +35,8 @@ export interface OpenidStore {
   consume(kind: string, id: string, now: Time, given: Effects & { readonly uses: readonly Use[] }): Promise<'consumed' | 'spent'>;
   destroy(kind: string, id: string): Promise<void>;
   revokeByGrant(grant: string): Promise<void>;
-  /** By id. */
-  list(kind: string, now: Time): Promise<readonly OpenidRecord[]>;
+  /** By id: all of a kind of which there are few, or so many after the last one of the page before. */
+  list(kind: string, now: Time, page?: { readonly after: string; readonly atMost: number }): Promise<readonly OpenidRecord[]>;
   /** What was over before then. Lasting records are never forgotten. */
   forget(before: Time, atMost: number): Promise<number>;
 }

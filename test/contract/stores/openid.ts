@@ -134,6 +134,11 @@ export function testOpenid(at: At): void {
     const old = [await putNew({ kind, expires: now - 9 * year + 1 }), await putNew({ kind, expires: now - 9 * year })];
     const ids = async (time: number) => (await at().openid.list(kind, time)).map(({ id }) => id);
     assert.deepEqual(await ids(now), ['a', 'b']);
+    const pages = ['', 'a', 'b'].map((after) => at().openid.list(kind, now, { after, atMost: 1 }));
+    assert.deepEqual(
+      (await Promise.all(pages)).map((page) => page.map(({ id }) => id)),
+      [['a'], ['b'], []],
+    );
     assert.equal(await at().openid.forget(now - 8 * year, 1), 1);
     assert.deepEqual(await ids(now - 10 * year), ['a', 'b', old[0]?.id]);
     assert.equal(await at().openid.forget(now - 8 * year, 9), 1);
