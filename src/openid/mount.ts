@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Provider } from 'oidc-provider';
 import { endOfCall, toTokenRequest } from './end-of-call.ts';
+import type { AskedOut } from './logout-page.ts';
 import { sendPostedOn } from './posted.ts';
 import { mounted, routes } from './routes.ts';
 
@@ -12,6 +13,9 @@ export type MountParts = {
   readonly failureOf: (raw: FastifyRequest['raw']) => Failure | undefined;
   /** The bank's page; undefined: nobody looks at the answer. */
   readonly errorPage: (request: FastifyRequest, reply: FastifyReply, status: number) => FastifyReply | undefined;
+  /** Whether somebody means to log out, which the library has left to the bank to ask. */
+  readonly logoutOf: (raw: FastifyRequest['raw']) => AskedOut | undefined;
+  readonly logoutPage: (request: FastifyRequest, reply: FastifyReply, asked: AskedOut) => FastifyReply;
 };
 
 /** RFC 6749 §5.2, with its HTTP status. */
@@ -42,6 +46,8 @@ async function hand(parts: MountParts, request: FastifyRequest, reply: FastifyRe
   const provider = await parts.provider();
   tellAddress(request, parts.issuer);
   await provider.callback()(request.raw, reply.raw);
+  const asked = parts.logoutOf(request.raw);
+  if (asked) return parts.logoutPage(request, reply, asked);
   const failure = parts.failureOf(request.raw);
   if (!failure) return reply.hijack();
   const { status, ...said } = failure;

@@ -11,15 +11,20 @@ import { type CertificateParts, readCertificates } from './client-certificate.ts
 import { metadataOf } from './clients.ts';
 import { configureConfirmations } from './confirmations.ts';
 import { trimDiscovery } from './discovery.ts';
+import type { findGrant } from './finish.ts';
 import { tellWhatWasShown } from './id-token.ts';
+import { createPolicy, type PolicyParts } from './interactions.ts';
+import { sendLoggedOut } from './logout.ts';
 import type { Records } from './records.ts';
 import { interactionAddress, routes } from './routes.ts';
+import { checkServiceName } from './service-name.ts';
 import { checkAssertion, checkRequestObject } from './signed.ts';
+import { fetchSigned } from './signed-jwks.ts';
 
 const minute = 60;
 const hour = 60 * minute;
 
-export type ProviderParts = {
+export type ProviderParts = Pick<PolicyParts, 'clock' | 'live' | 'logIns'> & {
   /** The main origin. */
   readonly issuer: string;
   readonly stores: Pick<Stores, 'customers'> & CibaParts['stores'];
@@ -39,6 +44,9 @@ export type ProviderParts = {
   readonly certificates: CertificateParts;
   readonly complain: (code: string, detail: string) => void;
   readonly renderError: (ctx: KoaContextWithOIDC, out: ErrorOut) => void;
+  /** Leaves it to the bank's page whether somebody means to log out. */
+  readonly askLogout: (ctx: KoaContextWithOIDC) => void;
+  readonly findGrant: (ctx: KoaContextWithOIDC) => ReturnType<typeof findGrant>;
 };
 
 /** One instance of the library, for one set of keys and clients. Throws with what is wrong in a registration. */
@@ -77,20 +85,22 @@ function configurationOf(parts: ProviderParts): Configuration {
     clientDefaults: { id_token_signed_response_alg: 'ES256', authorization_signed_response_alg: 'ES256' },
     cookies: { keys: [...parts.cookieKeys], names: { session: 'styrka_openid', interaction: 'styrka_asking', resume: 'styrka_resume' } },
     conformIdTokenClaims: true,
-    extraParams: ['ftn_spname', 'ftn_idp_id'],
+    extraParams: { ftn_spname: checkServiceName },
     allowOmittingSingleRegisteredRedirectUri: false,
     pkce: { required: () => true },
-    interactions: { url: (_ctx, { uid }) => interactionAddress(uid) },
+    interactions: { url: (_ctx, { uid }) => interactionAddress(uid), policy: createPolicy(parts) },
     discovery: { ui_locales_supported: ['sv', 'fi', 'en'] },
     findAccount: withNobodyYet((_ctx, id) => findAccount(parts.stores, id)),
-    loadExistingGrant: loadGrant,
+    loadExistingGrant: parts.findGrant,
+    // Tokens rest on the bank's own web session (live-session.ts), which the library does not know.
+    expiresWithSession: () => false,
     // Something that was confirmed is no log-in that goes on.
     issueRefreshToken: async (_ctx, client, { rar }) => client.grantTypeAllowed('refresh_token') && rar === undefined,
     // FAPI 2.0 Security Profile §5.3.2.1: bound to their sender, they are not rotated.
     rotateRefreshToken: ({ oidc }) => profileOf(oidc.client?.clientId) !== 'fapi2',
     clientBasedCORS: () => false,
     renderError: (ctx, out) => parts.renderError(ctx, out),
-    fetch: parts.fetch as Configuration['fetch'],
+    fetch: fetchSigned(parts.fetch, clients) as Configuration['fetch'],
     ttl: {
       AccessToken: 10 * minute,
       AuthorizationCode: minute,
@@ -115,24 +125,11 @@ function configurationOf(parts: ProviderParts): Configuration {
       revocation: { enabled: true },
       ...configureConfirmations(parts),
       mTLS: { enabled: true, tlsClientAuth: true, certificateBoundAccessTokens: true, ...readCertificates(parts.certificates) },
-      rpInitiatedLogout: { enabled: true },
+      rpInitiatedLogout: { enabled: true, logoutSource: parts.askLogout, postLogoutSuccessSource: sendLoggedOut },
       backchannelLogout: { enabled: true },
       fapi: { enabled: true, profile: (_ctx, client) => (profileOf(client?.clientId) === 'fapi2' ? '2.0' : undefined) },
     },
   };
-}
-
-/** Nobody is asked for consent: the bank itself registers which client is told what. */
-async function loadGrant({ oidc }: KoaContextWithOIDC) {
-  const { provider, client, session, result } = oidc;
-  if (!client || !session?.accountId) return undefined;
-  const known = result?.consent?.grantId ?? session.grantIdFor(client.clientId);
-  const found = known ? await provider.Grant.find(known) : undefined;
-  const grant = found ?? new provider.Grant({ accountId: session.accountId, clientId: client.clientId });
-  grant.addOIDCScope([...oidc.requestParamOIDCScopes].join(' '));
-  grant.addOIDCClaims([...oidc.requestParamClaims]);
-  await grant.save();
-  return grant;
 }
 
 /** What the library finds wrong in a registration is said at the start, and not at the first customer. */

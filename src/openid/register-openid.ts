@@ -1,28 +1,46 @@
 import type { FastifyInstance } from 'fastify';
-import type { Adapter } from 'oidc-provider';
+import type { Adapter, KoaContextWithOIDC } from 'oidc-provider';
 import type { Identify } from '#identification';
 import { type Clock, digestText, type Stores } from '#ports';
 import { createAdapter } from './adapter.ts';
-import type { OpenidClient } from './client.ts';
 import type { CibaParts } from './ciba-parts.ts';
+import type { OpenidClient } from './client.ts';
 import { listAdded } from './client-register.ts';
+import { findGrant, type Visit } from './finish.ts';
+import { createHandOver, type HandOver, registerInteractions } from './hand-over.ts';
+import { createLogIns, type LiveSessions } from './live-session.ts';
+import { createWatch, endLiveSessions, leaveOther, tellOnTheSide } from './logout.ts';
+import { type AskedOut, readAskedOut } from './logout-page.ts';
 import { type Failure, type MountParts, mountProvider } from './mount.ts';
 import { keepPresent, type Present } from './present.ts';
 import { createProvider, type ProviderParts } from './provider.ts';
 import { createRecords, type Records } from './records.ts';
+import { signedJwks } from './routes.ts';
+import { readEntityKey, signKeys } from './signed-jwks.ts';
 import { createSigningKeys, type SigningKeys } from './signing-keys.ts';
 
 export type OpenidParts = Pick<ProviderParts, 'issuer' | 'keys' | 'certificates' | 'fetch' | 'complain' | 'identify' | 'policy'> &
-  Pick<MountParts, 'errorPage'> & {
+  Pick<MountParts, 'errorPage' | 'logoutPage'> & {
     readonly stores: Pick<Stores, 'openid'> & CibaParts['stores'];
     readonly clock: Clock;
     readonly node: string;
-    readonly identify: Pick<Identify, 'stands'>;
+    readonly identify: Pick<Identify, 'stands' | 'look'>;
+    readonly live: LiveSessions;
     /** Those of the configuration. */
     readonly clients: readonly OpenidClient[];
   };
 
-export type Openid = Present & { readonly records: Records; readonly signingKeys: SigningKeys };
+export type Openid = Present & {
+  readonly records: Records;
+  readonly signingKeys: SigningKeys;
+  readonly handOver: HandOver;
+  /** Where browsers are sent back to. */
+  redirectOrigins(): readonly string[];
+  /** Where the library sends whom somebody has to ask. */
+  openInteractions(server: FastifyInstance): void;
+  /** What has ended elsewhere; the jobs call it. */
+  readonly watchEndings: () => Promise<void>;
+};
 
 /** The OpenID Provider on the main origin: discovery at /.well-known/openid-configuration, all else under /openid/. */
 export async function registerOpenid(server: FastifyInstance, parts: OpenidParts): Promise<Openid> {
@@ -32,24 +50,59 @@ export async function registerOpenid(server: FastifyInstance, parts: OpenidParts
   const signingKeys = createSigningKeys({ records, clock });
   const cookieKeys = [await digestText(keys, 'openid', 'cookies')];
   const failures = new WeakMap<object, Failure>();
-  const present = await keepPresent({
+  const logouts = new WeakMap<object, AskedOut>();
+  const askLogout = (ctx: KoaContextWithOIDC) => {
+    logouts.set(ctx.req, readAskedOut(ctx));
+    ctx.respond = false;
+  };
+  let origins: readonly string[] = [];
+  const logIns = createLogIns(records, identify);
+  const behind = { ...parts, records, logIns, provider: () => present.provider(), clients: () => present.clients() };
+  const present: Present = await keepPresent({
     ...parts,
     read: async () => ({ clients: [...parts.clients, ...(await listAdded(records))], jwks: await signingKeys.current() }),
-    build: (made) =>
-      createProvider({
+    build: async (made) => {
+      origins = listOrigins(made.clients);
+      const library = await createProvider({
         ...parts,
         ...made,
         records,
+        logIns,
         cookieKeys,
         adapter: (kind) => (kind === 'Client' ? noClients : kept(kind)),
         renderError: (ctx, { error, error_description }) => {
           failures.set(ctx.req, { status: ctx.status, error, error_description });
           ctx.respond = false;
         },
-      }),
+        askLogout,
+        findGrant: (ctx) => findGrant(behind, ctx),
+      });
+      tellOnTheSide(library, parts.complain);
+      endLiveSessions(library, behind, askLogout);
+      return library;
+    },
   });
-  await mountProvider(server, { ...parts, ...present, failureOf: (raw) => failures.get(raw) });
-  return { ...present, records, signingKeys };
+  const around = { ...behind, leaveOther: (visit: Visit, customer: string) => leaveOther(behind, visit, customer) };
+  server.get(signedJwks, { schema: { hide: true } }, async (_request, reply) => {
+    const signed = await signKeys(parts.issuer, await signingKeys.current(), await readEntityKey(records));
+    return reply.type('application/jwk-set+jwt').header('cache-control', 'public, max-age=3600').send(signed);
+  });
+  await mountProvider(server, { ...parts, ...present, failureOf: (raw) => failures.get(raw), logoutOf: (raw) => logouts.get(raw) });
+  return {
+    ...present,
+    records,
+    signingKeys,
+    redirectOrigins: () => origins,
+    handOver: createHandOver(around),
+    openInteractions: (door) => registerInteractions(door, around),
+    watchEndings: createWatch(behind),
+  };
+}
+
+/** As a content security policy names them: an app's own scheme has no origin. */
+function listOrigins(clients: readonly OpenidClient[]): readonly string[] {
+  const addresses = clients.flatMap(({ redirectUris = [], postLogoutRedirectUris = [] }) => [...redirectUris, ...postLogoutRedirectUris]);
+  return [...new Set(addresses.map((address) => new URL(address)).map(({ origin, protocol }) => (origin === 'null' ? protocol : origin)))];
 }
 
 const none = async () => undefined;

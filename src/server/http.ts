@@ -16,6 +16,8 @@ export type HttpOptions = {
   /** Other origins this origin's pages may show in a frame, and may be shown by; both only in the demo. */
   readonly frames: readonly string[];
   readonly framedBy: readonly string[];
+  /** Origins of clients, to which a form of ours may lead by way of redirects: browsers ask for each of them (CSP3 §6.3.2). */
+  readonly formsTo?: () => readonly string[];
   /** https: cookies are Secure and browsers are told to stay with it. */
   readonly secure: boolean;
   readonly openapi: boolean;
@@ -73,7 +75,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   return server;
 }
 
-function securityOf({ frames, framedBy, secure }: HttpOptions) {
+function securityOf({ frames, framedBy, secure, formsTo = () => [] }: HttpOptions) {
   return {
     // Demo panels lie on another origin; they may be embedded by it and by nobody else.
     crossOriginResourcePolicy: { policy: 'same-origin' as const },
@@ -95,7 +97,7 @@ function securityOf({ frames, framedBy, secure }: HttpOptions) {
         workerSrc: ["'self'"],
         frameSrc: ["'self'", ...frames],
         frameAncestors: ["'self'", ...framedBy],
-        formAction: ["'self'"],
+        formAction: [() => ["'self'", ...formsTo()].join(' ')],
         baseUri: ["'none'"],
       },
     },

@@ -1,5 +1,6 @@
 import { BlockList, isIPv6 } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { createLive } from '#channels/web';
 import { type OpenidParts, registerOpenid, sendPings } from '#openid';
 import type { Addresses, Core } from './core.ts';
 import type { Complain } from './errors.ts';
@@ -7,10 +8,12 @@ import type { Complain } from './errors.ts';
 /** The library's way out answers in this time, ms, or not at all: a customer waits. */
 const outsidePatience = 5_000;
 
-type Around = Pick<OpenidParts, 'errorPage'> & { readonly addresses: Addresses; readonly complain: Complain };
+export type LogoutPage = OpenidParts['logoutPage'];
+
+type Around = Pick<OpenidParts, 'errorPage' | 'logoutPage'> & { readonly addresses: Addresses; readonly complain: Complain };
 
 /** The OpenID Provider, if the bank has set one up. */
-export async function openOpenid(core: Core, main: FastifyInstance, { addresses, complain, errorPage }: Around) {
+export async function openOpenid(core: Core, main: FastifyInstance, { addresses, complain, errorPage, logoutPage }: Around) {
   const { openid, listen } = core.config;
   if (!openid) return undefined;
   const opened = await registerOpenid(main, {
@@ -21,7 +24,10 @@ export async function openOpenid(core: Core, main: FastifyInstance, { addresses,
     fetch: fetchOutside,
     complain,
     errorPage,
+    logoutPage,
+    live: createLive({ ...core, origin: addresses.main }),
   });
+  opened.openInteractions(main);
   return { ...opened, sendPings: () => sendPings({ ...core, ...opened, fetch: fetchOutside, complain }) };
 }
 

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { createWebPush } from '#adapters/web-push';
 import { wakePhones } from '#app';
 import { watchCallCodes } from '#authenticators/call-code';
-import { registerPersonal, registerWeb, sendErrorPage, wantsPage } from '#channels/web';
+import { registerPersonal, registerWeb, sendErrorPage, sendLogoutPage, wantsPage } from '#channels/web';
 import { readAssets } from '#pages';
 import { Broken, type Clock, type Printer, type SmsGateway } from '#ports';
 import type { Language } from '#texts';
@@ -21,7 +21,7 @@ import { createHttp, type HttpOptions } from './http.ts';
 import { createIssue } from './issue.ts';
 import { startJobs } from './jobs.ts';
 import { knowsAddresses, limitOpenDoors } from './limit-open-doors.ts';
-import { openOpenid } from './openid.ts';
+import { type LogoutPage, openOpenid } from './openid.ts';
 import { createOwnCodes } from './own-codes.ts';
 import { createPrinting } from './print-letters.ts';
 import { registerDoors } from './register-doors.ts';
@@ -88,7 +88,9 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
   const doors = openDoors(core, { addresses, assets, issue, boxes });
   const web = { ...webParts(core, addresses, assets), demo: demo !== undefined, ...(demo ? { home: demo.home } : {}) };
   const errorPage: ErrorPage = (request, reply, status) => (wantsPage(request) ? sendErrorPage(web, request, reply, status) : undefined);
-  const common = { complain, pages, errorPage, demo: demo !== undefined, proxies: config.listen.proxies };
+  const late: { openid?: Awaited<ReturnType<typeof openOpenid>> } = {};
+  const formsTo = () => late.openid?.redirectOrigins() ?? [];
+  const common = { complain, pages, errorPage, demo: demo !== undefined, proxies: config.listen.proxies, formsTo };
   const [main, app] = await openOrigins(addresses, common);
   for (const door of [main, app]) shutWhileSealed(door, core.seal);
   if (knowsAddresses(config.listen)) for (const door of [main, app]) limitOpenDoors(door, core.clock);
@@ -96,12 +98,15 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
   registerWeb(main, web);
   const { sender, timeZone } = config.bank;
   const codes = createOwnCodes(core, issue, boxes, passkeySettings(addresses));
-  registerPersonal(main, { ...core, ...web, origin: addresses.main, sender, timeZone, codes, boxes });
-  const openid = await openOpenid(core, main, { addresses, complain, errorPage });
+  const logoutPage: LogoutPage = (_request, reply, asked) => sendLogoutPage(web, reply, asked);
+  const openid = await openOpenid(core, main, { addresses, complain, errorPage, logoutPage });
+  late.openid = openid;
+  const clients = openid ? { clients: openid.handOver } : {};
+  registerPersonal(main, { ...core, ...web, origin: addresses.main, sender, timeZone, codes, boxes, ...clients });
   const sms = openSms(core, addresses, { complain, more: extras.gateways?.(core.clock) ?? [] });
   registerReceipts(main, { findClient: createFindClient(config), takers: sms.takers });
   await demo?.register(main, app, doors);
-  const jobs = [...(openid ? [openid.signingKeys.renew, openid.sendPings] : []), ...(demo?.jobs?.(doors) ?? [])];
+  const jobs = [...(openid ? [openid.signingKeys.renew, openid.sendPings, openid.watchEndings] : []), ...(demo?.jobs?.(doors) ?? [])];
   const stopJobs = startWork(core, { complain, issue, boxes, sendSms: sms.send, printer: extras.printer, jobs });
   const stop = async () => {
     await line.close();
@@ -149,7 +154,7 @@ function webParts(core: Core, addresses: Addresses, assets: Doors['assets']) {
   return { brand, numbers, ways, servicePoints, hours, policy: core.policy, assets, appAddress: addresses.app };
 }
 
-type Common = Pick<HttpOptions, 'complain' | 'pages' | 'errorPage' | 'demo' | 'proxies'>;
+type Common = Pick<HttpOptions, 'complain' | 'pages' | 'errorPage' | 'demo' | 'proxies' | 'formsTo'>;
 
 /** The app has an origin of its own (D18); only the demo's pages show it in a frame. */
 function openOrigins({ main, app }: Addresses, common: Common): Promise<[main: FastifyInstance, app: FastifyInstance]> {

@@ -1,7 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { JWK } from 'oidc-provider';
 import * as openid from 'openid-client';
+import { type Clients, createLive, sendLogoutPage } from '#channels/web';
 import { createRecords, type Openid, type OpenidClient, registerOpenid } from '#openid';
+import { lyktbanken } from '#texts';
+import { beginSession } from '../../src/channels/web/session/index.ts';
 import { writeGranted } from '../../src/openid/granted.ts';
 import { begin, type CredentialsBank, goThrough } from '../credentials/bank.ts';
 import { openWebBank } from '../web/bank.ts';
@@ -54,7 +57,8 @@ export async function openOpenidBank({
   const complaints: string[] = [];
   const shown: Shown[] = [];
   const outside = new Map<string, (request: Request) => Response | Promise<Response>>();
-  const bank = await openWebBank(rules, {}, {}, async (server, bank) => {
+  const clientsOfPages = lateHandOver(() => opened);
+  const bank = await openWebBank(rules, { clients: clientsOfPages }, {}, async (server, bank) => {
     const { stores, parts, identify } = bank;
     const records = createRecords({ store: stores.openid, ...parts });
     for (const { privateJwk, kid } of serverKeys) {
@@ -77,8 +81,11 @@ export async function openOpenidBank({
       },
       complain: (code, detail) => complaints.push(`${code} ${detail}`),
       errorPage: (_request, reply, status) => reply.code(status).type('text/html').send(`<h1>Error ${status}</h1>`),
+      logoutPage: (_request, reply, asked) => sendLogoutPage(webParts, reply, asked),
+      live: createLive({ ...parts, stores, origin: issuer }),
     });
-    if (as !== null) identifyAtOnce(server, bank, opened, as, shown);
+    if (as === null) opened.openInteractions(server);
+    else identifyAtOnce(server, bank, opened, as, shown);
   });
   const send = sendTo(bank.server);
   return {
@@ -101,7 +108,13 @@ export async function openOpenidBank({
 }
 
 /** In place of the bank's pages: who asks is told that it is this customer, who identifies in that moment with the code table. */
-function identifyAtOnce(server: Server, bank: CredentialsBank, { provider, records }: Openid, customer: string, shown: Shown[]): void {
+function identifyAtOnce(
+  server: Server,
+  bank: CredentialsBank,
+  { provider, records, handOver }: Openid,
+  customer: string,
+  shown: Shown[],
+): void {
   server.get('/openid/interaction/:uid', async ({ raw }, reply) => {
     const library = await provider();
     const { params } = await library.interactionDetails(raw, reply.raw);
@@ -110,15 +123,28 @@ function identifyAtOnce(server: Server, bank: CredentialsBank, { provider, recor
     if (!view.result) throw new Error(`not identified, but ${view.is}`);
     const { acr, amr, at } = view.result;
     shown.push({ acr, amr });
-    const login = { accountId: customer, acr: 'loa1', amr: ['what the session says'], ts: Math.floor(Date.now() / 1000) };
     const grant = new library.Grant({ accountId: customer, clientId: String(params['client_id']) });
     const authTime = Math.floor(at / 1_000);
-    const granted = { flow: view.flow, customer, session: null, acr, amr, authTime, asking: null };
+    const login = { accountId: customer, acr, amr: ['what the session says'], ts: authTime };
+    const session = await beginSession(
+      { ...bank.parts, stores: bank.stores, origin: issuer, clients: handOver },
+      reply,
+      customer,
+      view.flow,
+    );
+    const granted = { flow: view.flow, customer, session, acr, amr, authTime, asking: null };
     const grantId = await grant.save();
     await writeGranted(records, grantId, granted, 60 * 60_000);
     return reply.redirect(await library.interactionResult(raw, reply.raw, { login, consent: { grantId } }), 303);
   });
 }
+
+/** The pages are there before the provider is. */
+function lateHandOver(opened: () => Openid | undefined): Clients {
+  return new Proxy({} as Clients, { get: (_, name) => opened()?.handOver[name as keyof Clients] });
+}
+
+const webParts = { brand: lyktbanken, assets: () => ({ scripts: [], styles: [] }), demo: false };
 
 type Shown = { readonly acr: string; readonly amr: readonly string[] };
 

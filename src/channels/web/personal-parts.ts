@@ -2,6 +2,7 @@ import type { Identify } from '#identification';
 import type { Policy } from '#policy';
 import type { Clock, Keys, Random, Signals, Stores } from '#ports';
 import type { Language, TimeZone } from '#texts';
+import type { Clients } from './clients.ts';
 import type { MenuKey } from './help/index.ts';
 import type { OwnBoxes, OwnCodes } from './my/own-codes.ts';
 import type { WebParts } from './parts.ts';
@@ -26,4 +27,6 @@ export type PersonalParts = Pick<WebParts, 'brand' | 'assets' | 'demo' | 'number
   readonly boxes?: OwnBoxes;
   /** The ways of the bank; of them the web offers those it can ask. */
   readonly ways: readonly Pick<MenuKey, 'way'>[];
+  /** Where the bank has an OpenID Provider: the clients that customers log in to. */
+  readonly clients?: Clients;
 };

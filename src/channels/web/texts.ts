@@ -20,6 +20,15 @@ export const webTexts = defineTexts({
     fi: 'Verkostasi tulee liian monta pyyntöä. Yritä hetken kuluttua uudelleen.',
     en: 'Too many requests come from your network. Try again in a little while.',
   },
+  logOutHeading: { sv: 'Vill du logga ut?', fi: 'Haluatko kirjautua ulos?', en: 'Do you want to log out?' },
+  logOutBody: {
+    sv: ({ bank }: { bank: string }) => `Då loggas du ut från ${bank} och från alla tjänster som du har loggat in i med dina bankkoder.`,
+    fi: ({ bank }: { bank: string }) => `Sinut kirjataan ulos: ${bank} ja kaikki palvelut, joihin olet kirjautunut pankkitunnuksillasi.`,
+    en: ({ bank }: { bank: string }) =>
+      `You will be logged out of ${bank} and of every service that you have logged in to with your bank codes.`,
+  },
+  logOut: { sv: 'Logga ut', fi: 'Kirjaudu ulos', en: 'Log out' },
+  stayLoggedIn: { sv: 'Förbli inloggad', fi: 'Pysy kirjautuneena', en: 'Stay logged in' },
   wrongRequest: { sv: 'Det gick inte att läsa det du skickade', fi: 'Lähettämääsi ei voitu lukea', en: 'What you sent could not be read' },
   wrongRequestBody: {
     sv: 'Gå tillbaka och försök igen.',

@@ -62,6 +62,8 @@ async function openBank(stores: Stores, jwk: { readonly kty: string }) {
     fetch: async () => assertNobody(),
     complain: (code, detail) => faults.push(`${code} ${detail}`),
     errorPage: (_request, reply, status) => reply.code(status).send(),
+    logoutPage: (_request, reply) => reply.code(500).send(),
+    live: { find: async () => undefined, end: async () => undefined, isEnded: async () => false },
   });
   return {
     adapter: createAdapter({ records, clock, node: 'racing', stands }),

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { normaliseTyped, recogniseIdentifier, userCodeDigits } from '#identification';
 import type { FieldError } from '#pages';
 import { type Language, say } from '#texts';
+import { OfClient } from '../brought.ts';
 import { formTexts, isBoxCode } from '../identify/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 
@@ -16,15 +17,16 @@ export type Entered = { readonly [field in Who | 'password' | 'code' | 'next']?:
 
 const strict = { additionalProperties: false } as const;
 const typed = Type.String({ maxLength: 200 });
+const to = Type.Optional(OfClient);
 
 /** The bodies of the forms. */
 export const entered = {
-  nothing: Type.Object({}, strict),
-  withPassword: Type.Object({ 'user-code': typed, password: typed }, strict),
-  withoutPassword: Type.Object({ 'user-code': typed }, strict),
-  withNumber: Type.Object({ number: typed, password: typed, first: Type.Optional(Type.Literal('1')) }, strict),
-  withCode: Type.Object({ number: typed, code: typed }, strict),
-  withCodes: Type.Object({ number: typed, code: typed, next: typed }, strict),
+  nothing: Type.Object({ to }, strict),
+  withPassword: Type.Object({ 'user-code': typed, password: typed, to }, strict),
+  withoutPassword: Type.Object({ 'user-code': typed, to }, strict),
+  withNumber: Type.Object({ number: typed, password: typed, first: Type.Optional(Type.Literal('1')), to }, strict),
+  withCode: Type.Object({ number: typed, code: typed, to }, strict),
+  withCodes: Type.Object({ number: typed, code: typed, next: typed, to }, strict),
 } as const;
 
 /** What is wrong with the form of it, whatever is true; nothing of it costs a try. */

@@ -1,10 +1,22 @@
-import type { Purpose } from '#identification';
+import { type Purpose, writeAsking } from '#identification';
 import type { Json } from '#ports';
+import type { Brought } from '../clients.ts';
 import { bindToBrowser, joinTyped, type Visit } from '../identify/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 import type { Entered } from './read-entered.ts';
 
-export type Start = { readonly plan: string; readonly purpose: Purpose; readonly about?: Json; readonly after?: string };
+export type Start = {
+  readonly plan: string;
+  readonly purpose: Purpose;
+  readonly about?: Json;
+  readonly after?: string;
+  readonly least?: 'loa2';
+};
+
+/** What a client that has brought this browser here asks for. */
+export function startFor(brought: Brought | undefined): Pick<Start, 'about' | 'least'> {
+  return brought ? { about: writeAsking(brought.asking), ...(brought.least ? { least: brought.least } : {}) } : {};
+}
 
 /**
  * Begins an identification of this browser and says who; a password or code that came along is its first answer. Returns the flow, which

@@ -1,6 +1,6 @@
 export { boxWords } from './box-texts.ts';
 export { CeremonyForm, WithoutScript } from './ceremony-form.tsx';
-export type { End, Ends, Visit } from './ends.ts';
+export { confirmPlace, type End, type Ends, type Leave, type Visit } from './ends.ts';
 export { bindToBrowser, refuseForeignFlow } from './own-flow.ts';
 export { isBoxCode, joinTyped, readMade } from './read-form.ts';
 export { registerIdentify } from './routes.ts';

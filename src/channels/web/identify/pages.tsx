@@ -2,9 +2,10 @@ import type { FastifyReply } from 'fastify';
 import type { View } from '#identification';
 import { Button, ErrorSummary, LinkList } from '#pages';
 import { type Language, say } from '#texts';
+import { goingTo, requestOf } from '../brought.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { sendSheet } from '../sheet.tsx';
-import type { End } from './ends.ts';
+import { addressToBegin, beginOf, type End } from './ends.ts';
 import { OtherWays, otherWays } from './other-ways.tsx';
 import { sayFault } from './read-form.ts';
 import { drawStep } from './step.tsx';
@@ -39,11 +40,11 @@ export function sendStep(parts: PersonalParts, reply: FastifyReply, page: StepPa
         <OtherWays language={language} brand={parts.brand} view={view} others={otherWays(parts, view)} />
         {end.failed === 'login' && (view.is === 'prove' || view.is === 'claim') && (
           <p>
-            <a href={`/${language}/login`}>{say(identifyTexts, language, 'otherWay')}</a>
+            <a href={`/${language}/${goingTo('login', requestOf(view))}`}>{say(identifyTexts, language, 'otherWay')}</a>
           </p>
         )}
         <p>
-          <a href={`/${language}/${end.begin}`}>{say(identifyTexts, language, 'cancel')}</a>
+          <a href={`/${language}/${addressToBegin(end, view)}`}>{say(identifyTexts, language, 'cancel')}</a>
         </p>
       </>
     ),
@@ -52,6 +53,7 @@ export function sendStep(parts: PersonalParts, reply: FastifyReply, page: StepPa
 
 /** D6: one answer for every cause, in the end, with what can be done. */
 export function sendFailed(parts: PersonalParts, reply: FastifyReply, { language, view, end }: StepPage): FastifyReply {
+  const begin = beginOf(end, view);
   const link = (place: string, text: 'why' | 'otherWay' | 'service') => ({
     href: `/${language}/${place}`,
     text: say(identifyTexts, language, text),
@@ -64,13 +66,14 @@ export function sendFailed(parts: PersonalParts, reply: FastifyReply, { language
     children: (
       <>
         <p>{say(identifyTexts, language, 'failedBody')}</p>
-        <form method="get" action={`/${language}/${end.begin}`}>
+        <form method="get" action={`/${language}/${begin.place}`}>
+          {begin.to !== undefined && <input type="hidden" name="to" value={begin.to} />}
           <Button look="main">{say(identifyTexts, language, 'tryAgain')}</Button>
         </form>
         <LinkList
           links={[
             link('help/login-failed', 'why'),
-            ...(end.failed === 'login' ? [link('login', 'otherWay')] : []),
+            ...(end.failed === 'login' ? [link(goingTo('login', requestOf(view)), 'otherWay')] : []),
             link('help/phone', 'service'),
           ]}
         />

@@ -4,7 +4,7 @@ import type { View } from '#identification';
 import { Broken } from '#ports';
 import { type Language, languages } from '#texts';
 import type { PersonalParts } from '../personal-parts.ts';
-import type { End, Ends, Visit } from './ends.ts';
+import { addressToBegin, type End, type Ends, type Visit } from './ends.ts';
 import { refuseForeignFlow } from './own-flow.ts';
 import { sendFailed, sendStep } from './pages.tsx';
 import { addressOf, type OwnPlace, ownPlaces, placeOf } from './place.ts';
@@ -172,10 +172,11 @@ async function showView(scope: Scope, visit: Visit, view: View, { shown, place: 
   const end = endOf(scope, view);
   const page = { language, view, end };
   const place = view.result ? await end.carryOut(parts, visit, view.result, view) : undefined;
+  if (typeof place === 'object') return reply.redirect(place.leave, 303);
   if (place !== undefined) return reply.redirect(`/${language}/${place}`, 303);
   if (view.outcome === 'refused' || view.result) return sendFailed(parts, reply, page);
   if (view.outcome || (view.is === 'claim' && view.prompts[0]?.format.is !== 'ceremony'))
-    return reply.redirect(`/${language}/${end.begin}`, 303);
+    return reply.redirect(`/${language}/${addressToBegin(end, view)}`, 303);
   if (placeOf(view) !== at) return reply.redirect(addressOf(language, view, shown), 303);
   // Back may bring the address of a fault in the answer to an earlier question.
   const [prompt] = view.prompts;

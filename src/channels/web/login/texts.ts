@@ -2,6 +2,21 @@ import { defineTexts } from '#texts';
 
 export const loginTexts = defineTexts({
   heading: { sv: 'Logga in', fi: 'Kirjaudu sisään', en: 'Log in' },
+  headingTo: {
+    sv: ({ client }: { client: string }) => `Logga in i ${client}`,
+    fi: ({ client }: { client: string }) => `Kirjaudu palveluun ${client}`,
+    en: ({ client }: { client: string }) => `Log in to ${client}`,
+  },
+  turnBack: {
+    sv: ({ client }: { client: string }) => `Avbryt och gå tillbaka till ${client}`,
+    fi: ({ client }: { client: string }) => `Peruuta ja palaa palveluun ${client}`,
+    en: ({ client }: { client: string }) => `Cancel and go back to ${client}`,
+  },
+  over: {
+    sv: 'Inloggningen som du började gäller inte längre. Gå tillbaka till tjänsten och börja om.',
+    fi: 'Aloittamasi kirjautuminen ei ole enää voimassa. Palaa palveluun ja aloita alusta.',
+    en: 'The log-in that you began is no longer valid. Go back to the service and start again.',
+  },
   withApp: {
     sv: ({ app }: { app: string }) => `Med appen ${app}`,
     fi: ({ app }: { app: string }) => `${app}-sovelluksella`,

@@ -1,3 +1,4 @@
+import { goingTo, requestOf } from '../brought.ts';
 import type { End, Ends } from '../identify/index.ts';
 import { isFirstTime } from '../my/index.ts';
 import { forgetBrowsers } from '../session/index.ts';
@@ -11,10 +12,10 @@ function makeEnd(begin: string): End {
   return {
     begin,
     failed: 'login',
-    carryOut: async (parts, { reply }, identified, { flow }) => {
+    carryOut: async (parts, { reply }, identified, { flow, about }) => {
       if ((await isFirstTime(parts, flow, identified)) !== 'again') await forgetBrowsers(parts, identified.customer);
       rememberFollowed(parts, reply, flow);
-      return 'login/code-box';
+      return goingTo('login/code-box', requestOf({ about }));
     },
   };
 }

@@ -8,7 +8,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 const names = { session: 'styrka_web', login: 'styrka_login', known: 'styrka_known', after: 'styrka_after' } as const;
 export type CookieName = keyof typeof names;
 
-export function readCookie(origin: string, request: FastifyRequest, name: CookieName): string | undefined {
+export function readCookie(origin: string, request: Pick<FastifyRequest, 'cookies'>, name: CookieName): string | undefined {
   return request.cookies[describeCookie(origin, name).name];
 }
 

@@ -1,0 +1,75 @@
+import { errors, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
+import type { Clock, CustomerRecord, Stores } from '#ports';
+import { isEnough, leastOf } from './acr.ts';
+import type { OpenidClient } from './client.ts';
+import type { LiveSessions, LogIns } from './live-session.ts';
+
+const { Check, Prompt } = interactionPolicy;
+
+export type PolicyParts = {
+  readonly clock: Clock;
+  readonly live: LiveSessions;
+  readonly logIns: LogIns;
+  readonly stores: Pick<Stores, 'customers'>;
+  readonly clients: readonly OpenidClient[];
+};
+
+/**
+ * When the customer is asked for something. Whether somebody is logged in is said by the bank's own web session; nobody is asked for
+ * consent, for the bank registers who is told what; what is paid or changed is confirmed each time.
+ */
+export function createPolicy(parts: PolicyParts): interactionPolicy.Prompt[] {
+  const policy = interactionPolicy.base();
+  policy.remove('consent');
+  const checks = policy.get('login')?.checks;
+  for (const reason of ['no_session', 'max_age', 'essential_acr', 'essential_acrs']) checks?.remove(reason);
+  for (const check of loginChecks(parts)) checks?.add(check);
+  policy.add(new Prompt({ name: 'confirm' }, new Check('to_confirm', 'the customer has to confirm', ({ oidc }) => isUnconfirmed(oidc))));
+  return policy;
+}
+
+function loginChecks({ clock, live, logIns, stores, clients }: PolicyParts): interactionPolicy.Check[] {
+  return [
+    new Check('no_session', 'nobody is logged in', 'login_required', async ({ oidc, req }) => {
+      if (oidc.result?.login) return false;
+      const { accountId } = oidc.session ?? {};
+      const session = accountId === undefined ? undefined : await live.find(req, !oidc.prompts.has('none'));
+      return session?.customer !== accountId || !session || !(await logIns.find(session.id));
+    }),
+    new Check('max_age', 'the log-in is too old', 'login_required', ({ oidc: { result, session, params } }) => {
+      if (result?.login || !session?.accountId) return false;
+      return isTooOld(params?.['max_age'], session.loginTs, clock.now());
+    }),
+    new Check('least', 'more has to be shown', 'login_required', ({ oidc }) => isTooLittle(clients, oidc)),
+    // Whoever is logged in may not be whom the client means. After a log-in it is as it is: a hint names nobody (OpenID Connect Core §3.1.2.1).
+    new Check('login_hint', 'somebody else is logged in', 'login_required', async ({ oidc: { result, session, params } }) => {
+      const hint = params?.['login_hint'];
+      if (result?.login || !session?.accountId || typeof hint !== 'string') return false;
+      return !isMeant(await stores.customers.find(session.accountId), hint);
+    }),
+  ];
+}
+
+type Oidc = KoaContextWithOIDC['oidc'];
+
+function isUnconfirmed({ params, result }: Oidc): boolean {
+  return params?.['authorization_details'] !== undefined && !result?.consent?.grantId;
+}
+
+/** `from`: seconds since 1970. Of no age is nobody who has not just logged in (OpenID Connect Core §3.1.2.1). */
+export function isTooOld(maxAge: unknown, from: number | undefined, now: number): boolean {
+  if (maxAge === undefined) return false;
+  return Number(maxAge) === 0 || from === undefined || now / 1_000 - from > Number(maxAge);
+}
+
+/** Throws if all has been asked for that can be, and it was not enough. */
+function isTooLittle(clients: readonly OpenidClient[], { client, params, session, result }: Oidc): boolean {
+  const asks = clients.find(({ id }) => id === client?.clientId);
+  if (!asks || !session?.accountId || isEnough(session.acr, leastOf(asks, params ?? {}))) return false;
+  if (result?.login) throw new errors.UnmetAuthenticationRequirements('what was shown is less than what is asked for');
+  return true;
+}
+
+function isMeant(customer: CustomerRecord | undefined, hint: string): boolean {
+  return customer !== undefined && (customer.id === hint || customer.identifiers.some(({ value }) => value === hint));
+}

@@ -1,0 +1,70 @@
+import type { IncomingMessage } from 'node:http';
+import type { Identify } from '#identification';
+import type { Records } from './records.ts';
+
+/** The web session of a browser, under the id by which the store knows it. */
+export type Live = { readonly id: string; readonly customer: string };
+
+/** The bank's own web sessions: idle time, blocks and every other ending are decided there, and nowhere else. */
+export type LiveSessions = {
+  /** Whose session this request comes in. `touched`: it is a sign of life of its customer. */
+  find(request: IncomingMessage, touched: boolean): Promise<Live | undefined>;
+  end(request: IncomingMessage): Promise<unknown>;
+  /** Whether its customer, or the bank, has ended it, or something of its customer's: a session that is merely idle has not been ended. */
+  isEnded(session: string, customer: string, began: number): Promise<boolean>;
+};
+
+/** The identification that a web session rests on. `authTime`: seconds since 1970. */
+export type LoggedIn = {
+  readonly session: string;
+  readonly flow: string;
+  readonly customer: string;
+  readonly acr: string;
+  readonly amr: readonly string[];
+  readonly authTime: number;
+  /** When the session began, ms since 1970. */
+  readonly began: number;
+  /** The library's session, once a client has asked. */
+  readonly library: string | null;
+  /** All that clients were granted in it. */
+  readonly grants: readonly string[];
+};
+
+const kind = 'LoggedIn';
+/** No web session lives longer, ms. */
+const life = 12 * 3_600_000;
+
+export type LogIns = {
+  begin(session: string, flow: string, began: number): Promise<void>;
+  find(session: string): Promise<LoggedIn | undefined>;
+  /** A client was granted something in it. */
+  note(session: string, library: string | null, grant: string): Promise<void>;
+  end(session: string): Promise<LoggedIn | undefined>;
+  /** Those that a client has asked for. */
+  list(): Promise<readonly LoggedIn[]>;
+};
+
+/** Which identification each web session rests on, and which session of the library goes with it. */
+export function createLogIns(records: Records, { look }: Pick<Identify, 'look'>): LogIns {
+  const find = async (session: string) => (await records.find(kind, session))?.body as LoggedIn | undefined;
+  const put = (loggedIn: LoggedIn) => records.put(kind, loggedIn.session, loggedIn, { life });
+  return {
+    async begin(session, flow, began) {
+      const { result } = await look(flow);
+      if (!result) throw new Error(`nobody was identified in ${flow}`);
+      const { customer, acr, amr, at } = result;
+      await put({ session, flow, customer, acr, amr, authTime: Math.floor(at / 1_000), began, library: null, grants: [] });
+    },
+    find,
+    async note(session, library, grant) {
+      const found = await find(session);
+      if (found) await put({ ...found, library: library ?? found.library, grants: [...found.grants, grant] });
+    },
+    async end(session) {
+      const ended = await find(session);
+      await records.destroy(kind, session);
+      return ended;
+    },
+    list: async () => (await records.list(kind)).map(({ body }) => body as LoggedIn).filter(({ library }) => library !== null),
+  };
+}
