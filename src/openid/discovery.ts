@@ -1,4 +1,5 @@
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
+import { signedJwks } from './routes.ts';
 
 const responseModes = ['query', 'jwt', 'query.jwt'];
 
@@ -7,7 +8,11 @@ export function trimDiscovery(provider: Provider): void {
   provider.use(async (ctx, next) => {
     await next();
     if ((ctx as KoaContextWithOIDC).oidc?.route !== 'discovery') return;
-    const told = { ...(ctx.body as Record<string, unknown>), response_modes_supported: responseModes };
+    const told = {
+      ...(ctx.body as Record<string, unknown>),
+      response_modes_supported: responseModes,
+      signed_jwks_uri: `${provider.issuer}${signedJwks}`,
+    };
     ctx.body = Object.fromEntries(Object.entries(told).filter(([, value]) => !Array.isArray(value) || value.length > 0));
   });
 }

@@ -11,6 +11,9 @@ export const routes = {
   userinfo: '/openid/userinfo',
 };
 
+/** The keys once more, signed for the FTN. */
+export const signedJwks = '/openid/signed-jwks';
+
 /** Each address that is the library's, as Fastify writes it. Interactions are pages of the bank and not among them. */
 export const mounted = [
   '/.well-known/openid-configuration',

@@ -1,4 +1,4 @@
-import { type Static, type TSchema, Type } from 'typebox';
+import { type TSchema, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { faultsOfClients, type OpenidClient } from '#openid';
 
@@ -106,7 +106,7 @@ export const OpenidSchema = Type.Object(
   { ...strict, description: 'The OpenID Provider; without it there is none. See docs/integrating/openid.md' },
 );
 
-type Given = Static<typeof OpenidSchema>;
+type Given = { readonly clients: readonly OpenidClient[]; readonly certificateHeader?: string };
 type Listen = { readonly proxies?: readonly string[] };
 
 const checker = Compile(OpenidClientSchema);
@@ -124,7 +124,7 @@ export function faultsOfOpenid(given: Given | undefined, { proxies }: Listen): s
   if (!given) return [];
   const certificates = given.certificateHeader !== undefined;
   return [
-    ...faultsOfClients(given.clients as readonly OpenidClient[], { certificates }).map((fault) => `openid.clients: ${fault}`),
+    ...faultsOfClients(given.clients, { certificates }).map((fault) => `openid.clients: ${fault}`),
     ...(certificates && !proxies ? ['openid.certificateHeader: listen.proxies says from whom it is believed, and says nothing'] : []),
   ];
 }

@@ -23,7 +23,7 @@ await writeFile(
 );
 
 async function run(args: readonly string[], input: unknown = '') {
-  const [out, err]: string[][] = [[], []];
+  const [out, err]: [string[], string[]] = [[], []];
   const exit = await runClients([...args, '--config', config], {
     input: (async function* () {
       yield new TextEncoder().encode(JSON.stringify(input));
@@ -55,6 +55,14 @@ test('a bank adds, lists and removes clients while the server runs, and is told 
   assert.equal(again.exit, 2);
   assert.match(again.err, /No client desk was added/);
   assert.match((await run(['remove', 'in-the-file'])).err, /removed there/);
+});
+
+test('a bank prints the key that vouches for the others, the same each time and without its private half', async () => {
+  const { exit, out } = await run(['entity-key']);
+  assert.equal(exit, 0);
+  const key = JSON.parse(out);
+  assert.deepEqual([key.kty, key.alg, key.d], ['EC', 'ES256', undefined]);
+  assert.equal((await run(['entity-key'])).out, out);
 });
 
 test('a bank has the provider sign with other keys, at once if one has leaked', async () => {

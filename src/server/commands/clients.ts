@@ -1,6 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { addClient, createRecords, createSigningKeys, listAdded, type OpenidClient, removeClient } from '#openid';
+import {
+  addClient,
+  createRecords,
+  createSigningKeys,
+  listAdded,
+  type OpenidClient,
+  publicPartOf,
+  readEntityKey,
+  removeClient,
+} from '#openid';
 import { faultsOfOpenid, readClient } from '../config-openid.ts';
 import { type Console, type Exit, exits, runCommand, WrongUse } from './command.ts';
 import { openRegister } from './open-register.ts';
@@ -11,12 +20,14 @@ const help = `Clients of the OpenID Provider, beside those of the configuration,
   npm run clients -- add --file FILE
   npm run clients -- remove ID
   npm run clients -- rotate-keys [--leaked]
+  npm run clients -- entity-key
 
   list         id, profile, where it is registered and its name, one a line
   add          FILE holds one client as in openid.clients of the configuration (docs/configuration.md); - reads the standard
                input. In place of one with the same id that was added so
   remove       its tokens are worth nothing within seconds
   rotate-keys  new keys, published at once and signing in an hour, when every client has read them
+  entity-key   the public key that vouches for the others, for the other side in the Finnish Trust Network
   --leaked     they sign at once, and whatever the old ones have signed is worth nothing
 
   --json       prints JSON, one object a line
@@ -71,6 +82,7 @@ async function chooseAct([command, id, ...others]: readonly string[], { file, le
     return (register) => add(register, client);
   }
   if (others.length === 0 && command === 'remove' && id !== undefined) return (register) => remove(register, id);
+  if (alone && command === 'entity-key') return tellEntityKey;
   if (alone && command === 'rotate-keys') return (register) => rotate(register, leaked);
   throw new WrongUse(`What shall be done?\n\n${help}`);
 }
@@ -130,6 +142,10 @@ async function rotate({ records, parts }: Register, leaked: boolean): Promise<re
   const added = await createSigningKeys({ records, clock: parts.clock }).rotate(leaked ? 'leaked' : undefined);
   for (const kid of added) await note(parts, 'openid-key-added', kid);
   return added.map((kid) => ({ key: kid }));
+}
+
+async function tellEntityKey({ records }: Register): Promise<readonly Told[]> {
+  return [{ key: JSON.stringify(publicPartOf(await readEntityKey(records))) }];
 }
 
 async function note({ stores, clock, node }: Register['parts'], what: string, id: string): Promise<void> {
