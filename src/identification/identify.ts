@@ -75,6 +75,8 @@ export type Identify = {
   waiting(customer: string, authenticator: string): Promise<readonly Waiting[]>;
   approve(challenge: string, answer: Pick<Answer, 'value'> & { readonly credential: string }): Promise<Decided>;
   refuse(customer: string, challenge: string, why: VoidReason): Promise<'voided' | 'gone'>;
+  /** Whether the app has said no: for a client that asked for itself (CIBA), and never for the caller, who hears it at the end (T27). */
+  isRefused(flow: string): Promise<boolean>;
   /** What has become of a request that can no longer be answered. */
   fate(customer: string, challenge: string): Promise<Fate>;
 };
@@ -107,6 +109,7 @@ export function createIdentify(parts: Parts): Identify {
     waiting: (customer, authenticator) => listWaiting(parts, customer, authenticator),
     approve: (challenge, given) => decide(parts, challenge, { by: 'app', ...given }),
     refuse: (customer, challenge, why) => refuse(parts, customer, challenge, why),
+    isRefused: async (flow) => fromRecord(await loadFlow(parts, flow)).asked?.voided === true,
     fate: (customer, challenge) => findFate(parts, customer, challenge),
   };
 }

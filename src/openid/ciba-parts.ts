@@ -8,8 +8,8 @@ import type { Records } from './records.ts';
 export type CibaParts = {
   readonly records: Records;
   readonly clients: readonly OpenidClient[];
-  readonly stores: Pick<Stores, 'customers' | 'flows' | 'sessions' | 'sms' | 'audit'>;
-  readonly identify: Pick<Identify, 'begin' | 'claim' | 'claimFor' | 'answer' | 'look' | 'end' | 'fate'>;
+  readonly stores: Pick<Stores, 'customers' | 'sessions' | 'sms' | 'audit'>;
+  readonly identify: Pick<Identify, 'begin' | 'claim' | 'claimFor' | 'answer' | 'look' | 'end' | 'isRefused'>;
   readonly keys: Keys;
   readonly clock: Clock;
   readonly policy: Pick<Policy, 'heardCode' | 'appPatience' | 'asksPerCustomer'>;

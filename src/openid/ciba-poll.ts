@@ -1,5 +1,5 @@
 import { errors, Provider } from 'oidc-provider';
-import { type Identify, readAsking, type View } from '#identification';
+import { readAsking, type View } from '#identification';
 import type { Identified } from '#ports';
 import { acrFor } from './acr.ts';
 import { type Asked, callLife, findAsked, grantOf, refOf } from './ciba-asked.ts';
@@ -33,19 +33,10 @@ async function settle(provider: Provider, parts: CibaParts, request: Request): P
   if (!asked) throw new errors.InvalidGrant('it is over');
   const view = await parts.identify.look(asked.flow);
   if (view.result) return give(provider, parts, { request, asked, view, identified: view.result });
-  if (await isRefused(parts, view)) throw new errors.AccessDenied();
+  // The customer has said no in the app. What nobody answers, and what nobody can answer, only ends (I7).
+  if (view.outcome === 'ended' || (await parts.identify.isRefused(asked.flow))) throw new errors.AccessDenied();
   if (view.outcome) throw new errors.ExpiredToken();
   if (!request.isExpired) await keepPace(parts, request.jti);
-}
-
-/** The customer has said no in the app. What nobody answers, and what nobody can answer, only ends (I7). */
-export async function isRefused(
-  { identify, stores }: { readonly identify: Pick<Identify, 'fate'>; readonly stores: Pick<CibaParts['stores'], 'flows'> },
-  { flow, question, outcome }: View,
-): Promise<boolean> {
-  if (outcome === 'ended') return true;
-  const customer = (await stores.flows.find(flow))?.customer;
-  return outcome === null && question !== null && (await identify.fate(customer ?? '', question)) === 'voided';
 }
 
 type Answered = { readonly request: Request; readonly asked: Asked; readonly view: View; readonly identified: Identified };

@@ -1,14 +1,13 @@
 import type { Identify } from '#identification';
 import type { Clock, OutboxMessage, Stores } from '#ports';
 import { type Asked, findAskedByRef, writeAsked } from './ciba-asked.ts';
-import { isRefused } from './ciba-poll.ts';
 import type { OpenidClient } from './client.ts';
 import type { Records } from './records.ts';
 
 export type PingParts = {
-  readonly stores: Pick<Stores, 'outbox' | 'flows'>;
+  readonly stores: Pick<Stores, 'outbox'>;
   readonly records: Records;
-  readonly identify: Pick<Identify, 'look' | 'fate'>;
+  readonly identify: Pick<Identify, 'look' | 'isRefused'>;
   readonly clock: Clock;
   /** Follows no redirect: the address that a client has registered is the one that is told. */
   readonly fetch: typeof fetch;
@@ -47,7 +46,7 @@ async function carry(parts: PingParts, { body }: OutboxMessage): Promise<number 
   if (!asked) return undefined;
   const view = await parts.identify.look(asked.flow);
   if (view.outcome === 'ended') return undefined;
-  if (view.outcome === null && !(await isRefused(parts, view))) return rhythm;
+  if (view.outcome === null && !(await parts.identify.isRefused(asked.flow))) return rhythm;
   return (await tell(parts, asked)) === 'failed' ? waitOn(parts, ref, asked) : undefined;
 }
 
