@@ -45,6 +45,7 @@ describe('T2, T3: races for what the OpenID Provider gives once', () => {
   for (const [kind, name] of [
     ['code', 'authorization code'],
     ['refresh', 'refresh token'],
+    ['ciba', 'auth_req_id'],
   ] as const)
     test(`I2: of two hundred redemptions of one ${name} one is given tokens`, async () => {
       const { form } = await grantTo(kind);
@@ -72,16 +73,6 @@ describe('T2, T3: races for what the OpenID Provider gives once', () => {
     };
     assert.deepEqual(await push(real), { given: 1, invalid_client: 199 });
     assertLost((await push(broken))['given'], 1);
-  });
-
-  test('I2: of two hundred redemptions of one auth_req_id one is made', async () => {
-    const race = async (nodes: Nodes) => {
-      const { form } = await grantTo('ciba');
-      const share = { jwk, kind: 'BackchannelAuthenticationRequest', ids: Array<string>(100).fill(form['auth_req_id'] ?? '') };
-      return count(await nodes.contend('consume', [share, share]));
-    };
-    assert.deepEqual(await race(real), { given: 1, invalid_grant: 199 });
-    assertLost((await race(broken))['given'], 1);
   });
 
   test('I2: of two hundred answers to one pushed request one is given', async () => {

@@ -2,9 +2,12 @@ import { createHash, generateKeyPairSync } from 'node:crypto';
 import Fastify from 'fastify';
 import { systemClock } from '#adapters/system';
 import { createPlainKeys } from '#adapters/virtual';
+import type { Identify } from '#identification';
 import { createRecords, type OpenidClient, registerOpenid } from '#openid';
+import { choosePolicy } from '#policy';
 import type { Stores, Use } from '#ports';
 import { createAdapter } from '../../../src/openid/adapter.ts';
+import { writeAsked } from '../../../src/openid/ciba-asked.ts';
 import { writeGranted } from '../../../src/openid/granted.ts';
 import { newId } from '../../contract/stores/samples.ts';
 
@@ -24,6 +27,7 @@ const web = {
   redirectUris: [redirectUri],
   auth: { is: 'secret', secretHash: createHash('sha256').update(secret).digest('hex') },
   refresh: true,
+  ciba: { mode: 'poll', purposes: [], advisors: [], initiators: [] },
   scopes: ['profile'],
 } satisfies OpenidClient;
 
@@ -50,13 +54,16 @@ async function openBank(stores: Stores, jwk: { readonly kty: string }) {
   const [clock, keys, server, faults] = [systemClock, createPlainKeys(), Fastify(), [] as string[]];
   const records = createRecords({ store: stores.openid, keys, clock });
   const stands = async (flow: string): Promise<Use[]> => [{ is: 'in-force', customer: flow }];
+  /** Everybody was identified, as the flow says. */
+  const look = async (flow: string) => ({ result: { customer: flow, acr: 'loa2', amr: ['pwd'], at: clock.now() }, about: null });
   const { provider } = await registerOpenid(server, {
     issuer,
     keys,
     clock,
     stores,
     node: 'racing',
-    identify: { stands },
+    identify: { stands, look } as unknown as Identify,
+    policy: choosePolicy('described'),
     clients: [web, signing(jwk)],
     certificates: { header: 'client-cert', isProxy: () => false },
     fetch: async () => assertNobody(),
@@ -78,6 +85,14 @@ async function openBank(stores: Stores, jwk: { readonly kty: string }) {
     async grant(customer: string, kind: 'code' | 'refresh' | 'ciba'): Promise<Form> {
       const library = await provider();
       const [own, client] = [{ accountId: customer, scope: 'openid' }, await library.Client.find(web.id)];
+      if (kind === 'ciba') {
+        const id = await new library.BackchannelAuthenticationRequest({ ...own, client, params: {} } as never).save();
+        const began = clock.now();
+        const call = { id: newId('call'), kind: 'ciba', of: customer, began, expires: began + hour * 1_000 };
+        await stores.sessions.begin(call, { audit: [] });
+        await writeAsked(records, id, { id, flow: customer, client: web.id, token: null, session: call.id, untold: null });
+        return { grant_type: 'urn:openid:params:grant-type:ciba', auth_req_id: id };
+      }
       const grant = new library.Grant({ accountId: customer, clientId: web.id });
       grant.addOIDCScope('openid');
       const grantId = await grant.save();
@@ -87,10 +102,6 @@ async function openBank(stores: Stores, jwk: { readonly kty: string }) {
       if (kind === 'refresh') {
         const token = new library.RefreshToken(Object.assign(given, { gty: 'authorization_code' }));
         return { grant_type: 'refresh_token', refresh_token: await token.save() };
-      }
-      if (kind === 'ciba') {
-        const request = new library.BackchannelAuthenticationRequest(given);
-        return { grant_type: 'urn:openid:params:grant-type:ciba', auth_req_id: await request.save() };
       }
       const codeChallenge = createHash('sha256').update(verifier).digest('base64url');
       const pkce = { codeChallenge, codeChallengeMethod: 'S256', redirectUri };
