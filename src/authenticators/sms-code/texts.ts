@@ -1,8 +1,12 @@
-import type { Waiting } from '#identification';
-import { type Brand, clock, defineTexts, type Language, say, type TimeZone } from '#texts';
+import { type Asking, readAsking, type Waiting } from '#identification';
+import { type Brand, clock, defineTexts, type Language, money, say, type TimeZone } from '#texts';
+import { writePayee } from './payee.ts';
 import { readCode } from './sms-code.ts';
 
 type Given = { bank: string; code: string; time: string };
+type OfClient = Given & { client: string };
+type OfChange = Given & { change: string };
+type OfPayment = { bank: string; code: string; amount: string; payee: string };
 
 /** GSM-7, one part, purpose and time first, no link, no number to call (T43). Written in threes for the eye. */
 const texts = defineTexts({
@@ -36,6 +40,37 @@ const texts = defineTexts({
   },
 });
 
+/** What a client of the bank asks for. A change has its registered name, which stands by itself in each language. */
+const askedTexts = defineTexts({
+  login: {
+    sv: ({ bank, code, time, client }: OfClient) =>
+      `${bank}: bekräftelsekod ${code} för inloggning (${client}) ${time}. Lämna inte ut den till någon.`,
+    fi: ({ bank, code, time, client }: OfClient) =>
+      `${bank}: vahvistuskoodi ${code} kirjautumista varten (${client}) ${time}. Älä anna sitä kenellekään.`,
+    en: ({ bank, code, time, client }: OfClient) =>
+      `${bank}: confirmation code ${code} for logging in (${client}) at ${time}. Do not give it to anyone.`,
+  },
+  change: {
+    sv: ({ bank, code, time, change }: OfChange) =>
+      `${bank}: kod ${code} för ändring ${time}: ${change}. Ange den inte om du inte har bett om det.`,
+    fi: ({ bank, code, time, change }: OfChange) =>
+      `${bank}: koodi ${code} muutokseen ${time}: ${change}. Älä anna koodia, jos et ole pyytänyt sitä.`,
+    en: ({ bank, code, time, change }: OfChange) =>
+      `${bank}: code ${code} for a change at ${time}: ${change}. Do not enter it unless you asked for it.`,
+  },
+  payment: {
+    sv: ({ bank, code, amount, payee }: OfPayment) =>
+      `${bank}: kod ${code} för betalning ${amount} till ${payee} Ange den inte om något är fel.`,
+    fi: ({ bank, code, amount, payee }: OfPayment) =>
+      `${bank}: koodi ${code} maksuun ${amount}, saaja ${payee} Älä anna koodia, jos jokin on väärin.`,
+    en: ({ bank, code, amount, payee }: OfPayment) =>
+      `${bank}: code ${code} for a payment of ${amount} to ${payee} Do not enter it if anything is wrong.`,
+  },
+});
+
+/** One part (3GPP TS 23.040 §9.2.3.24.1), less one (product: SMS and letters). */
+const longest = 159;
+
 export type SmsSettings = {
   readonly brand: Brand;
   readonly timeZone: TimeZone;
@@ -55,8 +90,29 @@ export function writeCodeSms(
   const { brand, timeZone, domain } = settings;
   const code = readCode(waiting.data);
   const given = { bank: brand[language].bank, code: groupThrees(code), time: clock(language, waiting.opened, timeZone) };
-  const text = say(texts, language, textFor(waiting), given);
-  return waiting.purpose === 'call' ? text : `${text}\n\n@${domain} #${code}`;
+  const end = waiting.purpose === 'call' ? '' : `\n\n@${domain} #${code}`;
+  const asking = readAsking(waiting.about);
+  const asked = asking && writeAsked(language, asking, waiting.purpose, { given, room: longest - end.length });
+  return `${asked ?? say(texts, language, textFor(waiting), given)}${end}`;
+}
+
+type Around = { readonly given: Given; readonly room: number };
+
+/** Undefined where the bank's own text says as much. A payment and a change are named even if they need a second part. */
+function writeAsked(language: Language, asking: Asking, purpose: Waiting['purpose'], { given, room }: Around): string | undefined {
+  const { payment, change, name } = asking;
+  if (payment) return writePayment(language, payment, { given, room });
+  if (change) return say(askedTexts, language, 'change', { ...given, change: change[language] });
+  const text = say(askedTexts, language, 'login', { ...given, client: name[language] });
+  return purpose === 'login' && text.length <= room ? text : undefined;
+}
+
+function writePayment(language: Language, payment: NonNullable<Asking['payment']>, { given, room }: Around): string {
+  // The alphabet of telephones has no space that keeps a number together.
+  const amount = money(language, payment).replaceAll('\u00a0', ' ');
+  const text = (payee: string) => say(askedTexts, language, 'payment', { ...given, amount, payee });
+  const payee = writePayee(payment, room - text('.').length);
+  return text(payee.endsWith('.') ? payee : `${payee}.`);
 }
 
 function textFor({ purpose, about }: Pick<Waiting, 'purpose' | 'about'>): keyof typeof texts {
