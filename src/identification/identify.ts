@@ -4,7 +4,7 @@ import { beginFlow } from './advance.ts';
 import { claim, claimAs, claimFor } from './claim.ts';
 import { type Decided, decide } from './decide.ts';
 import type { BoundTo, Channel, EndReason, Flow, Followed, Least, Plan, Purpose, VoidReason } from './flow.ts';
-import { look, moveFlow } from './move.ts';
+import { loadFlow, look, moveFlow } from './move.ts';
 import { normaliseAnswer } from './normalise.ts';
 import { type Parts, plansInstead } from './parts.ts';
 import type { Answer } from './prompt.ts';
