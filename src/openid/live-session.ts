@@ -40,8 +40,8 @@ export type LogIns = {
   /** A client was granted something in it. */
   note(session: string, library: string | null, grant: string): Promise<void>;
   end(session: string): Promise<LoggedIn | undefined>;
-  /** Those that a client has asked for. */
-  list(): Promise<readonly LoggedIn[]>;
+  /** So many after the page before; `last` is null when these were the last. */
+  page(after: string | null, atMost: number): Promise<{ readonly found: readonly LoggedIn[]; readonly last: string | null }>;
 };
 
 /** Which identification each web session rests on, and which session of the library goes with it. */
@@ -65,6 +65,9 @@ export function createLogIns(records: Records, { look }: Pick<Identify, 'look'>)
       await records.destroy(kind, session);
       return ended;
     },
-    list: async () => (await records.list(kind)).map(({ body }) => body as LoggedIn).filter(({ library }) => library !== null),
+    async page(after, atMost) {
+      const { found, last } = await records.page(kind, after, atMost);
+      return { found: found.map(({ body }) => body as LoggedIn), last };
+    },
   };
 }

@@ -92,11 +92,10 @@ export async function leaveOther({ provider }: Pick<LogoutParts, 'provider'>, { 
  * to nobody: its customer may be busy with the client.
  */
 export function createWatch(parts: LogoutParts): () => Promise<void> {
-  let from = 0;
+  let after: string | null = null;
   return async () => {
-    const all = await parts.logIns.list();
-    const some = all.slice(from, from + atOnce);
-    from = from + atOnce < all.length ? from + atOnce : 0;
-    for (const { session, customer, began } of some) if (await parts.live.isEnded(session, customer, began)) await logOut(parts, session);
+    const { found, last } = await parts.logIns.page(after, atOnce);
+    after = last;
+    for (const { session, customer, began } of found) if (await parts.live.isEnded(session, customer, began)) await logOut(parts, session);
   };
 }

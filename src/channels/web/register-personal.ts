@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { answerOnTheBeat } from './answer-on-the-beat.ts';
 import { blockEnds, registerBlock } from './block/index.ts';
+import { confirmEnds, registerConfirm } from './confirm/index.ts';
 import { registerForgotten } from './forgotten/index.ts';
 import { type Ends, registerIdentify } from './identify/index.ts';
 import { joinEnds, registerJoin } from './join/index.ts';
@@ -23,6 +24,7 @@ export function registerPersonal(server: FastifyInstance, parts: PersonalParts):
       registerForgotten(asking, parts);
       registerNewPassword(asking, parts);
       registerJoin(asking, parts);
+      registerConfirm(asking, parts);
       registerIdentify(asking, parts, listEnds(parts));
     });
   });
@@ -31,5 +33,5 @@ export function registerPersonal(server: FastifyInstance, parts: PersonalParts):
 /** What follows each identification on the web, by its plan: the explicit list. */
 export function listEnds(parts: Pick<PersonalParts, 'ways'>): Ends {
   const logins = loginWays(parts).flatMap((way) => [way.plan, ...(way.also ?? [])].map((plan) => [plan, loginEnd(way)]));
-  return { ...Object.fromEntries(logins), ...changeEnds, ...blockEnds, ...newPasswordEnds, ...joinEnds };
+  return { ...Object.fromEntries(logins), ...changeEnds, ...blockEnds, ...newPasswordEnds, ...joinEnds, ...confirmEnds };
 }

@@ -1,7 +1,8 @@
 import type { FastifyReply } from 'fastify';
-import type { View } from '#identification';
+import { readAsking, type View } from '#identification';
 import { Button, ErrorSummary, LinkList } from '#pages';
 import { type Language, say } from '#texts';
+import { AskedFacts } from '../asked-facts.tsx';
 import { goingTo, requestOf } from '../brought.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { sendSheet } from '../sheet.tsx';
@@ -27,6 +28,7 @@ export function sendStep(parts: PersonalParts, reply: FastifyReply, page: StepPa
   const [prompt] = view.prompts;
   if (!prompt) throw new Error(`nothing is asked in ${view.plan}`);
   const words = wordsOf(prompt.message, language, { brand: parts.brand, sender: parts.sender[language] });
+  const asking = readAsking(view.about);
   const errors = wrong === undefined ? [] : sayFault(wrong, view.prompts, language);
   return sendSheet(parts, reply, {
     language,
@@ -36,6 +38,7 @@ export function sendStep(parts: PersonalParts, reply: FastifyReply, page: StepPa
     page: 'web',
     children: (
       <>
+        {asking && (asking.payment || asking.change) && <AskedFacts language={language} asking={asking} />}
         {drawStep({ language, view, prompt, words, errors, pressed })}
         <OtherWays language={language} brand={parts.brand} view={view} others={otherWays(parts, view)} />
         {end.failed === 'login' && (view.is === 'prove' || view.is === 'claim') && (

@@ -17,17 +17,26 @@ export type Change =
 /** How long after the last proof a change may still be made, ms: whoever comes Back later confirms anew. */
 export const goodFor = 5 * 60_000;
 
-type ConfirmPlan = 'confirm-app' | 'confirm-table' | 'confirm-box' | 'confirm-passkey';
+const confirmPlans = ['confirm-app', 'confirm-table', 'confirm-box', 'confirm-passkey'] as const;
+type ConfirmPlan = (typeof confirmPlans)[number];
 
 /** How this customer confirms a change; undefined for one who has nothing to do it with, and visits a service point. */
-export function confirmPlanOf({ ways }: Pick<PersonalParts, 'ways'>, has: Holdings): ConfirmPlan | undefined {
+export function confirmPlanOf(parts: Pick<PersonalParts, 'ways'>, has: Holdings): ConfirmPlan | undefined {
+  return listConfirmPlans(parts, has)[0];
+}
+
+/** All ways that this customer has, the recommended one first. */
+export function listConfirmPlans({ ways }: Pick<PersonalParts, 'ways'>, has: Holdings): readonly ConfirmPlan[] {
   const bankHas = (wanted: string) => ways.some(({ way }) => way === wanted);
-  if (has.phones.length > 0 && bankHas('app')) return 'confirm-app';
   const canType = has.password?.is === 'own' && !has.locked;
-  if (canType && has.hasNumber && (has.table?.left ?? 0) > 0 && bankHas('code-table')) return 'confirm-table';
   const canAnswer = !has.boxLocks.includes('box') && has.boxes.some(({ status, answers }) => status === 'active' && answers);
-  if (canType && canAnswer && bankHas('code-box')) return 'confirm-box';
-  return has.passkeys.length > 0 ? 'confirm-passkey' : undefined;
+  const can: Record<ConfirmPlan, boolean> = {
+    'confirm-app': has.phones.length > 0 && bankHas('app'),
+    'confirm-table': canType && has.hasNumber && (has.table?.left ?? 0) > 0 && bankHas('code-table'),
+    'confirm-box': canType && canAnswer && bankHas('code-box'),
+    'confirm-passkey': has.passkeys.length > 0,
+  };
+  return confirmPlans.filter((plan) => can[plan]);
 }
 
 /** S61, T41: begins a step-up of this session; `typed` is its first answer. Returns the place where it goes on. */

@@ -1,0 +1,2 @@
+export { confirmEnds } from './end.ts';
+export { registerConfirm } from './routes.ts';
