@@ -36,7 +36,9 @@ export async function givePhone(bank: OpenidBank, customer = 'maj', userCode = '
   const enrolled = await phone.enrol({ userCode, activationCode: code, ownCode: ownCode.code, withPasskey: true, name: 'phone' });
   if (enrolled.status !== 200) throw new Error(JSON.stringify(enrolled.body));
   await phone.openSession();
+  /** The session of the app may be over meanwhile. */
   const newest = async () => {
+    await phone.openSession();
     const waiting = await phone.waiting();
     const request = waiting.at(-1);
     if (!request) throw new Error('nothing waits in the app');
@@ -45,6 +47,8 @@ export async function givePhone(bank: OpenidBank, customer = 'maj', userCode = '
   return {
     ...phone,
     newest,
+    /** The door of the app itself. */
+    app: server,
     approveNewest: async (user: Parameters<typeof phone.approve>[1] = ownCode, digits?: string) => {
       const { status, body } = await phone.approve((await newest()).id, user, digits);
       if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
