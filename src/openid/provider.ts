@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { type Adapter, type Configuration, type ErrorOut, type JWKS, type KoaContextWithOIDC, Provider } from 'oidc-provider';
+import { type Adapter, type Configuration, type ErrorOut, errors, type JWKS, type KoaContextWithOIDC, Provider } from 'oidc-provider';
 import { Broken, type Clock, digestText, type Keys, type Stores } from '#ports';
 import { claimsByScope, findAccount } from './account.ts';
 import { acrValues } from './acr.ts';
@@ -122,7 +122,7 @@ function configurationOf(parts: ProviderParts): Configuration {
       claimsParameter: { enabled: true },
       introspection: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
       ciba: configureCiba(parts),
-      revocation: { enabled: true },
+      revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => refuseOthers(client, token) },
       ...configureConfirmations(parts),
       mTLS: { enabled: true, tlsClientAuth: true, certificateBoundAccessTokens: true, ...readCertificates(parts.certificates) },
       rpInitiatedLogout: { enabled: true, logoutSource: parts.askLogout, postLogoutSuccessSource: sendLoggedOut },
@@ -130,6 +130,12 @@ function configurationOf(parts: ProviderParts): Configuration {
       fapi: { enabled: true, profile: (_ctx, client) => (profileOf(client?.clientId) === 'fapi2' ? '2.0' : undefined) },
     },
   };
+}
+
+/** RFC 7009 §2.1: a client revokes its own tokens, and is told that another one's are not. */
+function refuseOthers(client: { readonly clientId: string }, token: { readonly clientId?: string | undefined }): true {
+  if (token.clientId !== client.clientId) throw new errors.InvalidRequest('this token was given to another client');
+  return true;
 }
 
 /** What the library finds wrong in a registration is said at the start, and not at the first customer. */
