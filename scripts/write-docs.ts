@@ -7,8 +7,10 @@ import { choosePolicy } from '#policy';
 import { lyktbanken } from '#texts';
 import { ConfigSchema, readConfig } from '../src/server/config.ts';
 import { describeOpenApi } from '../src/server/openapi.ts';
+import { writeConformance } from '../test/openid/conformance-document.ts';
 
-const help = `Writes the documents that are generated from the code: docs/flows.md, docs/configuration.md, docs/openapi.json.
+const help = `Writes the documents that are generated from the code: docs/flows.md, docs/configuration.md, docs/openapi.json,
+docs/openid-conformance.md.
 
   node --import tsx scripts/write-docs.ts            write them
   node --import tsx scripts/write-docs.ts --check    say which are out of date; exit code 1 if any is, 2 for wrong arguments
@@ -19,6 +21,7 @@ export async function generateDocs(): Promise<Record<string, string>> {
   return {
     'docs/flows.md': writeFlows(plans),
     'docs/configuration.md': writeConfiguration(),
+    'docs/openid-conformance.md': writeConformance(),
     'docs/openapi.json': `${JSON.stringify(await describeOpenApi(), null, 2)}\n`,
   };
 }

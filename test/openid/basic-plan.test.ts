@@ -22,6 +22,7 @@ const byPost = createJourney(bank, 'basic', async () => ({ form: { client_id: 'b
 
 /** The clock of this process goes on; tokens and log-ins grow old. */
 async function later(ms: number, act: () => Promise<void>): Promise<void> {
+  await bank.clock.advance(ms);
   mock.timers.enable({ apis: ['Date'], now: Date.now() + ms });
   try {
     await act();

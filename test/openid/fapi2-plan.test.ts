@@ -6,7 +6,7 @@ import { authenticate, type Changes, createParty, createProver, inSeconds } from
 import { issuer, openOpenidBank, redirectUri, webClient } from './provider.ts';
 import { runCases } from './run-cases.ts';
 
-const [first, second, old] = await Promise.all([createParty('first'), createParty('second', 'PS256'), createParty('first', 'RS256')]);
+const [first, second, old] = await Promise.all([createParty('first'), createParty('second', 'PS256'), createParty('second', 'RS256')]);
 const register = ({ id, jwk }: typeof first, more: object[] = []) => ({
   ...webClient,
   id,
@@ -14,7 +14,7 @@ const register = ({ id, jwk }: typeof first, more: object[] = []) => ({
   refresh: true,
   auth: { is: 'private-key-jwt' as const, jwks: { keys: [jwk, ...more] as (typeof jwk)[] } },
 });
-const bank = await openOpenidBank({ clients: [register(first, [{ ...old.jwk, kid: 'old' }]), register(second)] });
+const bank = await openOpenidBank({ clients: [register(first), register(second, [{ ...old.jwk, kid: 'old' }])] });
 const clientOf = (party: typeof first, changes: Changes = {}) =>
   createJourney(bank, party.id, async () => ({ form: await authenticate(party, issuer, changes) }));
 const client = clientOf(first);
@@ -108,6 +108,7 @@ const redeemsWrongly = (changes: Form, error: RegExp, headers?: () => Promise<Re
 };
 
 async function later(ms: number, act: () => Promise<void>): Promise<void> {
+  await bank.clock.advance(ms);
   mock.timers.enable({ apis: ['Date'], now: Date.now() + ms });
   await act().finally(() => mock.timers.reset());
 }
@@ -132,16 +133,14 @@ runCases('fapi2-plan.test.ts', {
     }
   },
   'fapi2-security-profile-final-user-rejects-authentication: a customer who cancels is sent back with access_denied': async () => {
-    const cancelling = await openOpenidBank({ clients: [register(first)], as: null });
-    const { status, address } = await cancelling
-      .fetch(`${issuer}/openid/par`, {
-        method: 'POST',
-        body: new URLSearchParams({ ...ordinary, ...(await authenticate(first, issuer)) } as Record<string, string>),
-      })
-      .then(async (answer) => ({ status: answer.status, address: ((await answer.json()) as { request_uri: string }).request_uri }));
-    assert.equal(status, 201);
-    cancelling.server.get('/never', async () => 'never');
-    assert.ok(address);
+    const open = await openOpenidBank({ clients: [register(first)], as: null });
+    const asks = createJourney(open, 'first', async () => ({ form: await authenticate(first, issuer) }));
+    const { address } = await push({}, {}, asks);
+    const { page, browser } = await asks.visit({ request_uri: address });
+    const to = new URL(page.address, issuer).searchParams.get('to') ?? '';
+    const cancelled = await browser.post('/en/login/cancel', { to });
+    const said = new URL(cancelled.address).searchParams;
+    assert.deepEqual([said.get('error'), said.get('state'), said.get('iss')], ['access_denied', 'a-state', issuer]);
   },
   'fapi2-security-profile-final-ensure-authorization-request-without-state-success: the state may be left out': comesWith({
     state: undefined,
@@ -264,7 +263,7 @@ runCases('fapi2-plan.test.ts', {
     });
   },
   'fapi2-security-profile-final-ensure-signed-client-assertion-with-RS256-fails: RS256 is refused of a FAPI client, also with a registered key':
-    refusesAssertion({ header: { alg: 'RS256', kid: 'old' }, key: old.privateKey }),
+    refusesAssertion({ header: { alg: 'RS256', kid: 'old' }, key: old.privateKey }, second),
   'fapi2-security-profile-final-ensure-client-assertion-in-token-endpoint: a client_id alone does not authenticate': async () => {
     const { back } = await come();
     const { status, body } = await client.redeem(

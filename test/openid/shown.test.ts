@@ -149,7 +149,7 @@ for (const { plan, shows, walk, elements, amr, acr } of paths)
 async function tokenFor(flow: string, { customer, acr, amr, at }: NonNullable<View['result']>): Promise<Record<string, unknown>> {
   const { page, browser } = await client.ask();
   const library = await bank.openid.provider();
-  const interaction = await library.Interaction.find(page.address.split('/').at(-1) ?? '');
+  const interaction = await library.Interaction.find(new URL(page.address, issuer).searchParams.get('to') ?? '');
   assert.ok(interaction, page.address);
   const grant = new library.Grant({ accountId: customer, clientId: 'party' });
   const authTime = Math.floor(at / 1_000);
