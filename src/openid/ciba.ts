@@ -20,7 +20,11 @@ export function configureCiba(parts: CibaParts): Feature {
     enabled: true,
     deliveryModes: ['poll', 'ping'],
     validateBindingMessage: (_ctx, given) => checkCode(parts.policy, given),
-    validateRequestContext: (ctx, given) => void readContext(registrationOf(parts, ctx).ciba, given),
+    validateRequestContext: (ctx, given) => {
+      const { client, ciba } = registrationOf(parts, ctx);
+      if (client.profile === 'fapi2') requireSigned(ctx);
+      readContext(ciba, given);
+    },
     processLoginHint: async (_ctx, hint) => {
       checkHint(hint ?? '');
       return nobodyYet;
@@ -54,6 +58,11 @@ export function withNobodyYet(findAccount: FindAccount): FindAccount {
 export function lifeOfRequest({ policy }: Pick<CibaParts, 'policy'>, { params }: Pick<Request, 'params'>): number {
   const most = Math.floor(policy.appPatience / 1_000);
   return Math.min(Number(params?.['requested_expiry'] ?? most), most);
+}
+
+/** FAPI-CIBA §5.2.2: the request is one signed object. Which algorithms sign it stands in signed.ts. */
+function requireSigned({ oidc }: KoaContextWithOIDC): void {
+  if (oidc.body?.['request'] === undefined) throw new errors.InvalidRequest('this client signs its requests');
 }
 
 type Registration = { readonly client: OpenidClient; readonly ciba: ClientCiba };

@@ -63,20 +63,11 @@ function encryptionOf(client: OpenidClient) {
   };
 }
 
-function cibaOf(client: OpenidClient) {
-  const { ciba: may, profile } = client;
+function cibaOf({ ciba: may }: OpenidClient) {
   if (!may) return {};
   return {
-    // FAPI-CIBA §5.2.2: every request is signed, by the algorithm that it is registered with.
-    ...(profile === 'fapi2' ? { backchannel_authentication_request_signing_alg: signsWith(client) } : {}),
     backchannel_token_delivery_mode: may.mode,
     backchannel_user_code_parameter: may.userCode ?? false,
     ...(may.notificationEndpoint ? { backchannel_client_notification_endpoint: may.notificationEndpoint } : {}),
   };
-}
-
-/** FAPI 2.0 §5.4.1: the algorithm of its own key, which is not what it is sent is signed with. */
-function signsWith(client: OpenidClient): 'ES256' | 'PS256' {
-  const isRsa = keysOf(client).jwks?.keys.some(({ kty, use }) => kty === 'RSA' && use !== 'enc') ?? signatureOf(client) === 'PS256';
-  return isRsa ? 'PS256' : 'ES256';
 }
