@@ -22,7 +22,7 @@ const { public: key, device } = vectors.deviceKey;
 const writers: Record<string, (values: never) => string> = {
   'styrka-enrolment-1': server.writeEnrolment,
   'styrka-session-1': server.writeSession,
-  'styrka-approval-1': server.writeApproval,
+  'styrka-approval-2': server.writeApproval,
   'styrka-own-code-1': server.writeOwnCode,
   'styrka-act-1': server.writeAct,
 };

@@ -28,6 +28,7 @@ type Request = {
   readonly keyed: number;
   readonly amount: string;
   readonly payee: string;
+  readonly account: string;
   readonly expires: number;
 };
 
@@ -157,8 +158,8 @@ export function createPhoneClient(carry: Carry, options: PhoneOptions, from?: Ph
 
     /** What `approve` sends, so that a test can send it twice, late or spoilt. */
     makeApproval(request: Request, user: UserProof, digits = request.code ?? ''): object {
-      const { id, nonce: own, customer, device, sender, purpose, amount, payee, expires } = request;
-      const text = lines('styrka-approval-1', {
+      const { id, nonce: own, customer, device, sender, purpose, amount, payee, account, expires } = request;
+      const text = lines('styrka-approval-2', {
         id,
         nonce: own,
         customer,
@@ -168,6 +169,7 @@ export function createPhoneClient(carry: Carry, options: PhoneOptions, from?: Ph
         digits,
         amount,
         payee,
+        account,
         expires: String(expires),
       });
       return { digits, language, signature: signText(text), user: prove(user, { id, nonce: own }, text) };

@@ -110,8 +110,10 @@ export type AppRequest = WaitingRequest & {
   readonly code: string | null;
   readonly keyed: number;
   readonly initiator: 'user' | 'bank' | null;
+  readonly asks: 'bank' | 'client';
   readonly amount: string;
   readonly payee: string;
+  readonly account: string;
 };
 
 export type PhoneListed = { readonly id: string; readonly name: string; readonly added: number; readonly this: boolean };

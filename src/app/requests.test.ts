@@ -97,6 +97,7 @@ describe('approving a request', () => {
       purpose: 'x',
       amount: '1',
       payee: 'x',
+      account: 'x',
       expires: 1,
     };
     let n = 0;

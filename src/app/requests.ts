@@ -101,7 +101,8 @@ function show(parts: AppParts, owner: Owner, waiting: Waiting, language: Languag
 }
 
 function answered(is: 'approved' | 'declined', { purpose }: Waiting, language: Language): Outcome<Answered> {
-  const id = purpose === 'call' ? is : (`${is}-${purpose === 'login' || purpose === 'identify' ? purpose : 'change'}` as const);
+  const id =
+    purpose === 'call' ? is : (`${is}-${purpose === 'login' || purpose === 'identify' || purpose === 'pay' ? purpose : 'change'}` as const);
   return { ok: { is, sentence: say(answerTexts, language, id) } };
 }
 

@@ -151,6 +151,16 @@ export const answerTexts = defineTexts({
     fi: 'Hylätty. Ketään ei tunnisteta.',
     en: 'Declined. Nobody is identified.',
   },
+  'approved-pay': {
+    sv: 'Klart. Du har bekräftat betalningen.',
+    fi: 'Valmis. Olet vahvistanut maksun.',
+    en: 'Done. You have confirmed the payment.',
+  },
+  'declined-pay': {
+    sv: 'Avvisad. Inget betalas.',
+    fi: 'Hylätty. Mitään ei makseta.',
+    en: 'Declined. Nothing is paid.',
+  },
   'approved-change': {
     sv: 'Klart. Gå tillbaka till sidan där du var.',
     fi: 'Valmis. Palaa sivulle, jolla olit.',

@@ -22,10 +22,10 @@ test('T28: the app shows the registered name and advisor, the purpose and the co
     assert.equal((await phone.call('POST', `/requests/${id}/approve`, approval)).status >= 400, true, JSON.stringify(change));
   }
   assert.equal(await lookOnce(bank.centre, asked), 'authorization_pending');
-  const { customer, device, nonce, sender, purpose, amount, payee, expires } = shown;
-  const text = { id, nonce, customer, device, sender, purpose, digits: 'S24R', amount, payee, expires: String(expires) };
+  const { customer, device, nonce, sender, purpose, amount, payee, account, expires } = shown;
+  const text = { id, nonce, customer, device, sender, purpose, digits: 'S24R', amount, payee, account, expires: String(expires) };
   const { signature } = phone.makeApproval(shown, ownCode) as { signature: string };
-  assert.ok(signature && lines('styrka-approval-1', text).includes('digits=S24R'));
+  assert.ok(signature && lines('styrka-approval-2', text).includes('digits=S24R'));
   await phone.approveNewest(ownCode);
   assert.equal(await lookOnce(bank.centre, asked), 'given');
 });

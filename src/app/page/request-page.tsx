@@ -40,7 +40,9 @@ export function RequestPage({ setting, id }: { setting: Setting; id: string }) {
     if (path === 'say-again' && 'ok' in reply) setSaid(sentence);
     else end(sentence);
   };
-  const heading = say(requestTexts, language, chooseQuestion(request ?? { kind: 'call', initiator: null }));
+  const heading = request?.amount
+    ? say(requestTexts, language, 'payingTo', request)
+    : say(requestTexts, language, chooseQuestion(request ?? { kind: 'call', initiator: null }));
   return (
     <Frame state={state} path={`/app/requests/${id}`} me={me} heading={heading}>
       <Status>{over ?? said}</Status>
@@ -103,13 +105,20 @@ function Question({ setting, request: opened, onSent, onEnd, onAnswering }: Ques
 /** All that is signed is on the screen (T28); the code only where it is compared. */
 function Shown({ setting, request }: { setting: Setting; request: AppRequest }) {
   const { language } = setting;
-  const { code, sender, purpose, opened } = request;
+  const { code, sender, purpose, opened, amount, payee, account } = request;
+  const accounts = account ? [{ term: say(requestTexts, language, 'account'), fact: account }] : [];
   return (
     <>
+      {amount && (
+        <p class="payment">
+          <span class="payment-amount">{amount}</span> <span>{payee}</span>
+        </p>
+      )}
       {code !== null && <Plate label={say(requestTexts, language, 'code')} code={code} />}
       {code !== null && <p>{say(requestTexts, language, choosePlace(request))}</p>}
       <Facts
         facts={[
+          ...accounts,
           { term: say(requestTexts, language, 'sender'), fact: sender },
           { term: say(requestTexts, language, 'purpose'), fact: purpose },
           { term: say(requestTexts, language, 'sent'), fact: timeOf(setting, opened) },

@@ -1,7 +1,7 @@
 import type { AppRequest } from '../protocol.ts';
 import type { requestTexts } from './texts.ts';
 
-type Asked = Pick<AppRequest, 'kind' | 'initiator'>;
+type Asked = Pick<AppRequest, 'kind' | 'initiator'> & Partial<Pick<AppRequest, 'asks'>>;
 type Word = keyof typeof requestTexts;
 
 const questions: Readonly<Record<AppRequest['kind'], Word>> = {
@@ -25,7 +25,8 @@ const places: Readonly<Record<AppRequest['kind'], Word>> = {
 };
 
 /** D9: "is it you who is calling us" is asked only where the customer has called; never while somebody who called says they are the bank. */
-export function chooseQuestion({ kind, initiator }: Asked): Word {
+export function chooseQuestion({ kind, initiator, asks }: Asked): Word {
+  if (kind === 'change' && asks === 'client') return 'changingThere';
   if (kind !== 'identify' || initiator === null) return questions[kind];
   return initiator === 'user' ? 'isItYou' : 'areWeCalling';
 }

@@ -17,13 +17,14 @@ type Shown = {
   readonly purpose: string;
   readonly amount: string;
   readonly payee: string;
+  readonly account: string;
   readonly expires: number;
 };
 
 /** Made of what stands on the screen, so that what was seen is what is signed (T28). */
 export function writeApproval(shown: Shown, digits: string): string {
-  const { id, nonce, customer, device, sender, purpose, amount, payee, expires } = shown;
-  return writeText('styrka-approval-1', { id, nonce, customer, device, sender, purpose, digits, amount, payee, expires });
+  const { id, nonce, customer, device, sender, purpose, amount, payee, account, expires } = shown;
+  return writeText('styrka-approval-2', { id, nonce, customer, device, sender, purpose, digits, amount, payee, account, expires });
 }
 
 export function encode(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): string {

@@ -2,6 +2,7 @@ import { type Brand, defineTexts } from '#texts';
 
 type Names = { readonly brand: Brand };
 type At = { readonly time: string };
+type Paid = { readonly amount: string; readonly payee: string };
 
 /** The words of the app's pages. The names of controls and headings are a contract (product: screens). */
 export const appTexts = defineTexts({
@@ -162,6 +163,17 @@ export const requestTexts = defineTexts({
   identifying: { sv: 'Är det du som identifierar dig?', fi: 'Tunnistaudutko sinä?', en: 'Is it you who is identifying yourself?' },
   loggingIn: { sv: 'Är det du som loggar in?', fi: 'Kirjaudutko sinä sisään?', en: 'Is it you who is logging in?' },
   paying: { sv: 'Är det du som betalar?', fi: 'Maksatko sinä?', en: 'Is it you who is paying?' },
+  payingTo: {
+    sv: ({ amount, payee }: Paid) => `Betalar du ${amount} till ${payee}?`,
+    fi: ({ amount, payee }: Paid) => `Maksatko ${amount}, saaja ${payee}?`,
+    en: ({ amount, payee }: Paid) => `Are you paying ${amount} to ${payee}?`,
+  },
+  changingThere: {
+    sv: 'Är det du som gör den här ändringen?',
+    fi: 'Teetkö sinä tämän muutoksen?',
+    en: 'Is it you who is making this change?',
+  },
+  account: { sv: 'Konto', fi: 'Tili', en: 'Account' },
   changing: { sv: 'Är det du som ändrar dina koder?', fi: 'Muutatko sinä tunnuksiasi?', en: 'Is it you who is changing your codes?' },
   blocking: { sv: 'Är det du som spärrar dina koder?', fi: 'Suljetko sinä tunnuksesi?', en: 'Is it you who is blocking your codes?' },
   sender: { sv: 'Avsändare', fi: 'Lähettäjä', en: 'Sender' },

@@ -63,7 +63,7 @@ async function check(
 
 /** From the server's own data; of the answer only the digits and the language (T28). */
 function writeText(settings: AppSettings, data: RequestData, given: ApprovalAnswer, device: string, context: Context): string {
-  const { sender, purpose, amount, payee } = showRequest(readRequest(data), context, given.language, settings);
+  const { sender, purpose, amount, payee, account } = showRequest(readRequest(data), context, given.language, settings);
   const { challenge: id, customer, expires } = context;
   return writeApproval({
     id,
@@ -75,6 +75,7 @@ function writeText(settings: AppSettings, data: RequestData, given: ApprovalAnsw
     digits: given.digits,
     amount,
     payee,
+    account,
     expires,
   });
 }

@@ -1,6 +1,6 @@
 import { type Asking, type Purpose, readAsking } from '#identification';
 import type { Json } from '#ports';
-import type { Language } from '#texts';
+import { type Language, money } from '#texts';
 import type { AppSettings } from './settings.ts';
 import { purposeOf, senderOf } from './texts.ts';
 
@@ -22,8 +22,12 @@ export type ShownRequest = {
   readonly keyed: number;
   /** Who has called whom, where a client asks about a call; null elsewhere. The purpose says it in words, so that it is signed. */
   readonly initiator: Asking['initiator'];
+  /** Whether the bank itself asks, or a client of it. */
+  readonly asks: 'bank' | 'client';
+  /** What is paid, to whom and where, as it is confirmed (RTS art. 5); empty where nothing is paid. */
   readonly amount: string;
   readonly payee: string;
+  readonly account: string;
 };
 
 export function showRequest(
@@ -32,14 +36,18 @@ export function showRequest(
   language: Language,
   settings: AppSettings,
 ): ShownRequest {
+  const asking = readAsking(about);
+  const { payment = null } = asking ?? {};
   return {
     nonce: data.nonce,
     sender: senderOf(about, language, settings.sender),
     purpose: purposeOf(purpose, about, language),
     code: data.keyed ? null : data.code,
     keyed: data.keyed ? data.code.length : 0,
-    initiator: readAsking(about)?.initiator ?? null,
-    amount: '',
-    payee: '',
+    initiator: asking?.initiator ?? null,
+    asks: asking ? 'client' : 'bank',
+    amount: payment ? money(language, payment) : '',
+    payee: payment?.payee ?? '',
+    account: payment?.account ?? '',
   };
 }

@@ -26,13 +26,15 @@ export type Approval = {
   readonly digits: string;
   readonly amount: string;
   readonly payee: string;
+  /** Where the money goes; empty with `amount` and `payee` where nothing is paid. */
+  readonly account: string;
   /** ms since 1970. */
   readonly expires: number;
 };
 
 /** What an approval is a signature over (D1): made by the server from its own data, by the phone from what it shows (T28). */
 export function writeApproval(approval: Approval): string {
-  return writeLines('styrka-approval-1', [
+  return writeLines('styrka-approval-2', [
     ['id', approval.id],
     ['nonce', approval.nonce],
     ['customer', approval.customer],
@@ -42,6 +44,7 @@ export function writeApproval(approval: Approval): string {
     ['digits', approval.digits],
     ['amount', approval.amount],
     ['payee', approval.payee],
+    ['account', approval.account],
     ['expires', String(approval.expires)],
   ]);
 }
