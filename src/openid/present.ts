@@ -2,8 +2,8 @@ import type { JWKS, Provider } from 'oidc-provider';
 import type { Clock } from '#ports';
 import type { OpenidClient } from './client.ts';
 
-/** What one instance of the library is made of. */
-export type Made = { readonly clients: readonly OpenidClient[]; readonly jwks: JWKS };
+/** What one instance of the library is made of, and the faults of the clients that it is made without. */
+export type Made = { readonly clients: readonly OpenidClient[]; readonly unusable: readonly string[]; readonly jwks: JWKS };
 
 export type Present = {
   /** The instance of this moment. */

@@ -5,7 +5,7 @@ import { type Clock, digestText, type Stores } from '#ports';
 import { createAdapter } from './adapter.ts';
 import type { CibaParts } from './ciba-parts.ts';
 import type { OpenidClient } from './client.ts';
-import { listAdded } from './client-register.ts';
+import { readClients } from './client-register.ts';
 import { findGrant, type Visit } from './finish.ts';
 import { createHandOver, type HandOver, registerInteractions } from './hand-over.ts';
 import { createLogIns, type LiveSessions } from './live-session.ts';
@@ -55,13 +55,15 @@ export async function registerOpenid(server: FastifyInstance, parts: OpenidParts
     logouts.set(ctx.req, readAskedOut(ctx));
     ctx.respond = false;
   };
+  const around = { certificates: parts.certificates.header !== null };
   let origins: readonly string[] = [];
   const logIns = createLogIns(records, identify);
   const behind = { ...parts, records, logIns, provider: () => present.provider(), clients: () => present.clients() };
   const present: Present = await keepPresent({
     ...parts,
-    read: async () => ({ clients: [...parts.clients, ...(await listAdded(records))], jwks: await signingKeys.current() }),
+    read: async () => ({ ...(await readClients(records, parts.clients, around)), jwks: await signingKeys.current() }),
     build: async (made) => {
+      for (const fault of made.unusable) parts.complain('openid-client-unusable', fault);
       origins = listOrigins(made.clients);
       const library = await createProvider({
         ...parts,
@@ -82,7 +84,7 @@ export async function registerOpenid(server: FastifyInstance, parts: OpenidParts
       return library;
     },
   });
-  const around = { ...behind, leaveOther: (visit: Visit, customer: string) => leaveOther(behind, visit, customer) };
+  const pages = { ...behind, leaveOther: (visit: Visit, customer: string) => leaveOther(behind, visit, customer) };
   server.get(signedJwks, { schema: { hide: true } }, async (_request, reply) => {
     const signed = await signKeys(parts.issuer, await signingKeys.current(), await readEntityKey(records));
     return reply.type('application/jwk-set+jwt').header('cache-control', 'public, max-age=3600').send(signed);
@@ -93,8 +95,8 @@ export async function registerOpenid(server: FastifyInstance, parts: OpenidParts
     records,
     signingKeys,
     redirectOrigins: () => origins,
-    handOver: createHandOver(around),
-    openInteractions: (door) => registerInteractions(door, around),
+    handOver: createHandOver(pages),
+    openInteractions: (door) => registerInteractions(door, pages),
     watchEndings: createWatch(behind),
   };
 }
