@@ -56,7 +56,8 @@ async function give(provider: Provider, parts: CibaParts, { request, asked, view
   await grant.save();
   const { flow, session } = asked;
   await writeGranted(records, grantId, { flow, customer, session, ...about, asking: readAsking(view.about) ?? null }, callLife);
-  Object.assign(request, { accountId: customer, grantId, ...about });
+  const details = request.params?.['authorization_details'];
+  Object.assign(request, { accountId: customer, grantId, ...about, ...(details === undefined ? {} : { rar: JSON.parse(String(details)) }) });
   await request.save();
 }
 

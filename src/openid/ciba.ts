@@ -6,6 +6,7 @@ import type { CibaParts } from './ciba-parts.ts';
 import { answerPolls, interval } from './ciba-poll.ts';
 import { askingOf, checkCode, checkHint, checkUserCode, readContext } from './ciba-request.ts';
 import type { ClientCiba, OpenidClient } from './client.ts';
+import { readDetails } from './details.ts';
 import { registerEndOfCall } from './end-of-call.ts';
 
 type Request = InstanceType<Provider['BackchannelAuthenticationRequest']>;
@@ -24,6 +25,7 @@ export function configureCiba(parts: CibaParts): Feature {
       const { client, ciba } = registrationOf(parts, ctx);
       if (client.profile === 'fapi2') requireSigned(ctx);
       readContext(ciba, given);
+      readPayment(client, ctx);
     },
     processLoginHint: async (_ctx, hint) => {
       checkHint(hint ?? '');
@@ -60,6 +62,13 @@ export function lifeOfRequest({ policy }: Pick<CibaParts, 'policy'>, { params }:
   return Math.min(Number(params?.['requested_expiry'] ?? most), most);
 }
 
+/** S60 over CIBA. A change is confirmed in the pages where it is made. */
+function readPayment(client: OpenidClient, { oidc }: KoaContextWithOIDC): Asking['payment'] {
+  const { payment, change } = readDetails(client, oidc.params?.['authorization_details']);
+  if (change) throw new errors.InvalidAuthorizationDetails('over CIBA a payment is confirmed, and no change');
+  return payment;
+}
+
 /** FAPI-CIBA §5.2.2: the request is one signed object. Which algorithms sign it stands in signed.ts. */
 function requireSigned({ oidc }: KoaContextWithOIDC): void {
   if (oidc.body?.['request'] === undefined) throw new errors.InvalidRequest('this client signs its requests');
@@ -77,7 +86,7 @@ function registrationOf({ clients }: Pick<CibaParts, 'clients'>, { oidc }: KoaCo
 async function ask(parts: CibaParts, ctx: KoaContextWithOIDC, request: Request): Promise<void> {
   const { client, ciba } = registrationOf(parts, ctx);
   const params = ctx.oidc.params ?? {};
-  const asking = askingOf(client, ciba, params, null);
+  const asking = askingOf(client, ciba, params, readPayment(client, ctx));
   const flow = await begin(parts, request, asking, params['user_code'] !== undefined);
   await write(parts, { request, flow, client, asking });
   await sayWho(parts, flow, ctx);
