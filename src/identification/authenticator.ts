@@ -94,6 +94,8 @@ export interface Authenticator<Data extends Json = Json> {
   patience(policy: Policy): number;
   /** False for one that is there but cannot be asked for: a table that is not activated, or used up. */
   works?(credential: Credential, policy: Policy): boolean;
+  /** What the state of one that has proved something goes on saying, where it can be blocked and is kept (T12, K37). */
+  readonly stays?: Readonly<Record<string, string>>;
   /** True for one that is worth nothing unless every step is asked that may be left out by risk: a password that others know (D3). */
   needsAll?(credential: Credential): boolean;
   /**

@@ -12,6 +12,7 @@ export const aboutBox = {
   ownTries: ({ boxTries }: Policy) => boxTries,
   aloneTries: ({ boxAloneTries }: Policy) => boxAloneTries,
   patience: () => 5 * 60_000,
+  stays: { status: 'active' },
   pretend: pretendBox,
   begin: () => null,
 } as const satisfies Partial<Authenticator<null>>;

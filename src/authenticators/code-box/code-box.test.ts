@@ -83,6 +83,23 @@ describe('logging in with the code box', () => {
     assert.equal((await bank.identify.answer(flow, bank.boxes.oskar.press())).outcome, 'refused');
   });
 
+  test('T12, K37: a box that is blocked after the log-in, before a token is given for it, gives none', async () => {
+    const bank = await openBoxBank();
+    const views = [
+      await logInWithBox(bank, oskar, '8027', bank.boxes.oskar.press()),
+      await logInWithBox(bank, ines, '6310', bank.boxes.ines.press()),
+    ];
+    const give = async (flow = '') => {
+      const record = { kind: 'AccessToken', id: flow, body: 'sealed', grant: null, uid: null, expires: null, consumed: null };
+      return bank.stores.openid.put(record, await bank.identify.stands(flow));
+    };
+    const giveAll = () => Promise.all(views.map(({ flow }) => give(flow)));
+    assert.deepEqual(await giveAll(), ['stored', 'stored']);
+    for (const [who, box] of [['oskar', bank.boxes.oskar] as const, ['ines', bank.boxes.inesOther] as const])
+      assert.equal(await blockBox(bank.issue, who, box.serial, 'blocked'), 'blocked');
+    assert.deepEqual(await giveAll(), ['spent', 'stored']);
+  });
+
   test('D6, K30: wrong password, blocked agreement, unknown number and wrong code end alike, at the code, and burn no code', async () => {
     const bank = await openBoxBank();
     const code = bank.boxes.oskar.press();
