@@ -57,7 +57,12 @@ async function give(provider: Provider, parts: CibaParts, { request, asked, view
   const { flow, session } = asked;
   await writeGranted(records, grantId, { flow, customer, session, ...about, asking: readAsking(view.about) ?? null }, callLife);
   const details = request.params?.['authorization_details'];
-  Object.assign(request, { accountId: customer, grantId, ...about, ...(details === undefined ? {} : { rar: JSON.parse(String(details)) }) });
+  Object.assign(request, {
+    accountId: customer,
+    grantId,
+    ...about,
+    ...(details === undefined ? {} : { rar: JSON.parse(String(details)) }),
+  });
   await request.save();
 }
 

@@ -51,7 +51,9 @@ export function purposeOf(purpose: Purpose, about: Json, language: Language): st
 
 function describeAsking({ purpose: named, change, initiator }: Asking, purpose: Purpose, language: Language): string {
   // What is paid is never called anything else by whoever asks for it.
-  const what = (purpose === 'pay' ? undefined : (named ?? change)?.[language]) ?? say(purposes, language, purpose === 'login' ? 'login elsewhere' : purpose);
+  const what =
+    (purpose === 'pay' ? undefined : (named ?? change)?.[language]) ??
+    say(purposes, language, purpose === 'login' ? 'login elsewhere' : purpose);
   return initiator ? `${what} (${say(initiators, language, initiator)})` : what;
 }
 
