@@ -3,7 +3,7 @@ import type { Provider } from 'oidc-provider';
 import { endOfCall, toTokenRequest } from './end-of-call.ts';
 import type { AskedOut } from './logout-page.ts';
 import { sendPostedOn } from './posted.ts';
-import { mounted, routes } from './routes.ts';
+import { browsed, mounted, routes } from './routes.ts';
 
 export type MountParts = {
   readonly issuer: string;
@@ -32,6 +32,8 @@ export async function mountProvider(server: FastifyInstance, parts: MountParts):
         method: url === routes.authorization ? ['GET', 'OPTIONS'] : ['GET', 'POST', 'OPTIONS'],
         url,
         schema: { hide: true },
+        // Browsers come here unknown, and each request is kept until somebody has logged in.
+        config: { open: browsed.includes(url) },
         exposeHeadRoute: false,
         handler: (request, reply) => hand(parts, request, reply),
       });

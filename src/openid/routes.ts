@@ -14,6 +14,9 @@ export const routes = {
 /** The keys once more, signed for the FTN. */
 export const signedJwks = '/openid/signed-jwks';
 
+/** Where the browsers of customers come, and clients never do. */
+export const browsed: readonly string[] = [routes.authorization, routes.end_session];
+
 /** Each address that is the library's, as Fastify writes it. Interactions are pages of the bank and not among them. */
 export const mounted = [
   '/.well-known/openid-configuration',
