@@ -1,13 +1,15 @@
 import { errors, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
-import type { Clock, CustomerRecord, Stores } from '#ports';
+import type { Clock, CustomerRecord, Keys, Stores } from '#ports';
 import { isEnough, leastOf } from './acr.ts';
 import type { OpenidClient } from './client.ts';
 import type { LiveSessions, LogIns } from './live-session.ts';
+import { subjectOf } from './subject.ts';
 
 const { Check, Prompt } = interactionPolicy;
 
 export type PolicyParts = {
   readonly clock: Clock;
+  readonly keys: Keys;
   readonly live: LiveSessions;
   readonly logIns: LogIns;
   readonly stores: Pick<Stores, 'customers'>;
@@ -28,7 +30,7 @@ export function createPolicy(parts: PolicyParts): interactionPolicy.Prompt[] {
   return policy;
 }
 
-function loginChecks({ clock, live, logIns, stores, clients }: PolicyParts): interactionPolicy.Check[] {
+function loginChecks({ clock, live, logIns, stores, keys, clients }: PolicyParts): interactionPolicy.Check[] {
   return [
     new Check('no_session', 'nobody is logged in', 'login_required', async ({ oidc, req }) => {
       if (oidc.result?.login) return false;
@@ -41,6 +43,7 @@ function loginChecks({ clock, live, logIns, stores, clients }: PolicyParts): int
       return isTooOld(params?.['max_age'], session.loginTs, clock.now());
     }),
     new Check('least', 'more has to be shown', 'login_required', ({ oidc }) => isTooLittle(clients, oidc)),
+    new Check('hinted', 'somebody else has logged in', 'login_required', ({ oidc }) => refuseOther(keys, oidc)),
     // Whoever is logged in may not be whom the client means. After a log-in it is as it is: a hint names nobody (OpenID Connect Core §3.1.2.1).
     new Check('login_hint', 'somebody else is logged in', 'login_required', async ({ oidc: { result, session, params } }) => {
       const hint = params?.['login_hint'];
@@ -68,6 +71,22 @@ function isTooLittle(clients: readonly OpenidClient[], { client, params, session
   if (!asks || !session?.accountId || isEnough(session.acr, leastOf(asks, params ?? {}))) return false;
   if (result?.login) throw new errors.UnmetAuthenticationRequirements('what was shown is less than what is asked for');
   return true;
+}
+
+/**
+ * OpenID Connect Core §3.1.2.2: of another customer than the one that the client has had an ID token of it is told nothing. The library
+ * has verified the token when the request came, and does not look again once somebody has logged in.
+ */
+async function refuseOther(keys: Keys, { client, params, session, result }: Oidc): Promise<boolean> {
+  const hint = params?.['id_token_hint'];
+  if (!result?.login || !client || !session?.accountId || typeof hint !== 'string') return false;
+  if (readSubject(hint) === (await subjectOf(keys, client, session.accountId))) return false;
+  throw new errors.LoginRequired('somebody else has logged in');
+}
+
+function readSubject(token: string): unknown {
+  const [, claims = ''] = token.split('.');
+  return JSON.parse(Buffer.from(claims, 'base64url').toString()).sub;
 }
 
 function isMeant(customer: CustomerRecord | undefined, hint: string): boolean {

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Adapter, type Configuration, type ErrorOut, errors, type JWKS, type KoaContextWithOIDC, Provider } from 'oidc-provider';
-import { Broken, type Clock, digestText, type Keys, type Stores } from '#ports';
+import { Broken, type Clock, type Keys, type Stores } from '#ports';
 import { claimsByScope, findAccount } from './account.ts';
 import { acrValues } from './acr.ts';
 import { algorithms } from './algorithms.ts';
@@ -20,6 +20,7 @@ import { interactionAddress, routes } from './routes.ts';
 import { checkServiceName } from './service-name.ts';
 import { checkAssertion, checkRequestObject } from './signed.ts';
 import { fetchSigned } from './signed-jwks.ts';
+import { pairwiseSubject } from './subject.ts';
 
 const minute = 60;
 const hour = 60 * minute;
@@ -79,7 +80,7 @@ function configurationOf(parts: ProviderParts): Configuration {
     scopes: ['openid'],
     responseTypes: ['code'],
     subjectTypes: ['public', 'pairwise'],
-    pairwiseIdentifier: (_ctx, account, client) => digestText(keys, 'openid pairwise', `${client['sectorIdentifier']} ${account}`),
+    pairwiseIdentifier: (_ctx, account, client) => pairwiseSubject(keys, client, account),
     clientAuthMethods: ['private_key_jwt', 'tls_client_auth', 'client_secret_basic', 'client_secret_post'],
     assertJwtClientAuthClaimsAndHeader: checkAssertion,
     clientDefaults: { id_token_signed_response_alg: 'ES256', authorization_signed_response_alg: 'ES256' },

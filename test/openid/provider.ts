@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { JWK } from 'oidc-provider';
 import * as openid from 'openid-client';
-import { type Clients, createLive, sendLogoutPage } from '#channels/web';
+import { type Clients, createLive, type PersonalParts, sendLogoutPage } from '#channels/web';
 import { createRecords, type Openid, type OpenidClient, registerOpenid } from '#openid';
 import { lyktbanken } from '#texts';
 import { beginSession } from '../../src/channels/web/session/index.ts';
@@ -52,13 +52,14 @@ export async function openOpenidBank({
   clients = [webClient],
   as = 'maj' as string | null,
   rules = {} as Parameters<typeof openWebBank>[0],
+  pages = {} as Partial<PersonalParts>,
 } = {}) {
   let opened: Openid | undefined;
   const complaints: string[] = [];
   const shown: Shown[] = [];
   const outside = new Map<string, (request: Request) => Response | Promise<Response>>();
   const clientsOfPages = lateHandOver(() => opened);
-  const bank = await openWebBank(rules, { clients: clientsOfPages }, {}, async (server, bank) => {
+  const bank = await openWebBank(rules, { clients: clientsOfPages, ...pages }, {}, async (server, bank) => {
     const { stores, parts, identify } = bank;
     const records = createRecords({ store: stores.openid, ...parts });
     for (const { privateJwk, kid } of serverKeys) {
