@@ -9,13 +9,13 @@ export type ReadPayment = { readonly payee: string; readonly account: string; re
 
 /** Anybody's example, from the standard. */
 export const exampleAccount = writeAccount('FI2112345600000785');
-const longestPayee = 35;
-/** What an SMS, an app and a screen reader say alike: no control characters, and nothing that turns the direction of writing. */
-const nameOfPayee = /^[\p{L}\p{N}][\p{L}\p{N} .,&'()+/:-]*$/u;
+const longestPayee = 70;
+/** As the provider takes it: what an SMS, an app and a screen reader say alike, and nothing that turns the direction of writing. */
+const nameOfPayee = /^[\p{Script=Latin}0-9][\p{Script=Latin}0-9 .,&'()+:-]*$/u;
 
 /** What was typed, as a payment; or a sentence for each field that is not one. */
 export function readPayment(language: Language, typed: Typed, from: Account, left: number): ReadPayment | { readonly wrong: Wrong } {
-  const payee = typed.payee.normalize('NFC').trim().replaceAll(/\s+/g, ' ');
+  const payee = typed.payee.normalize('NFKC').trim().replaceAll(/\s+/g, ' ');
   const account = readAccount(typed.account);
   const amount = readMoney(typed.amount);
   const wrong: Wrong = {

@@ -11,12 +11,23 @@ export const link = (page: Page, name: string) => page.getByRole('link', { name,
 /** From the first page of the web bank to the page of the ways to log in, which is the bank's own. */
 export async function askToLogIn(page: Page, bank: Bank): Promise<void> {
   await page.goto(`${bank.webBank}/sv/`);
-  await link(page, 'Logga in').click();
+  // Whoever has just changed the password still has a page of before.
+  if ((await link(page, 'Logga in').count()) > 0) await link(page, 'Logga in').click();
+  else await page.goto(`${bank.webBank}/sv/log-in`);
   await isAt(page, 'Logga in i Hamnen');
   assert.equal(new URL(page.url()).origin, bank.main);
 }
 
 export type TableCustomer = { readonly userCode: string; readonly password: string };
+
+/** There and at the bank, which asks whether it is meant. */
+export async function logOut(page: Page, bank: Bank): Promise<void> {
+  await press(page, 'Logga ut');
+  await page.waitForURL(`${bank.main}/**`);
+  await press(page, 'Logga ut');
+  await isAt(page, 'Du är utloggad');
+  assert.equal(new URL(page.url()).origin, bank.webBank);
+}
 
 /** Says whether a code came by SMS. */
 export async function logInByTable(page: Page, bank: Bank, home: Home, { userCode, password }: TableCustomer): Promise<boolean> {
@@ -55,11 +66,6 @@ export async function typePayment(page: Page, bank: Bank, { payee, account, amou
 export async function draftPayment(page: Page, bank: Bank, typed: Record<keyof typeof payment, string> = payment): Promise<void> {
   await typePayment(page, bank, typed);
   await isAt(page, 'Kontrollera betalningen');
-}
-
-/** On the page of the bank that shows what is to be confirmed. */
-export async function chooseWay(page: Page, way: string): Promise<void> {
-  await press(page, way);
 }
 
 /** What is on the first account, as its page writes it. */

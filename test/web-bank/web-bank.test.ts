@@ -185,7 +185,7 @@ describe('the example web bank', () => {
 
   for (const [name, value, says] of [
     ['payee', '', 'Skriv vem som ska få pengarna.'],
-    ['payee', 'Ab \u202eoN', 'Skriv namnet med bokstäver och siffror, högst 35 tecken.'],
+    ['payee', 'Ab \u202eoN', 'Skriv namnet med bokstäver och siffror, högst 70 tecken.'],
     ['account', 'FI21 1234 5600 0007 86', 'Kontrollera kontonumret.'],
     ['amount', '1.250', 'Skriv beloppet i siffror'],
     ['amount', '0,00', 'Skriv ett belopp som är större än noll.'],
