@@ -31,8 +31,10 @@ async function identifyCaller(): Promise<number> {
   const request = { scope: 'openid profile', login_hint: userCode, binding_message: code, request_context: JSON.stringify(context) };
   const asked = await openid.initiateBackchannelAuthentication(bank, request);
   say(0, `Read this code to the caller: ${code.slice(0, 3)} ${code.slice(3)}. Waiting for the app, ${asked.expires_in} seconds at most.`);
-  const who = (await openid.pollBackchannelAuthenticationGrant(bank, asked)).claims();
-  say(0, `Identified: ${who?.['name'] ?? who?.sub} (${who?.sub}), ${who?.['acr']}, by ${[who?.['amr']].flat().join(' ')}.`);
+  const tokens = await openid.pollBackchannelAuthenticationGrant(bank, asked);
+  const who = tokens.claims();
+  const { name } = await openid.fetchUserInfo(bank, tokens.access_token, who?.sub ?? '');
+  say(0, `Identified: ${name} (${who?.sub}), ${who?.['acr']}, by ${[who?.['amr']].flat().join(' ')}.`);
   say(0, 'It holds for this call only. Press Enter when the call is over.');
   await Promise.race([once(process.stdin.resume(), 'data'), once(process.stdin, 'end')]);
   const body = new URLSearchParams({ auth_req_id: asked.auth_req_id });
@@ -47,7 +49,7 @@ function say(code: number, sentence: string): number {
 }
 
 process.exitCode = await identifyCaller().catch((error: Error & { error?: string; status?: number; code?: string }) => {
-  if (error.error === 'access_denied' || error.error === 'expired_token')
+  if (error.error === 'access_denied' || error.error === 'expired_token' || /timed out/.test(error.message))
     return say(1, 'Not identified. Go on as with anybody, and do not say why.');
   if (error.status === 429) return say(3, 'This customer has been asked too often: wait a minute.');
   if (error instanceof RangeError || /^(ENOENT|ERR_PARSE_ARGS)/.test(error.code ?? '')) return say(2, `${error.message} Ask for --help.`);
