@@ -5,6 +5,8 @@ export const historyTexts = defineTexts({
   'logged-in': { sv: 'Du loggade in', fi: 'Kirjauduit sisään', en: 'You logged in' },
   'logged-out': { sv: 'Du loggade ut', fi: 'Kirjauduit ulos', en: 'You logged out' },
   'identified-in-call': { sv: 'Du identifierade dig i ett samtal', fi: 'Tunnistauduit puhelussa', en: 'You identified yourself in a call' },
+  identified: { sv: 'Du identifierade dig', fi: 'Tunnistauduit', en: 'You identified yourself' },
+  paid: { sv: 'Du bekräftade en betalning', fi: 'Vahvistit maksun', en: 'You confirmed a payment' },
   confirmed: { sv: 'Du bekräftade en ändring', fi: 'Vahvistit muutoksen', en: 'You confirmed a change' },
   refused: {
     sv: 'Någon försökte identifiera sig som du och lyckades inte',

@@ -76,6 +76,10 @@ function tellIdentified(event: AuditEvent): Omit<HistoryLine, 'at'> | undefined 
       return line('logged-in', how);
     case 'enrol':
       return line('phone-enrolled', ['app']);
+    case 'identify':
+      return line('identified', how);
+    case 'pay':
+      return line('paid', how);
     case 'change':
       return tellChange(String(event.detail?.['plan']), how);
     default:
@@ -98,7 +102,7 @@ function tellChange(plan: string, how: How): Omit<HistoryLine, 'at'> | undefined
 
 function placeOf({ call, detail }: AuditEvent): How {
   if (call) return ['phone'];
-  return detail?.['channel'] === 'api' ? ['service'] : ['web'];
+  return detail?.['channel'] === 'api' || detail?.['channel'] === 'ciba' ? ['service'] : ['web'];
 }
 
 /** What was shown, in the order in which it was asked. */
