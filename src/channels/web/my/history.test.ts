@@ -26,6 +26,14 @@ test('K9, K14, K15, K16: what happened with the box and its password stands in t
   assert.match(tell('flow-identified', { purpose: 'change', plan: 'join', channel: 'web' }) ?? '', /^Du anslöt dig till webbanken/);
 });
 
+test('S60, N3: whom a client has asked about over CIBA reads it in the history, whether it was them or not', () => {
+  const over = { channel: 'ciba', plan: 'ciba' };
+  const app = [{ by: 'app-approval' }];
+  assert.equal(tell('flow-identified', { ...over, purpose: 'identify', shown: app }), 'Du identifierade dig, i en annan tjänst, appen');
+  assert.equal(tell('flow-identified', { ...over, purpose: 'pay', shown: app }), 'Du bekräftade en betalning, i en annan tjänst, appen');
+  assert.equal(tell('flow-refused', over), 'Någon försökte identifiera sig som du och lyckades inte, i en annan tjänst');
+});
+
 test('K26c, K27, K36, K37: boxes that were given, activated, synchronised, ordered, blocked and lost, and by whom', () => {
   const serial = 'LB-1007-4418';
   assert.equal(tell('code-box-given', { serial, status: 'handed-out' }), 'En kodbox skickades till dig, av banken');
