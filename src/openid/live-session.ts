@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { FastifyRequest } from 'fastify';
 import type { Identify } from '#identification';
 import type { Records } from './records.ts';
 
@@ -8,8 +8,8 @@ export type Live = { readonly id: string; readonly customer: string };
 /** The bank's own web sessions: idle time, blocks and every other ending are decided there, and nowhere else. */
 export type LiveSessions = {
   /** Whose session this request comes in. `touched`: it is a sign of life of its customer. */
-  find(request: IncomingMessage, touched: boolean): Promise<Live | undefined>;
-  end(request: IncomingMessage): Promise<unknown>;
+  find(request: FastifyRequest['raw'], touched: boolean): Promise<Live | undefined>;
+  end(request: FastifyRequest['raw']): Promise<unknown>;
   /** Whether its customer, or the bank, has ended it, or something of its customer's: a session that is merely idle has not been ended. */
   isEnded(session: string, customer: string, began: number): Promise<boolean>;
 };
