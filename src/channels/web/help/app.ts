@@ -1,6 +1,7 @@
 import type { Language } from '#texts';
 import type { About } from './about.ts';
 import { writeTime } from './amounts.ts';
+import { beforeYouConfirm } from './before-you-confirm.ts';
 import type { Article } from './section.ts';
 
 /** S64b: enrolment of the app. */
@@ -41,6 +42,7 @@ export const appHelp: Record<Language, (about: About) => Article> = {
         heading: 'När du ringer oss',
         blocks: [{ to: 'help/phone', link: 'Så här identifierar du dig i telefontjänsten' }],
       },
+      beforeYouConfirm.sv,
       {
         id: 'lost-phone',
         heading: 'Om du tappar bort telefonen',
@@ -84,6 +86,7 @@ export const appHelp: Record<Language, (about: About) => Article> = {
         heading: 'Kun soitat meille',
         blocks: [{ to: 'help/phone', link: 'Näin tunnistaudut puhelinpalvelussa' }],
       },
+      beforeYouConfirm.fi,
       {
         id: 'lost-phone',
         heading: 'Jos puhelimesi katoaa',
@@ -127,6 +130,7 @@ export const appHelp: Record<Language, (about: About) => Article> = {
         heading: 'When you call us',
         blocks: [{ to: 'help/phone', link: 'How to identify yourself on the phone' }],
       },
+      beforeYouConfirm.en,
       {
         id: 'lost-phone',
         heading: 'If you lose the phone',

@@ -1,5 +1,6 @@
 import type { Language } from '#texts';
 import type { About } from './about.ts';
+import { beforeYouConfirm } from './before-you-confirm.ts';
 import { type Article, present } from './section.ts';
 import { securityRules } from './security-rules.ts';
 
@@ -21,6 +22,7 @@ export const securityHelp: Record<Language, (about: About) => Article> = {
             `Kommer det en begäran till ${app} fast du inte har ringt oss? Godkänn den inte. Välj Jag är inte i något samtal, så stoppar vi begäran och varnar banken.`,
           ],
         },
+        beforeYouConfirm.sv,
         { id: 'personal', heading: 'Koderna är personliga', blocks: rules.personal },
         { id: 'messages', heading: 'Se upp för bedrägerier i bankens namn', blocks: rules.fraud },
         {
@@ -50,6 +52,7 @@ export const securityHelp: Record<Language, (about: About) => Article> = {
             `Tuleeko ${app}-sovellukseen pyyntö, vaikka et ole soittanut meille? Älä hyväksy sitä. Valitse En ole puhelussa, niin pysäytämme pyynnön ja varoitamme pankkia.`,
           ],
         },
+        beforeYouConfirm.fi,
         { id: 'personal', heading: 'Tunnukset ovat henkilökohtaisia', blocks: rules.personal },
         { id: 'messages', heading: 'Varo pankin nimissä tehtyjä huijauksia', blocks: rules.fraud },
         {
@@ -79,6 +82,7 @@ export const securityHelp: Record<Language, (about: About) => Article> = {
             `Is there a request in ${app} although you have not called us? Do not approve it. Choose I am not in a call: we stop the request and warn the bank.`,
           ],
         },
+        beforeYouConfirm.en,
         { id: 'personal', heading: 'Your codes are personal', blocks: rules.personal },
         { id: 'messages', heading: "Beware of fraud in the bank's name", blocks: rules.fraud },
         {

@@ -1,6 +1,7 @@
 import type { Language } from '#texts';
 import type { About } from './about.ts';
 import { writeTime } from './amounts.ts';
+import { beforeYouConfirm } from './before-you-confirm.ts';
 import { type Article, type Block, present } from './section.ts';
 
 /** S26, S59–S64: when a code is sent, what stands in it, and what the number is used for (D8, D16, D17, T43). */
@@ -22,6 +23,7 @@ export const smsCodeHelp: Record<Language, (about: About) => Article> = {
           'Lämna aldrig ut koden till någon som ringer dig. I våra sms finns aldrig en länk.',
         ],
       },
+      beforeYouConfirm.sv,
       { id: 'no-message', heading: 'Om det inte kommer något sms', blocks: noMessageSv(about) },
       {
         id: 'only-for',
@@ -53,6 +55,7 @@ export const smsCodeHelp: Record<Language, (about: About) => Article> = {
           'Älä koskaan anna koodia, jos joku soittaa sinulle. Viesteissämme ei koskaan ole linkkiä.',
         ],
       },
+      beforeYouConfirm.fi,
       { id: 'no-message', heading: 'Jos viestiä ei tule', blocks: noMessageFi(about) },
       {
         id: 'only-for',
@@ -84,6 +87,7 @@ export const smsCodeHelp: Record<Language, (about: About) => Article> = {
           'Never give the code to anyone who calls you. There is never a link in our messages.',
         ],
       },
+      beforeYouConfirm.en,
       { id: 'no-message', heading: 'If no message comes', blocks: noMessageEn(about) },
       {
         id: 'only-for',
