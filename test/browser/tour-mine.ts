@@ -15,7 +15,7 @@ export async function visitMine(page: Page, bank: Bank, visitor: Visitor): Promi
   await visitOpenDoors(page, bank, visitor);
   await logIn(page, bank, home);
   for (const language of languages) {
-    for (const place of ['my', 'my/password', 'my/phone-number', 'my/phones', 'my/history', 'my/code-table']) {
+    for (const place of ['my', 'my/password', 'my/phone-number', 'my/phones', 'my/passkeys', 'my/history', 'my/code-table']) {
       await page.goto(`${bank.main}/${language}/${place}`);
       await visitor.inspect(page, `/{l}/${place}`, language);
     }

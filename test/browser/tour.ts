@@ -23,6 +23,7 @@ const still = [
   ...[
     'phone',
     'app',
+    'passkey',
     'get-codes',
     'user-code',
     'password',
@@ -67,6 +68,15 @@ async function visitLogin(page: Page, bank: Bank, language: Language, visitor: V
     await Promise.all([page.waitForEvent('load'), button.click()]);
   };
   const inspect = (path: string) => visitor.inspect(page, path, language);
+  await page.goto(`${bank.main}/${language}/login/passkey`);
+  await inspect('/{l}/login/passkey');
+  await press('Fortsätt');
+  // There is none in this browser, and the dialogue ends by itself.
+  await page
+    .getByRole('status')
+    .filter({ hasText: inLanguage(language, 'Ingen lösennyckel användes. Försök igen, eller välj ett annat sätt.') })
+    .waitFor();
+  await inspect('/{l}/identify/{id}');
   for (const place of ['login', 'login/app', 'login/code-table']) {
     await page.goto(`${bank.main}/${language}/${place}`);
     await inspect(`/{l}/${place}`);
