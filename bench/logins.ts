@@ -82,15 +82,20 @@ export async function handOver(node: Node, count: number, from = 0): Promise<Tab
 export async function logIn(node: Node, holder: TableHolder): Promise<number> {
   const browser = openBrowser(node.addresses.main);
   const began = performance.now();
+  await enter(browser, node, holder);
+  browser.close();
+  return performance.now() - began;
+}
+
+/** Logs in and stays; throws if it does not end where one is logged in. */
+export async function enter(browser: ReturnType<typeof openBrowser>, node: Node, holder: TableHolder): Promise<void> {
   const first = await browser.submit('/sv/login/code-table', { 'user-code': holder.userCode, password: holder.password });
   const [, column = 'A', row = '1'] = /koden ([A-E])\s(\d+)/.exec(first.page.text) ?? [];
   const code = holder.paper[Number(row) - 1]?.[column.charCodeAt(0) - 65] ?? '';
   const sms = node.ask({ do: 'sms', to: holder.phoneNumber });
   const second = await browser.submit(first.path, { question: readQuestion(first.page.text), code });
   const last = await browser.submit(second.path, { question: readQuestion(second.page.text), code: await sms });
-  browser.close();
   if (last.path !== '/sv/my') throw new Error(`A log-in ended at ${last.path}.`);
-  return performance.now() - began;
 }
 
 function readQuestion(page: string): string {

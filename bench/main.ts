@@ -7,6 +7,7 @@ import { measureIdentifications } from './identifications.ts';
 import { measureLogins } from './logins.ts';
 import { measureMemory } from './memory.ts';
 import { stopNodes } from './nodes.ts';
+import { measureOpenid } from './openid.ts';
 import { help, type Options, type Part, readOptions } from './options.ts';
 import { describeMachine, type Report, writeReport } from './report.ts';
 import { measureStarts } from './starts.ts';
@@ -47,6 +48,7 @@ async function measureAll({ short, only, size, profiles }: Options, ground: Grou
     ...(wanted('logins') ? { logins: await measureLogins(given) } : {}),
     ...(wanted('tables') ? { tables: await measureTables(given) } : {}),
     ...(wanted('boxes') ? { boxes: await measureBoxes(given) } : {}),
+    ...(wanted('openid') ? { openid: await measureOpenid(given) } : {}),
     ...(wanted('growth') ? { growth: await measureGrowth(given) } : {}),
     ...(wanted('starts') ? { starts: await measureStarts(given) } : {}),
     ...(wanted('memory') ? { memory: await measureMemory(given) } : {}),

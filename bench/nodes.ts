@@ -32,8 +32,8 @@ export async function stopNodes(): Promise<void> {
 }
 
 /** `profiles`: a folder for a CPU profile of this node. */
-export async function startNode(place: Place, folder: string, profiles?: string): Promise<Node> {
-  const order: Order = { config: await describeNode(place, folder), memory: place.is === 'memory' };
+export async function startNode(place: Place, folder: string, profiles?: string, more: Partial<Order['config']> = {}): Promise<Node> {
+  const order: Order = { config: { ...(await describeNode(place, folder)), ...more }, memory: place.is === 'memory' };
   const program = fileURLToPath(new URL('./node.ts', import.meta.url));
   if (profiles) mkdirSync(profiles, { recursive: true });
   const options = ['--expose-gc', ...(profiles ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`] : []), '--import', 'tsx'];

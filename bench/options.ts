@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const parts = ['identifications', 'answers', 'logins', 'tables', 'boxes', 'growth', 'starts', 'memory'] as const;
+export const parts = ['identifications', 'answers', 'logins', 'tables', 'boxes', 'openid', 'growth', 'starts', 'memory'] as const;
 export type Part = (typeof parts)[number];
 
 export const help = `Measures the whole server, and beside it what the same writes and signatures cost without it.
@@ -12,6 +12,7 @@ export const help = `Measures the whole server, and beside it what the same writ
   logins           on the web with password, code table and SMS code, a second
   tables           verifications of a code table, a second
   boxes            codes of code boxes verified, a second; 100,000 boxes imported (short: 5,000)
+  openid           log-ins of applications and token requests through the OpenID Provider, a second
   growth           a login in a bank of a thousand customers, and of a million (short: of ten thousand)
   starts           from the command to ready: the demo bank, the server
   memory           one node idle, and with callers waiting

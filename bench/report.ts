@@ -5,6 +5,8 @@ import type { Grown } from './growth.ts';
 import type { Measured } from './identifications.ts';
 import type { LoggedIn } from './logins.ts';
 import type { Held } from './memory.ts';
+import type { Provided } from './openid.ts';
+import type { Rate } from './rate.ts';
 import type { Started } from './starts.ts';
 import type { Verified } from './tables.ts';
 
@@ -23,6 +25,7 @@ export type Report = {
   readonly logins?: LoggedIn;
   readonly tables?: Verified;
   readonly boxes?: Boxed;
+  readonly openid?: Provided;
   readonly growth?: readonly Grown[];
   readonly starts?: readonly Started[];
   readonly memory?: readonly Held[];
@@ -45,6 +48,7 @@ export function writeReport({
   logins,
   tables: verified,
   boxes,
+  openid,
   growth,
   starts,
   memory,
@@ -60,6 +64,7 @@ export function writeReport({
     logins && writeLogins(logins),
     verified && writeTables(verified),
     boxes && writeBoxes(boxes),
+    openid && writeOpenid(openid),
     growth && writeGrowth(growth),
     starts && writeStarts(starts),
     memory && writeMemory(memory),
@@ -141,6 +146,22 @@ function writeBoxes({ codes, raw, transactions, statements, boxes, imported }: B
     [`boxes imported, ${boxes} in ${seconds(imported)} s`, perSecond((boxes * 1_000) / imported), '', '', ''],
   ];
   return table('Code boxes (PostgreSQL)', columns, rows);
+}
+
+function writeOpenid({ logIns, tokens, bareLogIns, bareTokens }: Provided): string {
+  const columns = ['', 'a second', 'of the bare library', 'CPU ms'];
+  const row = (name: string, rate: Rate, bare?: Rate) => [
+    name,
+    perSecond(rate.perSecond),
+    bare ? share(rate.perSecond / bare.perSecond) : '',
+    milliseconds(rate.spent / 1_000),
+  ];
+  return table('OpenID Provider (PostgreSQL; the bare library keeps everything in memory)', columns, [
+    row('log-ins: request, code, tokens', logIns, bareLogIns),
+    row('the bare library', bareLogIns),
+    row('token requests: refresh', tokens, bareTokens),
+    row('the bare library, refresh', bareTokens),
+  ]);
 }
 
 function writeGrowth(grown: readonly Grown[]): string {
