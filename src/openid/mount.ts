@@ -47,13 +47,22 @@ export async function mountProvider(server: FastifyInstance, parts: MountParts):
 async function hand(parts: MountParts, request: FastifyRequest, reply: FastifyReply) {
   const provider = await parts.provider();
   tellAddress(request, parts.issuer);
-  await provider.callback()(request.raw, reply.raw);
+  await handlerOf(provider)(request.raw, reply.raw);
   const asked = parts.logoutOf(request.raw);
   if (asked) return parts.logoutPage(request, reply, asked);
   const failure = parts.failureOf(request.raw);
   if (!failure) return reply.hijack();
   const { status, ...said } = failure;
   return parts.errorPage(request, reply, status) ?? reply.code(status).send(said);
+}
+
+const handlers = new WeakMap<Provider, ReturnType<Provider['callback']>>();
+
+/** Put together once for each instance, not for each request. */
+function handlerOf(provider: Provider): ReturnType<Provider['callback']> {
+  const known = handlers.get(provider) ?? provider.callback();
+  handlers.set(provider, known);
+  return known;
 }
 
 /**

@@ -68,7 +68,8 @@ export async function createProvider(parts: ProviderParts): Promise<Provider> {
 
 function configurationOf(parts: ProviderParts): Configuration {
   const { keys, clients } = parts;
-  const profileOf = (id: string | undefined) => clients.find((one) => one.id === id)?.profile;
+  const clientOf = (id: string | undefined) => clients.find((one) => one.id === id);
+  const profileOf = (id: string | undefined) => clientOf(id)?.profile;
   return {
     adapter: parts.adapter,
     clients: clients.map(metadataOf),
@@ -91,7 +92,7 @@ function configurationOf(parts: ProviderParts): Configuration {
     pkce: { required: () => true },
     interactions: { url: (_ctx, { uid }) => interactionAddress(uid), policy: createPolicy(parts) },
     discovery: { ui_locales_supported: ['sv', 'fi', 'en'] },
-    findAccount: withNobodyYet((_ctx, id) => findAccount(parts.stores, id)),
+    findAccount: withNobodyYet(({ oidc }, id) => findAccount(parts.stores, id, clientOf(oidc.client?.clientId)?.scopes ?? [])),
     loadExistingGrant: parts.findGrant,
     // Tokens rest on the bank's own web session (live-session.ts), which the library does not know.
     expiresWithSession: () => false,
@@ -101,6 +102,7 @@ function configurationOf(parts: ProviderParts): Configuration {
     rotateRefreshToken: ({ oidc }) => profileOf(oidc.client?.clientId) !== 'fapi2',
     clientBasedCORS: () => false,
     renderError: (ctx, out) => parts.renderError(ctx, out),
+    fetchResponseBodyLimits: { jwks_uri: 64 * 1024 },
     fetch: fetchSigned(parts.fetch, clients) as Configuration['fetch'],
     ttl: {
       AccessToken: 10 * minute,

@@ -109,3 +109,25 @@ test('a client with a secret is known by its hash alone, and the hash opens noth
     await assert.rejects(redeem());
   }
 });
+
+test('a client is told what it is registered for, also if it names more (OpenID Connect Core §5.5)', async () => {
+  const claims = { name: { essential: true }, birthdate: null, 'urn:oid:1.2.246.21': null };
+  const request = { claims: JSON.stringify({ id_token: claims, userinfo: claims }) };
+  for (const [scopes, told] of [
+    [[], []],
+    [['profile'], ['birthdate', 'name']],
+    [['ftn_hetu'], ['urn:oid:1.2.246.21']],
+  ] as const) {
+    const bank = await openOpenidBank({ clients: [{ ...webClient, scopes }] });
+    const number = { kind: 'personal-number', value: '7001019996' } as const;
+    await bank.stores.customers.change('maj', { born: '1970-01-01', identifiers: [number] }, { audit: [] });
+    const client = await bank.connect();
+    const tokens = await (await logIn(bank, client, { request })).redeem();
+    const named = (given: object = {}) =>
+      Object.keys(given)
+        .filter((claim) => claim in claims)
+        .sort();
+    assert.deepEqual(named(tokens.claims()), told);
+    assert.deepEqual(named(await openid.fetchUserInfo(client, tokens.access_token, 'maj')), told);
+  }
+});
