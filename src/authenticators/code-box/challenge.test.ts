@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { type Asking, writeAsking } from '#identification';
 import type { Json } from '#ports';
 import { makeChallenge } from './challenge.ts';
 
@@ -49,6 +50,25 @@ describe('what is keyed into a box', () => {
       { ...question, about: Object.entries(question.about) },
     ].map(makeChallenge);
     assert.equal(new Set([...others, makeChallenge(question)]).size, 7);
+  });
+
+  test('S60, T28 part: what a client asks for is in the challenge: any other amount, payee, account, currency or client is another one (RTS art. 5)', () => {
+    const payment = { amount: '250.00', currency: 'EUR', payee: 'Norrskens El Ab', account: 'FI2112345600000785' };
+    const name = { sv: 'Hamnen', fi: 'Satama', en: 'Hamnen' };
+    const nothing = { interaction: 'i', code: null, purpose: null, advisor: null, initiator: null, change: null };
+    const asking: Asking = { client: 'hamnen', name, ...nothing, payment };
+    const digits = (about: Asking) => makeChallenge({ challenge: 'a question', purpose: 'pay', about: writeAsking(about) });
+    const member = fc.constantFrom('amount', 'currency', 'payee', 'account', 'client', 'interaction');
+    fc.assert(
+      fc.property(member, fc.string({ minLength: 1 }), (of, value) => {
+        const changed =
+          of === 'client' || of === 'interaction' ? { ...asking, [of]: value } : { ...asking, payment: { ...payment, [of]: value } };
+        assert.notEqual(digits(changed), digits(asking));
+      }),
+      // Of ninety million challenges two may be alike by chance: the same ones are tried each time.
+      { seed: 5 },
+    );
+    assert.notEqual(digits({ ...asking, payment: null }), digits(asking));
   });
 
   test('N5 part: made by hand with SHA-256 they are the same', () => {
