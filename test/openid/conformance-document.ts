@@ -41,10 +41,10 @@ The OpenID Foundation's conformance suite is a program of its own, in Java with 
 
 const original = `## Running the original suite
 
-\`.github/workflows/openid-conformance.yml\` starts the suite's published containers and a demo bank of this repository behind TLS, and runs the plans with \`test/openid/conformance-suite/*.json\`. It needs Docker and the internet, so it is started by hand: *Run workflow* on GitHub, or \`test/openid/conformance-suite/run.sh --help\` on a machine of your own. **It has never been run**: where this was written there is neither. Expect to adjust it. The suite's own report is kept as an artifact.
+\`.github/workflows/openid-conformance.yml\` starts the suite's published containers and, behind TLS, a bank in memory with one customer (\`serve.ts\`, which does start here), and runs the plans with \`test/openid/conformance-suite/*.json\`. It needs Docker and the internet, so it is started by hand: *Run workflow* on GitHub, or \`test/openid/conformance-suite/run.sh --help\` on a machine of your own. **It has never been run**: where this was written there is neither. Expect to adjust it. The suite's own report is kept as an artifact.
 
 What to expect, and why:
 
 - *Basic OP* and both logout plans send their requests without PKCE, and have no variant with it. Styrka asks every client for PKCE (RFC 9700 §2.1.1), so against the original suite all modules of theirs that log in end with \`invalid_request\`. That is meant; the tests here make the same requests with PKCE.
 - Modules that need \`none\`, unsigned request objects, requests by reference or dynamic registration are skipped by the suite: the server announces none of them (D13).
-- A person logs in and approves. The workflow does it with the demo's app: \`approve.ts\` beside the configuration approves all that comes, and refuses where it is started with \`--refuse\`, for the modules that ask for a refusal.`;
+- A person logs in and approves. Here the customer's app approves by itself all that comes; with \`serve.ts --refuse\` it refuses, for the modules that ask for a refusal. Modules that want a screenshot stay *REVIEW*.`;
