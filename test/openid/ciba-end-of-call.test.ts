@@ -47,18 +47,31 @@ test('I9, S42: a question that is open when the call ends can be approved no mor
 });
 
 test('I9, T12: a call that ends while its token is given gives none: the session of the call stands in the same transaction', async () => {
-  const bank = await openCibaBank();
-  const phone = await givePhone(bank);
-  const asked = await ask(bank.centre);
-  await phone.approveNewest();
-  const consume = bank.stores.openid.consume.bind(bank.stores.openid);
-  Object.assign(bank.stores.openid, {
-    consume: async (...given: Parameters<typeof consume>) => {
+  // Before anything is written of the grant, and when all of it is.
+  for (const kind of ['Grant', 'consume']) {
+    const bank = await openCibaBank();
+    const phone = await givePhone(bank);
+    const asked = await ask(bank.centre);
+    await phone.approveNewest();
+    const store = bank.stores.openid;
+    const { put, consume } = { put: store.put.bind(store), consume: store.consume.bind(store) };
+    const endOnce = async (at: string) => {
+      if (at !== kind) return;
+      Object.assign(store, { put, consume });
       await tellOver(bank, asked.auth_req_id);
-      return consume(...given);
-    },
-  });
-  assert.equal(await lookOnce(bank.centre, asked), 'invalid_grant');
+    };
+    Object.assign(store, {
+      put: async (...given: Parameters<typeof put>) => {
+        await endOnce(given[0].kind);
+        return put(...given);
+      },
+      consume: async (...given: Parameters<typeof consume>) => {
+        await endOnce('consume');
+        return consume(...given);
+      },
+    });
+    assert.equal(await lookOnce(bank.centre, asked), 'invalid_grant', kind);
+  }
 });
 
 test('T30: only the client that has asked ends its call, as itself', async () => {

@@ -79,6 +79,19 @@ test('a client can ask again about whom it knows, by the ID token that it was gi
   assert.equal((await openid.fetchUserInfo(bank.centre, access_token, 'maj')).sub, 'maj');
 });
 
+test('I7, T12: a client that asks again about whom the bank has blocked since hears no more than of anybody else', async () => {
+  const bank = await openCibaBank();
+  const phone = await givePhone(bank);
+  const first = await ask(bank.centre);
+  await phone.approveNewest();
+  const { id_token: id_token_hint = '' } = await poll(bank.centre, first);
+  await bank.stores.customers.block('maj', { at: bank.clock.now(), why: 'bank' }, { audit: [] });
+  const asked = await ask(bank.centre, { id_token_hint });
+  assert.equal(await lookOnce(bank.centre, asked), 'authorization_pending');
+  await bank.clock.advance(180_000);
+  assert.equal(await lookOnce(bank.centre, asked), 'expired_token');
+});
+
 test('only a client that is registered for it asks over CIBA', async () => {
   const redirectUris = ['https://hamnen.example/callback'];
   const { ciba: _, ...web } = contactCentre;
