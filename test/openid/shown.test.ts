@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { addPasskey, offerPasskey } from '#authenticators/passkey';
 import { plans, type Start, type View } from '#identification';
@@ -144,6 +146,11 @@ for (const { plan, shows, walk, elements, amr, acr } of paths)
       [result.customer, acr, amr, Math.floor(result.at / 1_000)],
     );
   });
+
+test('T52: docs/integrating/openid.md says of each way what is said here', () => {
+  const document = readFileSync(join(import.meta.dirname, '../../docs/integrating/openid.md'), 'utf8');
+  for (const { shows, acr, amr } of paths) assert.ok(document.includes(`| ${shows} | \`${acr}\` | \`${amr.join(' ')}\` |`), shows);
+});
 
 /** The pages of the bank hand the identification over; here it is done without them. */
 async function tokenFor(flow: string, { customer, acr, amr, at }: NonNullable<View['result']>): Promise<Record<string, unknown>> {
