@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { createLocalJWKSet, exportJWK, generateKeyPair, jwtVerify } from 'jose';
-import { type Asking, type Payment, type View, writeAsking } from '#identification';
+import { type Asking, type Identify, type Payment, type View, writeAsking } from '#identification';
 import { goThrough, openCredentialsBank } from '../../test/credentials/bank.ts';
 import type { OpenidClient } from './client.ts';
 import type { Granted } from './granted.ts';
@@ -64,8 +64,8 @@ async function openBank() {
     authTime: 0,
     asking: about,
   });
-  const state = (to: Partial<ToState> & Pick<ToState, 'granted'>) =>
-    stateConfirmed(parts, { client: hamnen, account: 'maj', details: detailsOf(payment), ...to });
+  const state = (to: Partial<ToState> & Pick<ToState, 'granted'>, identify: Pick<Identify, 'look'> = bank.identify) =>
+    stateConfirmed({ ...parts, identify }, { client: hamnen, account: 'maj', details: detailsOf(payment), ...to });
   return { ...bank, confirm, grant, state };
 }
 
@@ -121,13 +121,19 @@ describe('the statement of what was confirmed', () => {
     const bank = await openBank();
     const view = await bank.confirm(asking);
     await fc.assert(
-      fc.asyncProperty(changes, fc.constantFrom('request', 'grant', 'both'), async (change, where) => {
-        fc.pre(Object.entries(change).some(([name, value]) => payment[name as keyof Payment] !== value));
-        const changed = { ...payment, ...change };
-        const details = detailsOf(where === 'grant' ? payment : changed);
-        const granted = bank.grant(view, { ...asking, payment: where === 'request' ? payment : changed });
-        await isRefused(bank.state({ granted, details }));
-      }),
+      fc.asyncProperty(
+        changes,
+        fc.constantFrom('request', 'grant', 'flow', 'grant and request', 'grant and flow'),
+        async (change, where) => {
+          fc.pre(Object.entries(change).some(([name, value]) => payment[name as keyof Payment] !== value));
+          const changed = { ...payment, ...change };
+          const there = (place: string) => (where.includes(place) ? changed : payment);
+          const about = writeAsking({ ...asking, payment: there('flow') });
+          const look = async () => ({ ...(await bank.identify.look(view.flow)), about });
+          const granted = bank.grant(view, { ...asking, payment: there('grant') });
+          await isRefused(bank.state({ granted, details: detailsOf(there('request')) }, { look }));
+        },
+      ),
     );
     assert.ok((await bank.state({ granted: bank.grant(view) })).statement, 'what was refused has used up nothing');
   });
