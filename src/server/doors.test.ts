@@ -75,3 +75,16 @@ test('I7 part: the numbers are for the bank and its own machines: a stranger lea
   const answer = await server.inject({ url: '/metrics', headers: { authorization: 'Bearer ours' } });
   assert.match(answer.body, /styrka_calls_alive 0/);
 });
+
+test('a form of the bank’s may lead back to its clients by redirects, also to one that came later, and to nobody else', async () => {
+  const clients = ['https://hamnen.example'];
+  const http = await open({ formsTo: () => clients });
+  const policy = async () => String((await http.inject('/nothing')).headers['content-security-policy']);
+  assert.match(await policy(), /;form-action 'self' https:\/\/hamnen\.example;/);
+  clients.push('com.example.app:');
+  assert.match(await policy(), /;form-action 'self' https:\/\/hamnen\.example com\.example\.app:;/);
+  await http.close();
+  const alone = await open();
+  assert.match(String((await alone.inject('/nothing')).headers['content-security-policy']), /;form-action 'self';/);
+  await alone.close();
+});
