@@ -56,6 +56,8 @@ const seconds: Readonly<Record<string, number>> = {
   'test/logins/': 72,
   'test/database/folder': 40,
   'test/demo/start': 28,
+  'test/openid/identify-caller': 16,
+  'test/openid/': 4,
   'test/contract/pglite': 28,
   'test/canaries/servers': 22,
   'test/races/': 18,

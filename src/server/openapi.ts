@@ -2,7 +2,12 @@ import swagger from '@fastify/swagger';
 import Fastify from 'fastify';
 import { registerApi, registerEvents } from '#channels/api';
 
-const info = { title: 'Styrka', version: '1', description: 'Who is calling, and who is logging in: one identification, whoever asks.' };
+const info = {
+  title: 'Styrka',
+  version: '1',
+  description:
+    'Who is calling, and who is logging in: one identification, whoever asks. The endpoints of OpenID Connect and CIBA are not listed here: /.well-known/openid-configuration says where they are.',
+};
 
 export const openApiOptions = {
   /** What carries no tag is a page, or a door for our own pages. */
