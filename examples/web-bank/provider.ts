@@ -56,6 +56,8 @@ export function createProvider(settings: Settings) {
         code_challenge: await openid.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
         ui_locales: language,
+        // To look at accounts, what risk leaves out may be left out (RTS art. 10, S62); a payment is confirmed with two elements all the same.
+        acr_values: 'loa2 loa1',
         ...(more.idToken ? { id_token_hint: more.idToken } : {}),
         ...(more.details ? { authorization_details: JSON.stringify([more.details]) } : {}),
       };

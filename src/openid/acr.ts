@@ -13,13 +13,13 @@ type Asked = { readonly acr_values?: unknown; readonly claims?: unknown };
 
 /**
  * Whether a client asks for two elements: by `acr_values`, by the claims parameter (OpenID Connect Core §5.5.1.1), or by its profile.
- * Whoever names the weaker one as well is content with it.
+ * Whoever names the weaker one as well is content with it (S62), but for the FTN, which knows no weaker one.
  */
 export function leastOf({ profile }: Pick<OpenidClient, 'profile'>, params: Asked): 'loa2' | undefined {
-  if (profile !== 'standard') return 'loa2';
   const wanted = [...valuesOf(params.acr_values), ...claimedValues(params.claims)];
   const isStrong = wanted.some((acr) => acr === 'loa2' || acr === ftnLoa2);
-  return isStrong && !wanted.includes('loa1') ? 'loa2' : undefined;
+  if (wanted.includes('loa1')) return profile === 'ftn' ? 'loa2' : undefined;
+  return isStrong || profile !== 'standard' ? 'loa2' : undefined;
 }
 
 /** Whether what was shown is as much as is asked for. */

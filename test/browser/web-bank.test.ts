@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { type App, openApp } from './app.ts';
 import { type Bank, endBank, startBank } from './bank.ts';
-import { openPage, story } from './browser.ts';
+import { comesTo, openPage, story } from './browser.ts';
 import { makeCode, oskar, takeBox } from './code-box.ts';
 import { type Home, openHome } from './code-table.ts';
 import { findFaults, findSideways, findSkipFault } from './inspect.ts';
@@ -73,6 +73,9 @@ story('Maj and the web bank, without JavaScript', () => {
     await press(page, 'OK');
     await page.getByRole('status').getByText('Lösenordet är bytt.').waitFor();
     who.password = changed;
+    await press(page, 'Logga ut');
+    await page.getByText('Du är utloggad.').waitFor();
+    // The change has ended what was known of her browsers, too.
     assert.equal(await logInByTable(page, bank, home, who), true);
   });
 
@@ -177,20 +180,18 @@ story('Maj and the web bank, without JavaScript', () => {
     await isAt(page, 'Logga in');
     assert.equal(await logInByTable(page, bank, home, who), false);
   });
-
-  test('whoever logs out at the bank is out of the web bank, too, without a word from the browser', async () => {
-    await page.goto(`${bank.main}/sv/my`);
-    await press(page, 'Logga ut');
-    await page.getByText('Du är utloggad.').waitFor();
-    await page.goto(`${bank.webBank}/sv/`);
-    await isAt(page, 'Välkommen till Hamnen');
-  });
 });
 
 story('Oskar and the web bank, with his code box', () => {
+  let bank: Bank;
+  let page: Page;
+  before(async () => {
+    bank = await openOwnBank();
+    page = await openPage(`${bank.webBank}/sv/`, withoutScript);
+  });
+
   test('S59 part, K4: he logs in with the code of his box, and sees his accounts', async () => {
-    const bank = await openOwnBank();
-    const [box, page] = await Promise.all([takeBox(bank, oskar.serial), openPage(`${bank.webBank}/sv/`, withoutScript)]);
+    const box = await takeBox(bank, oskar.serial);
     await askToLogIn(page, bank);
     await link(page, 'Med kodbox').click();
     await field(page, 'Personnummer (kundnummer)').fill(oskar.number);
@@ -200,6 +201,14 @@ story('Oskar and the web bank, with his code box', () => {
     await press(page, 'Logga in');
     await isAt(page, 'Dina konton');
     assert.equal(await readBalance(page, bank), '2039,61');
+  });
+
+  test('who logs out at the bank is soon out of the web bank, too, without a word from the browser', async () => {
+    await page.goto(`${bank.main}/sv/my`);
+    await press(page, 'Logga ut');
+    await page.getByText('Du är utloggad.').waitFor();
+    await page.goto(`${bank.webBank}/sv/`);
+    await comesTo(page, page.getByRole('heading', { level: 1, name: 'Välkommen till Hamnen', exact: true }));
   });
 });
 
