@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as openid from 'openid-client';
-import { ask, lookOnce, openCibaBank, poll } from './ciba.ts';
+import { ask, lookOnce, openCibaBank, poll, proveOther } from './ciba.ts';
 import { givePhone } from './phone.ts';
 import { issuer, keyOfClient, privateKeyOf } from './provider.ts';
 
@@ -81,6 +81,7 @@ test('T30: only the client that has asked ends its call, as itself', async () =>
   await phone.approveNewest();
   assert.equal(await tellOver(bank, 'nobodys'), 400);
   assert.equal(await tellOver(bank, undefined), 400);
+  assert.equal(await tellOver(bank, asked.auth_req_id, bank.other, await proveOther()), 400, "another's");
   assert.equal(await tellOver(bank, asked.auth_req_id, bank.other), 401, 'signed by another key');
   const plain = new URLSearchParams({ auth_req_id: asked.auth_req_id, client_id: 'contact-centre' });
   assert.equal((await bank.fetch(`${issuer}/openid/end-of-call`, { method: 'POST', body: plain })).status, 401);

@@ -38,8 +38,11 @@ export async function openCibaBank(more: Partial<OpenidClient> = {}, rules: Rule
   return { ...bank, centre: await bank.connect(client), other: await connectOther(bank) };
 }
 
+/** How the other one proves that it is itself. */
+export const proveOther = async () => openid.PrivateKeyJwt(await privateKeyOf(otherKey));
+
 async function connectOther(bank: OpenidBank) {
-  return bank.connect(otherCentre, openid.PrivateKeyJwt(await privateKeyOf(otherKey)));
+  return bank.connect(otherCentre, await proveOther());
 }
 
 export const said = { scope: 'openid profile', binding_message: '482913' };
