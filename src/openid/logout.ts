@@ -1,16 +1,21 @@
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
+import type { Clock } from '#ports';
+import type { OpenidClient } from './client.ts';
 import type { Visit } from './finish.ts';
 import { languageOf } from './language-of.ts';
 import type { LiveSessions, LogIns } from './live-session.ts';
 
 export type LogoutParts = {
+  readonly clock: Clock;
   readonly provider: () => Promise<Provider>;
+  readonly clients: () => Promise<readonly OpenidClient[]>;
   readonly live: LiveSessions;
   readonly logIns: LogIns;
 };
 
-/** So many sessions are looked at in one round of the jobs. */
-const atOnce = 200;
+/** So many sessions are looked at, so often, ms: two look-ups for each are no load, and a thousand log-ins are gone through in half a minute. */
+const atOnce = 100;
+const pause = 3_000;
 
 type Session = Awaited<ReturnType<Provider['Session']['get']>>;
 /** Not in the types of the library. */
@@ -93,7 +98,12 @@ export async function leaveOther({ provider }: Pick<LogoutParts, 'provider'>, { 
  */
 export function createWatch(parts: LogoutParts): () => Promise<void> {
   let after: string | null = null;
+  let next = 0;
   return async () => {
+    const now = parts.clock.now();
+    const isHeard = (await parts.clients()).some(({ backchannelLogoutUri }) => backchannelLogoutUri !== undefined);
+    if (now < next || !isHeard) return;
+    next = now + pause;
     const { found, last } = await parts.logIns.page(after, atOnce);
     after = last;
     for (const { session, customer, began } of found) if (await parts.live.isEnded(session, customer, began)) await logOut(parts, session);

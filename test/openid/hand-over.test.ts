@@ -279,11 +279,12 @@ test('a log-out that begins at a client is asked on the bank’s page, and ends 
 });
 
 test('S16 part: a block at the service point logs out of the clients, too', async () => {
-  const { heard, openid, parts, stores } = await openTellingBank();
+  const { heard, openid, parts, stores, clock } = await openTellingBank();
   await openid.watchEndings();
   await settle();
   assert.equal(heard.length, 0);
   await blockAgreement({ ...parts, stores }, { customer: 'maj', by: 'customer' });
+  await clock.advance(3_000);
   await openid.watchEndings();
   await settle();
   assert.equal(heard.length, 1);
