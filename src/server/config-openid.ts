@@ -75,7 +75,11 @@ export const OpenidClientSchema = Type.Object(
         {
           mode: one(['poll', 'ping']),
           notificationEndpoint: Type.Optional(Address),
-          userCode: Type.Optional(Type.Boolean({ description: 'Every question comes with the call code that the app shows the customer (`user_code`); no password' })),
+          userCode: Type.Optional(
+            Type.Boolean({
+              description: 'Every question comes with the call code that the app shows the customer (`user_code`); no password',
+            }),
+          ),
           purposes: list(Named, 'What customers may be told the question is for'),
           advisors: list(Type.Object({ id: Id, name: Words }, strict), 'Who may be named as asking'),
           initiators: list(one(['user', 'bank'])),
