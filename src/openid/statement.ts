@@ -27,7 +27,7 @@ export type ToState = {
 
 export type Confirmed = Detail & { readonly statement: string };
 
-export const typeOfStatement = 'styrka-confirmation+jwt';
+const typeOfStatement = 'styrka-confirmation+jwt';
 /** Longer than any grant lives, ms. */
 const rememberedFor = 24 * 3_600_000;
 
@@ -48,7 +48,7 @@ export async function stateConfirmed(parts: StatementParts, to: ToState): Promis
   return { ...detail, statement: await sign(parts, client, view.result, { flow: granted.flow, detail }) };
 }
 
-/** Undefined in a member of what the flow is about: it was begun for something else, by somebody else, or for nothing. */
+/** What the flow was begun with, if that is also what the grant says, and what this client has asked for. */
 function readConfirmed({ about }: View, { client, granted, details }: ToState): Details {
   const asking = readAsking(about);
   const isAsked = asking?.client === client.id && writeCanonical(granted?.asking ?? null) === writeCanonical(asking);
