@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { removePhone } from '#app';
+import { endPasskey } from '#authenticators/passkey';
 import { passkeySettings } from '../../../../test/app-bank.ts';
 import { createSoftPasskey } from '../../../../test/soft-passkey.ts';
 import { logIn, openWebBank } from '../../../../test/web/bank.ts';
@@ -116,4 +118,30 @@ test('D15, T41 part: a change is confirmed with a passkey in place of the codes'
   await browser.send({ number: '070-174 06 99' }, 'Ändra numret');
   const asked = await browser.send({}, 'Använd en lösennyckel i stället');
   assert.equal((await usePasskey(browser, asked, passkey)).address, '/sv/my/phone-number?said=number-proposed');
+});
+
+test('T12: in the very moment a passkey or a phone is taken out, whoever is logged in is out, whichever door it was done at', async () => {
+  const bank = await openWebBank();
+  const { browser, passkey } = await openMajWithPasskey(bank);
+  const phone = {
+    id: 'phone-1',
+    customer: 'maj',
+    kind: 'app-approval',
+    version: 0,
+    state: { name: 'Majs telefon' },
+    sealed: '',
+    lookup: null,
+  };
+  await bank.stores.credentials.add({ ...phone, added: 0, expires: null }, { atMost: 5, now: 0, audit: [] });
+  const parts = { ...bank.issue, signals: bank.parts.signals };
+  const [held] = await bank.stores.credentials.of('maj', 'passkey', bank.clock.now());
+  const { browser: elsewhere } = await logInWithPasskey(bank, passkey);
+  await bank.clock.advance(1_000);
+  assert.equal(await removePhone(parts, 'maj', 'phone-1', 'phone-2'), 'ended');
+  for (const each of [browser, elsewhere]) assert.equal((await each.open('/sv/my')).address, '/sv/login?ended=1');
+  const { browser: again } = await logInWithPasskey(bank, passkey);
+  assert.equal((await again.open('/sv/my')).address, '/sv/my');
+  await bank.clock.advance(1_000);
+  assert.equal(await endPasskey(parts, 'maj', held?.id ?? ''), 'ended');
+  assert.equal((await again.open('/sv/my')).address, '/sv/login?ended=1');
 });
