@@ -31,9 +31,14 @@ export async function openOpenid(core: Core, main: FastifyInstance, { addresses,
   return { ...opened, sendPings: () => sendPings({ ...core, ...opened, fetch: fetchOutside, complain }) };
 }
 
-/** No redirects: an address that a client has registered is the address that is asked. */
-const fetchOutside: typeof fetch = (url, options) =>
-  fetch(url, { ...options, redirect: 'manual', signal: AbortSignal.timeout(outsidePatience) });
+/**
+ * No redirects: an address that a client has registered is the address that is asked. The bank itself has registered it, so it may lie in
+ * the bank's own network, which the library's dispatcher would refuse.
+ */
+const fetchOutside: typeof fetch = (url, options) => {
+  const { dispatcher: _refusing, ...asked }: RequestInit & { dispatcher?: unknown } = options ?? {};
+  return fetch(url, { ...(asked as RequestInit), redirect: 'manual', signal: AbortSignal.timeout(outsidePatience) });
+};
 
 /** Whether an address is one of these, or lies in one of these networks. */
 function isAmong(proxies: readonly string[]): (address: string) => boolean {

@@ -35,6 +35,7 @@ export function prepareHamnen(ports: { readonly main: number; readonly web: numb
         customers: listCustomers(now()),
         strip: { ...strip, address: `${provider}/{l}/demo/people` },
         now,
+        complain: (sentence) => process.stderr.write(`${new Date().toISOString()} web-bank ${sentence}\n`),
       }),
   };
 }
