@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { mock } from 'node:test';
 import { challenge, createJourney, type Form, get, ordinary, readIdToken, verifier } from './journey.ts';
-import { authenticate, type Changes, createParty, createProver, inSeconds } from './party.ts';
+import { ath, authenticate, type Changes, createParty, createProver, inSeconds } from './party.ts';
 import { issuer, openOpenidBank, redirectUri, webClient } from './provider.ts';
 import { runCases } from './run-cases.ts';
 
@@ -25,7 +24,6 @@ const stranger = await createProver();
 const dpop = async (path: string, by = prover, changes: Changes = {}, method = 'POST') => ({
   dpop: await by.prove(method, `${issuer}${path}`, changes),
 });
-const ath = (token: unknown) => createHash('sha256').update(String(token)).digest('base64url');
 
 /** Pushes a request; what comes back, and the address that stands for it. */
 async function push(changes: Form = {}, headers: Record<string, string> = {}, by = client) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWTHeaderParameters, SignJWT } from 'jose';
 
 /** A client with a key of its own. */
@@ -56,6 +57,9 @@ export function signRequest(party: Party, issuer: string, request: Record<string
     { header: { typ: 'oauth-authz-req+jwt' }, ...changes },
   );
 }
+
+/** Which token a proof goes with (RFC 9449 §4.2). */
+export const ath = (token: unknown) => createHash('sha256').update(String(token)).digest('base64url');
 
 /** A key that tokens are bound to (RFC 9449). */
 export async function createProver() {
