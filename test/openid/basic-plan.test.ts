@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mock } from 'node:test';
 import { UnsecuredJWT } from 'jose';
-import { createJourney, get, ordinary } from './journey.ts';
+import { createJourney, get, ordinary, passTime } from './journey.ts';
 import { issuer, openOpenidBank, redirectUri, webClient } from './provider.ts';
 import { runCases } from './run-cases.ts';
 
@@ -20,16 +19,7 @@ const client = createJourney(bank, 'basic', async () => ({ headers: basic('basic
 const other = createJourney(bank, 'other', async () => ({ headers: basic('other') }));
 const byPost = createJourney(bank, 'basic', async () => ({ form: { client_id: 'basic', client_secret: secret } }));
 
-/** The clock of this process goes on; tokens and log-ins grow old. */
-async function later(ms: number, act: () => Promise<void>): Promise<void> {
-  await bank.clock.advance(ms);
-  mock.timers.enable({ apis: ['Date'], now: Date.now() + ms });
-  try {
-    await act();
-  } finally {
-    mock.timers.reset();
-  }
-}
+const later = (ms: number, act: () => Promise<void>) => passTime(bank, ms, act);
 
 /** The customer is logged in and comes again, with this in the request: whether they had to log in anew, by `auth_time`. */
 async function comesAgain(changes: Record<string, string>, after = 3_000) {

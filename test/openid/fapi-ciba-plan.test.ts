@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { mock } from 'node:test';
 import { UnsecuredJWT } from 'jose';
 import { sendPings } from '#openid';
-import { createJourney, type Form, get, readIdToken } from './journey.ts';
+import { createJourney, type Form, get, passTime, readIdToken } from './journey.ts';
 import { authenticate, type Changes, createParty, createProver, inSeconds, signRequest } from './party.ts';
 import { givePhone } from './phone.ts';
 import { issuer, openOpenidBank, webClient } from './provider.ts';
@@ -115,11 +114,7 @@ async function pingAnswered(answer: () => Response): Promise<number> {
   return called;
 }
 
-async function later(ms: number, act: () => Promise<void>): Promise<void> {
-  await bank.clock.advance(ms);
-  mock.timers.enable({ apis: ['Date'], now: Date.now() + ms });
-  await act().finally(() => mock.timers.reset());
-}
+const later = (ms: number, act: () => Promise<void>) => passTime(bank, ms, act);
 
 runCases('fapi-ciba-plan.test.ts', {
   'fapi-ciba-id1-discovery-end-point-verification: the metadata announce poll and ping, and no push': async () => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { mock } from 'node:test';
-import { challenge, createJourney, type Form, get, ordinary, readIdToken, verifier } from './journey.ts';
+import { challenge, createJourney, type Form, get, ordinary, passTime, readIdToken, verifier } from './journey.ts';
 import { ath, authenticate, type Changes, createParty, createProver, inSeconds } from './party.ts';
 import { issuer, openOpenidBank, redirectUri, webClient } from './provider.ts';
 import { runCases } from './run-cases.ts';
@@ -105,11 +104,7 @@ const redeemsWrongly = (changes: Form, error: RegExp, headers?: () => Promise<Re
   assert.match(String(answer.body['error']), error);
 };
 
-async function later(ms: number, act: () => Promise<void>): Promise<void> {
-  await bank.clock.advance(ms);
-  mock.timers.enable({ apis: ['Date'], now: Date.now() + ms });
-  await act().finally(() => mock.timers.reset());
-}
+const later = (ms: number, act: () => Promise<void>) => passTime(bank, ms, act);
 
 runCases('fapi2-plan.test.ts', {
   'fapi2-security-profile-final-discovery-end-point-verification: the metadata announce what the profile asks for': async () => {

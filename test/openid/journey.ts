@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { mock } from 'node:test';
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
 import { issuer, type OpenidBank, redirectUri } from './provider.ts';
 
@@ -82,6 +83,13 @@ function readBack(address: string): Record<string, string> | undefined {
 async function read(answer: Response): Promise<Answer> {
   const text = await answer.text();
   return { status: answer.status, headers: answer.headers, body: text.startsWith('{') ? JSON.parse(text) : { text } };
+}
+
+/** Both clocks go on: the bank's, and that of this process, by which the library counts. */
+export async function passTime({ clock }: Pick<OpenidBank, 'clock'>, ms: number, act: () => Promise<void>): Promise<void> {
+  await clock.advance(ms);
+  mock.timers.enable({ apis: ['Date'], now: Date.now() + ms });
+  await act().finally(() => mock.timers.reset());
 }
 
 export function said(form: Form): Record<string, string> {
