@@ -14,9 +14,12 @@ import { redirect, sendSheet, type Visit } from './visit.ts';
 
 /** Sends the browser to the provider. Whoever comes has a session from here on, so that the answer is taken from this browser only. */
 export async function beginLogin(bank: Bank, { language, session }: Visit): Promise<Answer> {
-  const mine = session ?? bank.sessions.begin(null);
+  // Somebody's session may be ended by the provider while its browser is on the way, and the question with it.
+  const mine = session?.who === null ? session : bank.sessions.begin(null);
   const answer = await sendAway(bank, language, mine, { is: 'log-in' });
-  return session ? answer : { ...answer, headers: { ...answer.headers, ...setCookie(bank.settings, mine.id) } };
+  if (mine === session) return answer;
+  bank.sessions.end(session?.id);
+  return { ...answer, headers: { ...answer.headers, ...setCookie(bank.settings, mine.id) } };
 }
 
 /** The browser is back. What it brings is good for this browser's own question, once, or for nothing. */
