@@ -17,7 +17,7 @@ async function open() {
   await stores.customers.add({ id: customer, ...person, blocked: null, closed: null, since: clock.now() }, { audit: [] });
   const records = createRecords({ store: stores.openid, keys, clock });
   const stands = async (flow: string) => (flow === 'flow' ? ([{ is: 'in-force', customer }] as const) : undefined);
-  const adapter = createAdapter({ records, clock, node: 'north', stands });
+  const adapter = createAdapter({ records, clock, node: 'north', stands, isOutlived: async () => false });
   const grant = async (change: Partial<Granted> = {}, id = 'the-grant') => {
     const own: Granted = { flow: 'flow', customer, session: null, acr: 'loa2', amr: ['pwd'], authTime: 1, asking: null };
     await adapter('Grant').upsert(id, { clientId: 'hamnen', accountId: customer }, 3_600);

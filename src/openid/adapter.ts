@@ -9,6 +9,8 @@ export type AdapterParts = {
   readonly node: string;
   /** What must still be so of an identification; undefined if nobody was identified in it (`identify.stands`). */
   readonly stands: (flow: string) => Promise<readonly Use[] | undefined>;
+  /** Whether the log-in that a grant rests on was ended by what has happened since: another password, a phone taken out. */
+  readonly isOutlived: (granted: Granted) => Promise<boolean>;
 };
 
 const second = 1_000;
@@ -62,9 +64,10 @@ async function consume(parts: AdapterParts, kind: string, id: string): Promise<v
 type Rests = { readonly uses: readonly Use[]; readonly granted?: Granted };
 
 /** What has no grant rests on nobody: a pushed request, or a CIBA request that was refused. */
-async function usesOf({ records, stands, clock }: AdapterParts, grant: string | undefined): Promise<Rests | undefined> {
+async function usesOf({ records, stands, isOutlived, clock }: AdapterParts, grant: string | undefined): Promise<Rests | undefined> {
   if (grant === undefined) return { uses: [] };
   const granted = await findGranted(records, grant);
+  if (granted && (await isOutlived(granted))) return undefined;
   const uses = await usesOfGranted(granted, stands, clock.now());
   return granted && uses && { uses, granted };
 }

@@ -7,8 +7,9 @@ import type { CibaParts } from './ciba-parts.ts';
 import type { OpenidClient } from './client.ts';
 import { readClients } from './client-register.ts';
 import { findGrant, type Visit } from './finish.ts';
+import type { Granted } from './granted.ts';
 import { createHandOver, type HandOver, registerInteractions } from './hand-over.ts';
-import { createLogIns, type LiveSessions } from './live-session.ts';
+import { createLogIns, type LiveSessions, type LogIns } from './live-session.ts';
 import { createWatch, endLiveSessions, leaveOther, tellOnTheSide } from './logout.ts';
 import { type AskedOut, readAskedOut } from './logout-page.ts';
 import { type Failure, type MountParts, mountProvider } from './mount.ts';
@@ -46,7 +47,14 @@ export type Openid = Present & {
 export async function registerOpenid(server: FastifyInstance, parts: OpenidParts): Promise<Openid> {
   const { stores, keys, clock, node, identify } = parts;
   const records = createRecords({ store: stores.openid, keys, clock });
-  const kept = createAdapter({ records, clock, node, stands: identify.stands });
+  const logIns = createLogIns(records, identify);
+  const kept = createAdapter({
+    records,
+    clock,
+    node,
+    stands: identify.stands,
+    isOutlived: (granted) => isOutlived(parts, logIns, granted),
+  });
   const signingKeys = createSigningKeys({ records, clock });
   const cookieKeys = [await digestText(keys, 'openid', 'cookies')];
   const failures = new WeakMap<object, Failure>();
@@ -57,7 +65,6 @@ export async function registerOpenid(server: FastifyInstance, parts: OpenidParts
   };
   const around = { certificates: parts.certificates.header !== null };
   let origins: readonly string[] = [];
-  const logIns = createLogIns(records, identify);
   const behind = { ...parts, records, logIns, provider: () => present.provider(), clients: () => present.clients() };
   const present: Present = await keepPresent({
     ...parts,
@@ -99,6 +106,12 @@ export async function registerOpenid(server: FastifyInstance, parts: OpenidParts
     openInteractions: (door) => registerInteractions(door, pages),
     watchEndings: createWatch(behind),
   };
+}
+
+/** T12: a job ends such sessions soon; no token is given for one meanwhile. Over CIBA there is no log-in. */
+async function isOutlived({ live }: Pick<OpenidParts, 'live'>, logIns: LogIns, { session }: Granted): Promise<boolean> {
+  const loggedIn = session === null ? undefined : await logIns.find(session);
+  return loggedIn !== undefined && live.isEnded(loggedIn.session, loggedIn.customer, loggedIn.began);
 }
 
 /** As a content security policy names them: an app's own scheme has no origin. */

@@ -17,6 +17,8 @@ const between: Readonly<Record<string, (bank: OpenidBank) => Promise<unknown>>> 
   },
   'the loss of the code table': ({ stores, clock, tables }) =>
     stores.credentials.end(tables.get('maj')?.credential ?? '', clock.now(), { audit: [] }),
+  'another password': ({ stores, clock }) =>
+    stores.audit.append([{ at: clock.now() + 1, node: 'n', what: 'flow-done', customer: 'maj', detail: { renew: 'password' } }]),
   'another telephone number': ({ stores, clock }) => stores.credentials.end('number of maj', clock.now(), { audit: [] }),
 };
 

@@ -73,7 +73,7 @@ async function openBank(stores: Stores, jwk: { readonly kty: string }) {
     live: { find: async () => undefined, end: async () => undefined, isEnded: async () => false },
   });
   return {
-    adapter: createAdapter({ records, clock, node: 'racing', stands }),
+    adapter: createAdapter({ records, clock, node: 'racing', stands, isOutlived: async () => false }),
     provider,
     /** 'token', or the error in the words of OAuth. */
     async post(path: string, form: Form): Promise<string> {
