@@ -28,6 +28,12 @@ export type Asking = {
   readonly change: Names | null;
 };
 
+/** For which purpose an identification is begun that confirms it; undefined where there is nothing to confirm. */
+export function confirmingPurposeOf({ payment, change }: Pick<Asking, 'payment' | 'change'>): 'pay' | 'change' | undefined {
+  if (payment) return 'pay';
+  return change ? 'change' : undefined;
+}
+
 /** How it stands in `about`. */
 export function writeAsking(asking: Asking): { readonly asking: Asking } {
   return { asking };

@@ -1,7 +1,7 @@
 import type { Identified, Json, Time } from '#ports';
 import { stepOf } from './advance.ts';
 import { contextOf, readQuestion } from './ask.ts';
-import type { BoundTo, Flow, Step } from './flow.ts';
+import type { BoundTo, Flow, Purpose, Step } from './flow.ts';
 import { userCodeDigits } from './normalise.ts';
 import { authenticatorOf, namingOf, type Parts } from './parts.ts';
 import type { Prompt } from './prompt.ts';
@@ -13,6 +13,7 @@ import { resultOf } from './result.ts';
 export type View = {
   readonly flow: string;
   readonly plan: string;
+  readonly purpose: Purpose;
   readonly boundTo: BoundTo;
   readonly is: Step['do'] | 'over';
   /** What to ask: the claim and what stands on its page, or the open question; beside what is given, what is agreed to next. */
@@ -35,6 +36,7 @@ export async function viewFlow(parts: Parts, flow: Flow): Promise<View> {
   return {
     flow: flow.id,
     plan: flow.plan,
+    purpose: flow.purpose,
     boundTo: flow.boundTo,
     is: step?.do ?? 'over',
     prompts: step ? await promptsOf(parts, flow, step) : [],

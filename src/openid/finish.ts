@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { InteractionResults, KoaContextWithOIDC, Provider } from 'oidc-provider';
-import { type Asking, type Identify, readAsking } from '#identification';
+import { type Asking, confirmingPurposeOf, type Identify, readAsking } from '#identification';
 import { Broken, type Clock, type Identified } from '#ports';
 import { isEnough, leastOf } from './acr.ts';
 import type { OpenidClient } from './client.ts';
@@ -56,10 +56,14 @@ export async function finish(parts: FinishParts, visit: Visit, given: { uid: str
   const interaction = await findOwn(parts, visit, uid);
   if (!interaction) throw gone();
   if (interaction.result) return interaction.returnTo;
-  const { result, about } = await parts.identify.look(flow);
+  const { result, about, purpose } = await parts.identify.look(flow);
   const asking = readAsking(about);
   if (!result || asking?.interaction !== uid) throw gone();
-  if (interaction.prompt.name === 'confirm') return confirm(parts, interaction, { flow, session, result, asking });
+  if (interaction.prompt.name === 'confirm') {
+    // A log-in confirms nothing: its code is made of no amount and no payee (RTS art. 5).
+    if (purpose !== confirmingPurposeOf(asking)) throw gone();
+    return confirm(parts, interaction, { flow, session, result, asking });
+  }
   const loggedIn = await parts.logIns.find(session);
   if (loggedIn?.customer !== result.customer) throw gone();
   return logIn(parts, visit, interaction, loggedIn);

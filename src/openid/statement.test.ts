@@ -152,6 +152,10 @@ describe('the statement of what was confirmed', () => {
       about: writeAsking(asking),
     });
     await isRefused(bank.state({ granted: bank.grant({ ...view, flow }) }), 'it is not over');
+    for (const purpose of ['login', 'change'] as const) {
+      const look = async () => ({ ...(await bank.identify.look(view.flow)), purpose });
+      await isRefused(bank.state({ granted: bank.grant(view) }, { look }), 'it was for something else');
+    }
     const login = { ...asking, payment: null };
     const confirmed = await bank.confirm(login);
     await isRefused(bank.state({ granted: bank.grant(confirmed) }), 'nothing was confirmed in it');

@@ -1,6 +1,6 @@
 import { importJWK, type JWK, SignJWT } from 'jose';
 import { errors, type JWKS } from 'oidc-provider';
-import { type Identify, readAsking, type View } from '#identification';
+import { confirmingPurposeOf, type Identify, readAsking, type View } from '#identification';
 import { type Clock, digestText, type Identified, type Keys, writeCanonical } from '#ports';
 import type { OpenidClient } from './client.ts';
 import { type Detail, type Details, readDetails, writeDetail } from './details.ts';
@@ -49,9 +49,12 @@ export async function stateConfirmed(parts: StatementParts, to: ToState): Promis
 }
 
 /** What the flow was begun with, if that is also what the grant says, and what this client has asked for. */
-function readConfirmed({ about }: View, { client, granted, details }: ToState): Details {
+function readConfirmed({ about, purpose }: View, { client, granted, details }: ToState): Details {
   const asking = readAsking(about);
-  const isAsked = asking?.client === client.id && writeCanonical(granted?.asking ?? null) === writeCanonical(asking);
+  const isAsked =
+    asking?.client === client.id &&
+    purpose === confirmingPurposeOf(asking) &&
+    writeCanonical(granted?.asking ?? null) === writeCanonical(asking);
   if (!asking || !isAsked) return refuse('it is not what was confirmed');
   const { payment, change } = asking;
   const asked = readDetails(client, details);

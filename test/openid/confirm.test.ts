@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Clients } from '#channels/web';
+import { type View, writeAsking } from '#identification';
+import { goThrough } from '../credentials/bank.ts';
 import { addBoxPeople, numbers } from '../credentials/box-bank.ts';
 import { answerRightly } from '../web/bank.ts';
 import type { Page, TestBrowser } from '../web/browser.ts';
@@ -97,6 +100,31 @@ test('S60: a payment is confirmed with the code box, whose answer is made of it'
   const [, digits = ''] = /visually-hidden">([\d ,]+)</.exec(challenge.html) ?? [];
   const back = await browser.send({ code: boxes.oskar.answer(digits.replaceAll(/\D/g, '')) });
   assert.equal((await redeem(back.address)).claims()?.sub, 'oskar');
+});
+
+test('S60: a log-in confirms no payment, whatever request it is begun for: it is made of no amount (RTS art. 5)', async () => {
+  const bank = await openBank();
+  const { browser, page } = await askMaj(bank, pays);
+  const uid = page.address.split('/').at(-1) ?? '';
+  await browser.open(`/sv/login/code-table?to=${uid}`);
+  const first = await browser.post('/sv/login/code-table', { 'user-code': '604218', password: '71946', to: uid });
+  assert.doesNotMatch(first.text, /1.250,00/);
+  assert.equal((await answerRightly(bank, 'maj', browser, first)).address, '/sv/my');
+});
+
+test('S60: the provider takes no log-in for a confirmation, even if a page hands it one', async () => {
+  const bank = await openBank();
+  const { page } = await askMaj(bank, pays);
+  const uid = page.address.split('/').at(-1) ?? '';
+  const visit = { request: { cookies: { styrka_requests: uid } }, reply: {} } as unknown as Parameters<Clients['find']>[0];
+  const asking = (await bank.openid.handOver.find(visit, uid))?.asking;
+  assert.ok(asking?.payment);
+  const begun = (plan: string, purpose: 'login' | 'pay') =>
+    bank.identify.begin({ plan, channel: 'web', purpose, boundTo: { session: 's' }, about: writeAsking(asking), least: 'loa2' });
+  const { flow } = await goThrough(bank, 'maj', (await bank.identify.claim((await begun('code-table', 'login')).flow, '604218')) as View);
+  await assert.rejects(bank.openid.handOver.finish(visit, uid, flow, 's'), { code: 'no-such-identification' });
+  const confirmed = await goThrough(bank, 'maj', await bank.identify.claimFor((await begun('transaction-table', 'pay')).flow, 'maj'));
+  assert.match(await bank.openid.handOver.finish(visit, uid, confirmed.flow, 's'), /\/openid\/authorize\//);
 });
 
 test('S61 part: a change in the client’s pages is confirmed in the words that the bank has registered', async () => {

@@ -17,6 +17,7 @@ const closed: PhoneSettings = { ...settings, hours: { sunday: { from: '12:00', t
 const view = (flow: string, change: Partial<View>): View => ({
   flow,
   plan: 'app',
+  purpose: 'call',
   boundTo: { call: 'c' },
   is: 'prove',
   prompts: [],

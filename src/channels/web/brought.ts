@@ -7,12 +7,14 @@ import type { PersonalParts } from './personal-parts.ts';
 /** The request of a client that a page belongs to. It opens nothing: only the browser that was brought with it can finish it (I9). */
 export const OfClient = Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' });
 
+/** For whoever is to log in. What is to be confirmed has a page of its own, and no log-in is begun with it (RTS art. 5). */
 export async function findBrought(
   { clients }: Pick<PersonalParts, 'clients'>,
   visit: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   to: string | undefined,
 ): Promise<Brought | undefined> {
-  return to === undefined ? undefined : clients?.find(visit, to);
+  const brought = to === undefined ? undefined : await clients?.find(visit, to);
+  return brought?.prompt === 'login' ? brought : undefined;
 }
 
 /** The client's request that an identification was begun for. */
