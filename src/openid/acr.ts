@@ -1,4 +1,5 @@
 import type { OpenidClient } from './client.ts';
+import { parseJson } from './parse-json.ts';
 import { ftnLoa2 } from './profiles.ts';
 
 /** Every class that can be asked for: what was shown, in the engine's words, and the FTN's word for the second. */
@@ -32,16 +33,8 @@ function valuesOf(given: unknown): readonly string[] {
 }
 
 function claimedValues(given: unknown): readonly string[] {
-  const claims = typeof given === 'string' ? parse(given) : given;
+  const claims = typeof given === 'string' ? parseJson(given) : given;
   const acr = (claims as { id_token?: { acr?: { value?: unknown; values?: unknown } | null } } | undefined)?.id_token?.acr;
   const values = [acr?.value, ...(Array.isArray(acr?.values) ? acr.values : [])];
   return values.filter((value) => typeof value === 'string');
-}
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,6 +2,7 @@ import { errors } from 'oidc-provider';
 import { type Asking, type Names, recogniseIdentifier } from '#identification';
 import type { Policy } from '#policy';
 import type { ClientCiba, OpenidClient } from './client.ts';
+import { parseJson } from './parse-json.ts';
 
 /** CIBA Core §7.1: short, and plain characters. Nothing else of the client's own words is ever shown. */
 const shownCode = /^[A-Za-z0-9]{1,20}$/;
@@ -49,17 +50,9 @@ export function readContext({ purposes, advisors, initiators }: ClientCiba, give
 }
 
 function parseContext(given: unknown): Given {
-  const context = typeof given === 'string' ? parse(given) : given;
+  const context = typeof given === 'string' ? parseJson(given) : given;
   if (typeof context !== 'object' || context === null || Array.isArray(context)) return refuse('request_context must be a JSON object');
   return context as Given;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function find<One extends { readonly id: string; readonly name: Names | string }>(

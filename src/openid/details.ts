@@ -1,6 +1,7 @@
 import { errors } from 'oidc-provider';
 import type { Asking, Names, Payment } from '#identification';
 import type { OpenidClient } from './client.ts';
+import { parseJson } from './parse-json.ts';
 import { faultOfAccount } from './payee-account.ts';
 
 export type Details = Pick<Asking, 'payment' | 'change'>;
@@ -33,7 +34,7 @@ const nameForm = /^[\p{Script=Latin}0-9 &'()+,\-./:;!?*%"]{1,70}$/u;
  */
 export function readDetails(client: May, given: unknown): Details {
   if (given === undefined) return { payment: null, change: null };
-  const details = typeof given === 'string' ? parse(given) : given;
+  const details = typeof given === 'string' ? parseJson(given) : given;
   if (!Array.isArray(details) || details.length !== 1) return refuse('authorization_details has one element: a payment or a change');
   return readDetail(client, details[0]);
 }
@@ -97,14 +98,6 @@ function checkMembers(given: Given, names: readonly string[], what: string): Giv
   if (told.length !== names.length || !names.every((name) => told.includes(name)))
     refuse(`${what} has ${names.join(', ')} and nothing else`);
   return given;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function refuse(why: string): never {
