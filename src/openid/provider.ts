@@ -8,7 +8,7 @@ import { attachCiba, configureCiba, lifeOfRequest, withNobodyYet } from './ciba.
 import type { CibaParts } from './ciba-parts.ts';
 import type { OpenidClient } from './client.ts';
 import { type CertificateParts, readCertificates } from './client-certificate.ts';
-import { metadataOf } from './clients.ts';
+import { metadataOf } from './client-metadata.ts';
 import { configureConfirmations } from './confirmations.ts';
 import { trimDiscovery } from './discovery.ts';
 import type { findGrant } from './finish.ts';
