@@ -1,6 +1,6 @@
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider';
 import type { AuditEvent, Clock, Use } from '#ports';
-import { destroyGranted, findGranted, type Granted, usesOfGranted } from './granted.ts';
+import { destroyGranted, endGrant, findGranted, type Granted, usesOfGranted } from './granted.ts';
 import type { FoundRecord, Records } from './records.ts';
 
 export type AdapterParts = {
@@ -77,11 +77,7 @@ async function usesOf({ records, stands, isOutlived, clock }: AdapterParts, gran
  * carries anything: a client that is told by ping while it polls comes twice by itself.
  */
 async function refuse({ records }: AdapterParts, kind: string, grant: string | undefined): Promise<never> {
-  if (grant !== undefined && kind !== 'BackchannelAuthenticationRequest') {
-    await records.revokeByGrant(grant);
-    await records.destroy('Grant', grant);
-    await destroyGranted(records, grant);
-  }
+  if (grant !== undefined && kind !== 'BackchannelAuthenticationRequest') await endGrant(records, grant);
   if (kind === 'PushedAuthorizationRequest') throw new errors.InvalidRequestUri('the request was used already');
   throw new errors.InvalidGrant('used already, or what it rests on is no longer so');
 }

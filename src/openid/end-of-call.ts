@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { errors, type Provider } from 'oidc-provider';
 import { findAsked, grantOf } from './ciba-asked.ts';
 import type { CibaParts } from './ciba-parts.ts';
-import { destroyGranted } from './granted.ts';
+import { endGrant } from './granted.ts';
 import { routes } from './routes.ts';
 
 export const endOfCall = '/openid/end-of-call';
@@ -37,10 +37,7 @@ async function endCall({ records, stores, identify, keys, clock, node }: CibaPar
   // First this: whoever redeems it at this moment finds the session gone in the transaction that would give a token.
   await stores.sessions.end(asked.session);
   await identify.end(asked.flow, 'left');
-  const grant = await grantOf(keys, id);
-  await records.revokeByGrant(grant);
-  await records.destroy('Grant', grant);
-  await destroyGranted(records, grant);
+  await endGrant(records, await grantOf(keys, id));
   await records.destroy('BackchannelAuthenticationRequest', id);
   await stores.audit.append([{ at: clock.now(), node, what: 'openid-call-ended', flow: asked.flow, detail: { client } }]);
 }

@@ -33,6 +33,13 @@ export async function destroyGranted(records: Records, grant: string): Promise<v
   await records.destroy(kind, grant);
 }
 
+/** With all that was given for it. */
+export async function endGrant(records: Records, grant: string): Promise<void> {
+  await records.revokeByGrant(grant);
+  await records.destroy('Grant', grant);
+  await destroyGranted(records, grant);
+}
+
 /**
  * What must be so at the moment in which a token is given: the agreement in force, what was proved not lost, nothing locked, and the
  * customer not logged out (T12). Undefined: nobody was identified for this grant.
