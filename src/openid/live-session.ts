@@ -10,8 +10,8 @@ export type LiveSessions = {
   /** Whose session this request comes in. `touched`: it is a sign of life of its customer. */
   find(request: FastifyRequest['raw'], touched: boolean): Promise<Live | undefined>;
   end(request: FastifyRequest['raw']): Promise<unknown>;
-  /** Whether its customer, or the bank, has ended it, or something of its customer's: a session that is merely idle has not been ended. */
-  isEnded(session: string, customer: string, began: number): Promise<boolean>;
+  /** Whether the customer, or the bank, has ended the sessions that began then: one that is merely idle has not been ended. */
+  isEnded(customer: string, began: number): Promise<boolean>;
 };
 
 /** The identification that a web session rests on. `authTime`: seconds since 1970. */

@@ -106,6 +106,6 @@ export function createWatch(parts: LogoutParts): () => Promise<void> {
     next = now + pause;
     const { found, last } = await parts.logIns.page(after, atOnce);
     after = last;
-    for (const { session, customer, began } of found) if (await parts.live.isEnded(session, customer, began)) await logOut(parts, session);
+    for (const { session, customer, began } of found) if (await parts.live.isEnded(customer, began)) await logOut(parts, session);
   };
 }

@@ -111,7 +111,7 @@ export async function registerOpenid(server: FastifyInstance, parts: OpenidParts
 /** T12: a job ends such sessions soon; no token is given for one meanwhile. Over CIBA there is no log-in. */
 async function isOutlived({ live }: Pick<OpenidParts, 'live'>, logIns: LogIns, { session }: Granted): Promise<boolean> {
   const loggedIn = session === null ? undefined : await logIns.find(session);
-  return loggedIn !== undefined && live.isEnded(loggedIn.session, loggedIn.customer, loggedIn.began);
+  return loggedIn !== undefined && live.isEnded(loggedIn.customer, loggedIn.began);
 }
 
 /** As a content security policy names them: an app's own scheme has no origin. */

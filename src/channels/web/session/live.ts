@@ -9,7 +9,7 @@ export function createLive(parts: SessionParts) {
       return session && { id: session.id, customer: session.customer.id };
     },
     end: (request: FastifyRequest['raw']) => stopSession(parts, readCookies(request)),
-    async isEnded(_session: string, of: string, began: number): Promise<boolean> {
+    async isEnded(of: string, began: number): Promise<boolean> {
       const customer = await parts.stores.customers.find(of);
       return !customer || customer.blocked !== null || customer.closed !== null || (await isOutlived(parts.stores, { of, began }));
     },
