@@ -30,7 +30,8 @@ export function createPolicy(parts: PolicyParts): interactionPolicy.Prompt[] {
   return policy;
 }
 
-function loginChecks({ clock, live, logIns, stores, keys, clients }: PolicyParts): interactionPolicy.Check[] {
+function loginChecks(parts: PolicyParts): interactionPolicy.Check[] {
+  const { clock, live, logIns, stores, keys } = parts;
   return [
     new Check('no_session', 'nobody is logged in', 'login_required', async ({ oidc, req }) => {
       if (oidc.result?.login) return false;
@@ -42,7 +43,7 @@ function loginChecks({ clock, live, logIns, stores, keys, clients }: PolicyParts
       if (result?.login || !session?.accountId) return false;
       return isTooOld(params?.['max_age'], session.loginTs, clock.now());
     }),
-    new Check('least', 'more has to be shown', 'login_required', ({ oidc }) => isTooLittle(clients, oidc)),
+    new Check('least', 'more has to be shown', 'login_required', (ctx) => isTooLittle(parts, ctx)),
     new Check('hinted', 'somebody else has logged in', 'login_required', ({ oidc }) => refuseOther(keys, oidc)),
     // Whoever is logged in may not be whom the client means. After a log-in it is as it is: a hint names nobody (OpenID Connect Core §3.1.2.1).
     new Check('login_hint', 'somebody else is logged in', 'login_required', async ({ oidc: { result, session, params } }) => {
@@ -65,12 +66,23 @@ export function isTooOld(maxAge: unknown, from: number | undefined, now: number)
   return Number(maxAge) === 0 || from === undefined || now / 1_000 - from > Number(maxAge);
 }
 
+type Standing = Pick<PolicyParts, 'clients' | 'live' | 'logIns'>;
+
 /** Throws if all has been asked for that can be, and it was not enough. */
-function isTooLittle(clients: readonly OpenidClient[], { client, params, session, result }: Oidc): boolean {
-  const asks = clients.find(({ id }) => id === client?.clientId);
-  if (!asks || !session?.accountId || isEnough(session.acr, leastOf(asks, params ?? {}))) return false;
+async function isTooLittle(parts: Standing, { oidc, req }: KoaContextWithOIDC): Promise<boolean> {
+  const { client, params, session, result } = oidc;
+  const asks = parts.clients.find(({ id }) => id === client?.clientId);
+  const least = asks && leastOf(asks, params ?? {});
+  if (!least || !session?.accountId) return false;
+  if (isEnough(result?.login ? session.acr : await findShown(parts, req), least)) return false;
   if (result?.login) throw new errors.UnmetAuthenticationRequirements('what was shown is less than what is asked for');
   return true;
+}
+
+/** Of the log-in that stands now: the library's session may be older, and know of a stronger one that is over (S62). */
+async function findShown({ live, logIns }: Standing, req: KoaContextWithOIDC['req']): Promise<string | undefined> {
+  const session = await live.find(req, false);
+  return session && (await logIns.find(session.id))?.acr;
 }
 
 /**

@@ -205,6 +205,22 @@ test('S59, S62: a known browser is asked for the SMS by risk only, and always wh
   assert.deepEqual([more.claims()?.['acr'], more.claims()?.['amr']], ['loa2', ['mfa', 'otp', 'pwd', 'sms']]);
 });
 
+test('S62, T52: what a client asks for is compared with the log-in that stands now, and not with a stronger one before', async () => {
+  const bank = await openOpenidBank({ as: null, rules: { smsSporadic: 1_000_000 } });
+  const browser = bank.openBrowser();
+  const client = await bank.connect();
+  const first = await ask(client, browser, swedish);
+  assert.equal((await first.redeem((await byTable(bank, browser, first.page)).address)).claims()?.['acr'], 'loa2');
+  await bank.clock.advance(6 * 60_000);
+  assert.equal((await byTable(bank, browser, await browser.open('/sv/login'))).address, '/sv/my');
+  const weak = await ask(client, browser, swedish);
+  assert.equal((await weak.redeem(weak.page.address)).claims()?.['acr'], 'loa1');
+  const strong = await ask(client, browser, { acr_values: 'loa2', ...swedish });
+  assert.equal(strong.page.heading, 'Logga in i Hamnen', 'who has shown less is asked for more');
+  const more = await strong.redeem((await byTable(bank, browser, strong.page)).address);
+  assert.equal(more.claims()?.['acr'], 'loa2');
+});
+
 test('T12: a block between the log-in and the token gives no token', async () => {
   const bank = await openBank();
   const browser = bank.openBrowser();
