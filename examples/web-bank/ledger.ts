@@ -23,23 +23,23 @@ export function createLedger(customers: Readonly<Record<string, Customer>>, now:
   const payments = new Map<string, Payment>();
   const today = (account: Account) =>
     account.events.filter(({ at, amount }) => amount < 0 && at > now() - day).reduce((sum, { amount }) => sum - amount, 0);
+  /** What may still go out today, in cents. */
+  const left = ({ accounts: [from], dailyLimit }: Customer): number => (from ? Math.max(0, dailyLimit - today(from)) : 0);
   return {
     find: (sub: string): Customer | undefined => (Object.hasOwn(customers, sub) ? customers[sub] : undefined),
-    /** What may still go out today, in cents. */
-    left(customer: Customer): number {
-      const [from] = customer.accounts;
-      return from ? Math.max(0, customer.dailyLimit - today(from)) : 0;
-    },
+    left,
     keep: (payment: Payment): void => void payments.set(payment.id, payment),
     /** Of this customer only: another's address shows nothing. */
     payment(id: string, customer: string): Payment | undefined {
       const payment = payments.get(id);
       return payment?.customer === customer ? payment : undefined;
     },
-    /** Once: whoever comes second with the same confirmation moves nothing. */
+    /** Once, and within the limit as it is now: others may have gone out since this one was made. False: nothing has moved. */
     execute(payment: Payment): boolean {
-      const [from] = customers[payment.customer]?.accounts ?? [];
-      if (payment.state !== 'waiting' || !from || from.balance < payment.amount) return false;
+      const customer = customers[payment.customer];
+      const [from] = customer?.accounts ?? [];
+      if (payment.state !== 'waiting' || !customer || !from) return false;
+      if (payment.amount > Math.min(from.balance, left(customer))) return false;
       payment.state = 'done';
       from.balance -= payment.amount;
       const text = { sv: payment.payee, fi: payment.payee, en: payment.payee };

@@ -113,6 +113,22 @@ describe('the example web bank', () => {
     assert.equal(balance(), 75_000);
   });
 
+  test('payments that were made side by side do not go over the limit of the day together', async () => {
+    const visitor = await logIn();
+    const made: string[] = [];
+    for (let one = 0; one < 3; one++) {
+      await draft(visitor);
+      made.push(visitor.at);
+    }
+    const said: boolean[] = [];
+    for (const address of made) {
+      await visitor.get(address);
+      said.push(/Betalningen är gjord/.test((await visitor.send()).text));
+    }
+    assert.deepEqual(said, [true, true, false]);
+    assert.equal(balance(), 50_000);
+  });
+
   test('S60: whoever confirmed is another customer than is logged in', async () => {
     const visitor = await logIn();
     await draft(visitor);
