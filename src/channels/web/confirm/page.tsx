@@ -6,6 +6,7 @@ import type { Brought } from '../clients.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { sendPersonalSheet } from '../session/index.ts';
 import { sendSheet } from '../sheet.tsx';
+import { TurnBack } from '../turn-back.tsx';
 import { confirmTexts } from './texts.ts';
 import type { ConfirmWay } from './ways.ts';
 
@@ -31,10 +32,7 @@ export function sendConfirm(parts: PersonalParts, reply: FastifyReply, { languag
         ) : (
           <Ways {...{ language, uid, ways }} app={parts.brand[language].app} />
         )}
-        <form method="post" action={`/${language}/login/cancel`}>
-          <input type="hidden" name="to" value={uid} />
-          <Button>{say(confirmTexts, language, 'cancel', { client })}</Button>
-        </form>
+        <TurnBack language={language} brought={brought} />
         <p>{say(confirmTexts, language, 'notYours')}</p>
       </>
     ),

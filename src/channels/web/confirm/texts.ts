@@ -28,11 +28,6 @@ export const confirmTexts = defineTexts({
     fi: 'Et voi vahvistaa tätä nyt verkossa. Käy asiakaspalvelupisteessämme.',
     en: 'You cannot confirm this on the web now. Visit our service point.',
   },
-  cancel: {
-    sv: ({ client }: Client) => `Avbryt och gå tillbaka till ${client}`,
-    fi: ({ client }: Client) => `Peruuta ja palaa palveluun ${client}`,
-    en: ({ client }: Client) => `Cancel and go back to ${client}`,
-  },
   over: { sv: 'Det finns inget att bekräfta', fi: 'Vahvistettavaa ei ole', en: 'There is nothing to confirm' },
   overBody: {
     sv: 'Det här har redan bekräftats eller avbrutits, eller så har tiden gått ut. Gå tillbaka till tjänsten och se efter.',

@@ -7,6 +7,7 @@ import { answerForm, type Entered, EnterFields, enterTexts } from '../enter/inde
 import { WithoutScript } from '../identify/index.ts';
 import type { PersonalParts } from '../personal-parts.ts';
 import { sendSheet } from '../sheet.tsx';
+import { TurnBack } from '../turn-back.tsx';
 import { loginTexts } from './texts.ts';
 import { type LoginWay, listWays } from './ways.ts';
 
@@ -87,18 +88,6 @@ export function sendFirst(parts: PersonalParts, reply: FastifyReply, page: First
 
 function headingOf(language: Language, brought: Brought | undefined): string {
   return brought ? say(loginTexts, language, 'headingTo', { client: brought.asking.name[language] }) : say(loginTexts, language, 'heading');
-}
-
-type TurnBackProps = { readonly language: Language; readonly brought: Brought };
-
-/** Whoever does not want to log in is not left here. */
-export function TurnBack({ language, brought: { uid, asking } }: TurnBackProps) {
-  return (
-    <form method="post" action={`/${language}/login/cancel`}>
-      <input type="hidden" name="to" value={uid} />
-      <Button>{say(loginTexts, language, 'turnBack', { client: asking.name[language] })}</Button>
-    </form>
-  );
 }
 
 function AboutPasskey({ language }: { readonly language: Language }) {

@@ -7,11 +7,6 @@ export const loginTexts = defineTexts({
     fi: ({ client }: { client: string }) => `Kirjaudu palveluun ${client}`,
     en: ({ client }: { client: string }) => `Log in to ${client}`,
   },
-  turnBack: {
-    sv: ({ client }: { client: string }) => `Avbryt och gå tillbaka till ${client}`,
-    fi: ({ client }: { client: string }) => `Peruuta ja palaa palveluun ${client}`,
-    en: ({ client }: { client: string }) => `Cancel and go back to ${client}`,
-  },
   over: {
     sv: 'Inloggningen som du började gäller inte längre. Gå tillbaka till tjänsten och börja om.',
     fi: 'Aloittamasi kirjautuminen ei ole enää voimassa. Palaa palveluun ja aloita alusta.',
