@@ -111,8 +111,9 @@ async function findSession(
 }
 
 /**
- * Whether its customer has since chosen another password, had a box blocked, been blocked or ceased to be one. Read from the audit, which the change itself has
- * written: so it is so in the very transaction of the change, whatever the browser that made it does next (T12; ASVS 7.4.3).
+ * Whether its customer has since chosen another password, had a box blocked, taken out a phone or passkey, been blocked or ceased to be
+ * one (`endings`). Read from the audit, which the change itself has written: so it is so in the very transaction of the change, whatever
+ * the browser that made it does next (T12; ASVS 7.4.3).
  */
 export async function isOutlived(
   { audit }: Pick<SessionParts['stores'], 'audit'>,
