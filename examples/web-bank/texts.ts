@@ -132,7 +132,7 @@ export const texts = {
   },
   notConfirmed: {
     sv: 'Det som bekräftades är inte den här betalningen: mottagare, konto eller belopp är ett annat. Därför stoppade vi den.',
-    fi: 'Se, mikä vahvistettiin, ei ole tämä maksu: saaja, tili tai summa on toinen. Siksi pysäytimme sen.',
+    fi: 'Se, mikä vahvistettiin, ei ole tämä maksu: saaja, tili tai summa on eri. Siksi pysäytimme sen.',
     en: 'What was confirmed is not this payment: payee, account or amount is another. So we stopped it.',
   },
   somebodyElse: {
