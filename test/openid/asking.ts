@@ -2,16 +2,11 @@ import * as openid from 'openid-client';
 import type { TestBrowser } from '../web/browser.ts';
 import { redirectUri } from './provider.ts';
 
-/** A client has sent this browser to the bank: the page it sees, and what the client does once the browser is back. */
-export async function ask(
-  client: openid.Configuration,
-  browser: TestBrowser,
-  request: Record<string, string> = {},
-  by: 'address' | 'pushed' = 'address',
-) {
+/** A request for a code with what is drawn anew for each, and what the client then checks. `request`: what it says beside the ordinary. */
+export async function draw(request: Record<string, string>) {
   const pkceCodeVerifier = openid.randomPKCECodeVerifier();
   const [expectedState, expectedNonce] = [openid.randomState(), openid.randomNonce()];
-  const parameters = {
+  const parameters: Record<string, string> = {
     redirect_uri: redirectUri,
     scope: 'openid',
     code_challenge: await openid.calculatePKCECodeChallenge(pkceCodeVerifier),
@@ -20,10 +15,20 @@ export async function ask(
     nonce: expectedNonce,
     ...request,
   };
+  return { parameters, checks: { pkceCodeVerifier, expectedState, expectedNonce, idTokenExpected: true } };
+}
+
+/** A client has sent this browser to the bank: the page it sees, and what the client does once the browser is back. */
+export async function ask(
+  client: openid.Configuration,
+  browser: TestBrowser,
+  request: Record<string, string> = {},
+  by: 'address' | 'pushed' = 'address',
+) {
+  const { parameters, checks } = await draw(request);
   const url =
     by === 'pushed' ? await openid.buildAuthorizationUrlWithPAR(client, parameters) : openid.buildAuthorizationUrl(client, parameters);
   const page = await browser.open(url.pathname + url.search, { 'sec-fetch-site': 'cross-site' });
-  const checks = { pkceCodeVerifier, expectedState, expectedNonce, idTokenExpected: true };
   return {
     page,
     url,

@@ -1,5 +1,6 @@
 import * as openid from 'openid-client';
-import { type OpenidBank, redirectUri } from './provider.ts';
+import { draw } from './asking.ts';
+import { issuer, type OpenidBank } from './provider.ts';
 
 type Given = {
   /** What is asked beside the ordinary. */
@@ -22,20 +23,10 @@ export async function logIn(
   client: openid.Configuration,
   { request = {}, by = plainly, options, browser = bank.openBrowser() }: Given = {},
 ) {
-  const pkceCodeVerifier = openid.randomPKCECodeVerifier();
-  const [expectedState, expectedNonce] = [openid.randomState(), openid.randomNonce()];
-  const url = await by(client, {
-    redirect_uri: redirectUri,
-    scope: 'openid',
-    code_challenge: await openid.calculatePKCECodeChallenge(pkceCodeVerifier),
-    code_challenge_method: 'S256',
-    state: expectedState,
-    nonce: expectedNonce,
-    ...request,
-  });
+  const { parameters, checks } = await draw(request);
+  const url = await by(client, parameters);
   const page = await browser.open(url.pathname + url.search);
-  const back = new URL(page.address, 'http://localhost:8420');
-  const checks = { pkceCodeVerifier, expectedState, expectedNonce, idTokenExpected: true };
+  const back = new URL(page.address, issuer);
   const redeem = () => openid.authorizationCodeGrant(client, back, checks, undefined, options);
   return { page, back, browser, redeem };
 }
