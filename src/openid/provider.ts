@@ -111,7 +111,8 @@ function configurationOf(parts: ProviderParts): Configuration {
       IdToken: 10 * minute,
       Interaction: 30 * minute,
       RefreshToken: 12 * hour,
-      Session: 12 * hour,
+      // Nobody's is kept while the page of the log-out asks, and no longer: a stranger gets a new one with each request.
+      Session: (_ctx, { accountId }) => (accountId === undefined ? 30 * minute : 12 * hour),
       Grant: 12 * hour,
     },
     features: {

@@ -145,3 +145,15 @@ test('T51: keys change while customers log in, and every ID token can be checked
   }
   assert.equal(signers.size, 2, `signed by ${[...signers].join(', ')}`);
 });
+
+test('what a stranger leaves in the database by asking for the log-out is gone within the hour', async () => {
+  const bank = await openOpenidBank();
+  const lives: number[] = [];
+  const { put } = bank.stores.openid;
+  bank.stores.openid.put = (record, uses) => {
+    if (record.kind === 'Session') lives.push((record.expires ?? Number.POSITIVE_INFINITY) - bank.clock.now());
+    return put.call(bank.stores.openid, record, uses);
+  };
+  assert.equal((await bank.fetch(`${issuer}/openid/logout`)).status, 200);
+  assert.ok(lives.length > 0 && Math.max(...lives) < 60 * 60_000, String(lives));
+});
