@@ -16,8 +16,8 @@ export function createLive(parts: SessionParts) {
   };
 }
 
-/** RFC 6265 §5.4. Ours hold nothing that would be quoted or escaped. */
+/** RFC 6265 §5.4. Ours hold nothing that would be quoted or escaped. Of two with one name the first counts, as it does on the pages (I1). */
 function readCookies({ headers }: FastifyRequest['raw']): { readonly cookies: Record<string, string> } {
   const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.split('=').map((part) => part.trim()));
-  return { cookies: Object.fromEntries(pairs.map(([name = '', value = '']) => [name, value])) };
+  return { cookies: Object.fromEntries(pairs.reverse().map(([name = '', value = '']) => [name, value])) };
 }

@@ -5,6 +5,7 @@ import { blockAgreement, unblockAgreement } from '#customers';
 import { readSms } from '../../../../test/credentials/bank.ts';
 import { beginWithBox, numbers } from '../../../../test/credentials/box-bank.ts';
 import { answerRightly, logIn, logInWithBox, openBoxWebBank, openWebBank, type WebBank } from '../../../../test/web/bank.ts';
+import { createLive } from './live.ts';
 
 const minute = 60_000;
 
@@ -56,6 +57,17 @@ test('from the warning one is led to our own pages only', async () => {
     const page = await browser.open(`/sv/session?to=${encodeURIComponent(to)}`);
     assert.equal(page.status, 400);
     assert.equal((await browser.post('/sv/session', { to })).status, 400);
+  }
+});
+
+test('I1: of two cookies with one name the pages and the OpenID Provider believe the same one', async () => {
+  const { browser, stores, parts, server } = await openLoggedIn();
+  const own = `styrka_web=${browser.cookies.get('styrka_web')}`;
+  const live = createLive({ ...parts, stores, origin: 'http://localhost:8420' });
+  for (const cookie of [`${own}; styrka_web=planted`, `styrka_web=planted; ${own}`]) {
+    const { statusCode } = await server.inject({ url: '/sv/my', headers: { cookie, accept: 'text/html' } });
+    const found = await live.find({ headers: { cookie } } as Parameters<typeof live.find>[0], false);
+    assert.equal(found?.customer, statusCode === 200 ? 'maj' : undefined, cookie);
   }
 });
 
