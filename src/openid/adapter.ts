@@ -45,17 +45,19 @@ async function store(parts: AdapterParts, kind: string, id: string, payload: Ada
     return;
   }
   const { grantId: grant, uid } = payload;
-  // A refresh token that is bound to its sender is not consumed: then this is where the identification must stand (T12).
-  const refreshed = kind === 'AccessToken' && payload['gty']?.endsWith('refresh_token');
-  const uses = refreshed ? await usesOf(parts, grant) : { uses: [] };
-  const stored = uses && (await records.put(kind, id, payload, { grant, uid, life, uses: uses.uses }));
+  // A refresh token that is bound to its sender is not consumed: then this is where the identification must stand (T12). A grant that was
+  // ended meanwhile, as by whoever sends the same refresh token again, leaves a token that opens nothing.
+  const isRefreshed = kind === 'AccessToken' && payload['gty']?.endsWith('refresh_token') === true;
+  const granted = isRefreshed && grant !== undefined ? await findGranted(records, grant) : undefined;
+  const uses = granted ? await usesOf(parts, granted) : [];
+  const stored = uses && (await records.put(kind, id, payload, { grant, uid, life, uses }));
   if (stored !== 'stored') await refuse(parts, kind, grant);
 }
 
 async function consume(parts: AdapterParts, kind: string, id: string): Promise<void> {
   const { records } = parts;
   const found: AdapterPayload | undefined = (await records.find(kind, id))?.body;
-  const rests = await usesOf(parts, found?.grantId);
+  const rests = await findRests(parts, found?.grantId);
   const audit = rests?.granted && found ? [tellRedeemed(parts, kind, found, rests.granted)] : [];
   if (rests && (await records.consume(kind, id, { uses: rests.uses, audit })) === 'consumed') return;
   await refuse(parts, kind, found?.grantId);
@@ -64,12 +66,15 @@ async function consume(parts: AdapterParts, kind: string, id: string): Promise<v
 type Rests = { readonly uses: readonly Use[]; readonly granted?: Granted };
 
 /** What has no grant rests on nobody: a pushed request, or a CIBA request that was refused. */
-async function usesOf({ records, stands, isOutlived, clock }: AdapterParts, grant: string | undefined): Promise<Rests | undefined> {
+async function findRests(parts: AdapterParts, grant: string | undefined): Promise<Rests | undefined> {
   if (grant === undefined) return { uses: [] };
-  const granted = await findGranted(records, grant);
-  if (granted && (await isOutlived(granted))) return undefined;
-  const uses = await usesOfGranted(granted, stands, clock.now());
-  return granted && uses && { uses, granted };
+  const granted = await findGranted(parts.records, grant);
+  const uses = granted && (await usesOf(parts, granted));
+  return uses && { uses, granted };
+}
+
+async function usesOf({ stands, isOutlived, clock }: AdapterParts, granted: Granted): Promise<readonly Use[] | undefined> {
+  return (await isOutlived(granted)) ? undefined : usesOfGranted(granted, stands, clock.now());
 }
 
 /**

@@ -42,14 +42,14 @@ export async function endGrant(records: Records, grant: string): Promise<void> {
 
 /**
  * What must be so at the moment in which a token is given: the agreement in force, what was proved not lost, nothing locked, and the
- * customer not logged out (T12). Undefined: nobody was identified for this grant.
+ * customer not logged out (T12). Undefined: nobody was identified.
  */
 export async function usesOfGranted(
-  granted: Granted | undefined,
+  granted: Granted,
   stands: (flow: string) => Promise<readonly Use[] | undefined>,
   now: Time,
 ): Promise<readonly Use[] | undefined> {
-  const uses = granted && (await stands(granted.flow));
+  const uses = await stands(granted.flow);
   if (!uses) return undefined;
   return granted.session === null ? uses : [...uses, { is: 'logged-in', session: granted.session, now }];
 }
