@@ -256,22 +256,26 @@ const tells = { ...webClient, backchannelLogoutUri: told };
 async function openTellingBank() {
   const bank = await openOpenidBank({ as: null, clients: [tells] });
   const heard: string[] = [];
+  let wake = () => {};
   bank.outside.set(told, async (request) => {
     heard.push(new URLSearchParams(await request.text()).get('logout_token') ?? '');
+    wake();
     return new Response(null, { status: 200 });
   });
   const browser = bank.openBrowser();
   const { page, redeem } = await ask(await bank.connect(tells), browser, swedish);
   const tokens = await redeem((await byTable(bank, browser, page)).address);
-  return { ...bank, heard, browser, tokens };
+  /** The client is told on the side, some time after the page has come. */
+  const hear = async () => {
+    while (heard.length === 0) await new Promise<void>((resolve) => (wake = resolve));
+  };
+  return { ...bank, heard, hear, browser, tokens };
 }
 
-const settle = () => new Promise((resolve) => setTimeout(resolve, 50));
-
 test('whoever logs out at the bank is logged out of the clients, whose tokens end at once', async () => {
-  const { browser, heard, tokens, fetch } = await openTellingBank();
+  const { browser, heard, hear, tokens, fetch } = await openTellingBank();
   await browser.post('/sv/logout', {});
-  await settle();
+  await hear();
   assert.equal(heard.length, 1);
   const claims = JSON.parse(Buffer.from(heard[0]?.split('.')[1] ?? '', 'base64url').toString());
   assert.deepEqual([claims.sub, claims.aud, claims.sid], ['maj', webClient.id, tokens.claims()?.['sid']]);
@@ -280,7 +284,7 @@ test('whoever logs out at the bank is logged out of the clients, whose tokens en
 });
 
 test('a log-out that begins at a client is asked on the bank’s page, and ends the log-in at the bank', async () => {
-  const { browser, heard } = await openTellingBank();
+  const { browser, heard, hear } = await openTellingBank();
   const page = await browser.open(
     '/openid/logout?client_id=web-bank&post_logout_redirect_uri=https%3A%2F%2Fhamnen.example%2F&ui_locales=sv',
   );
@@ -290,19 +294,18 @@ test('a log-out that begins at a client is asked on the bank’s page, and ends 
   const back = await browser.send({}, 'Logga ut');
   assert.equal(back.address, 'https://hamnen.example/');
   assert.match((await browser.open('/sv/my')).address, /\/sv\/login\?ended=1/);
-  await settle();
+  await hear();
   assert.equal(heard.length, 1);
 });
 
 test('S16 part: a block at the service point logs out of the clients, too', async () => {
-  const { heard, openid, parts, stores, clock } = await openTellingBank();
+  const { heard, hear, openid, parts, stores, clock } = await openTellingBank();
   await openid.watchEndings();
-  await settle();
   assert.equal(heard.length, 0);
   await blockAgreement({ ...parts, stores }, { customer: 'maj', by: 'customer' });
   await clock.advance(3_000);
   await openid.watchEndings();
-  await settle();
+  await hear();
   assert.equal(heard.length, 1);
 });
 
