@@ -6,7 +6,7 @@ import { isEnough, leastOf } from './acr.ts';
 import type { OpenidClient } from './client.ts';
 import { findGranted, type Granted, writeGranted } from './granted.ts';
 import { isTooOld } from './interactions.ts';
-import type { Live, LiveSessions, LoggedIn, LogIns } from './live-session.ts';
+import { type Live, type LiveSessions, type LoggedIn, type LogIns, logInLife } from './live-session.ts';
 import { isOwnRequest } from './own-browser.ts';
 import type { Records } from './records.ts';
 
@@ -28,9 +28,6 @@ export type FinishParts = {
   /** Ends the library's session of this browser with all that its clients have, if it is somebody else's. */
   readonly leaveOther: (visit: Visit, customer: string) => Promise<void>;
 };
-
-/** As that of the library's grants, ms. */
-const grantLife = 12 * 3_600_000;
 
 /** What this browser has been brought here with by a client; undefined for another's, and for one that is over. */
 export async function findOwn({ issuer, provider }: FinishParts, { request }: Visit, uid: string): Promise<Interaction | undefined> {
@@ -120,7 +117,7 @@ async function openGrant({ records, logIns }: Pick<FinishParts, 'records' | 'log
   const opened = new library.Grant({ accountId: granted.customer, clientId: client });
   if (typeof scope === 'string' && scope) opened.addOIDCScope(scope);
   const id = await opened.save();
-  await writeGranted(records, id, granted, grantLife);
+  await writeGranted(records, id, granted, logInLife);
   await logIns.note(granted.session, uid, id);
   return id;
 }

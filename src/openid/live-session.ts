@@ -31,8 +31,8 @@ export type LoggedIn = {
 };
 
 const kind = 'LoggedIn';
-/** No web session lives longer, ms. */
-const life = 12 * 3_600_000;
+/** No web session lives longer, ms, and nothing that rests on one. */
+export const logInLife = 12 * 3_600_000;
 
 export type LogIns = {
   begin(session: string, flow: string, began: number): Promise<void>;
@@ -47,7 +47,7 @@ export type LogIns = {
 /** Which identification each web session rests on, and which session of the library goes with it. */
 export function createLogIns(records: Records, { look }: Pick<Identify, 'look'>): LogIns {
   const find = async (session: string) => (await records.find(kind, session))?.body as LoggedIn | undefined;
-  const put = (loggedIn: LoggedIn) => records.put(kind, loggedIn.session, loggedIn, { life });
+  const put = (loggedIn: LoggedIn) => records.put(kind, loggedIn.session, loggedIn, { life: logInLife });
   return {
     async begin(session, flow, began) {
       const { result } = await look(flow);

@@ -14,6 +14,7 @@ import { trimDiscovery } from './discovery.ts';
 import type { findGrant } from './finish.ts';
 import { tellWhatWasShown } from './id-token.ts';
 import { createPolicy, type PolicyParts } from './interactions.ts';
+import { logInLife } from './live-session.ts';
 import { sendLoggedOut } from './logout.ts';
 import type { Records } from './records.ts';
 import { interactionAddress, routes } from './routes.ts';
@@ -23,7 +24,8 @@ import { fetchSigned } from './signed-jwks.ts';
 import { pairwiseSubject } from './subject.ts';
 
 const minute = 60;
-const hour = 60 * minute;
+/** Nothing outlives the log-in that it rests on, seconds. */
+const longest = logInLife / 1_000;
 
 export type ProviderParts = Pick<PolicyParts, 'clock' | 'live' | 'logIns'> & {
   /** The main origin. */
@@ -110,10 +112,10 @@ function configurationOf(parts: ProviderParts): Configuration {
       BackchannelAuthenticationRequest: (_ctx, request) => lifeOfRequest(parts, request),
       IdToken: 10 * minute,
       Interaction: 30 * minute,
-      RefreshToken: 12 * hour,
+      RefreshToken: longest,
       // Nobody's is kept while the page of the log-out asks, and no longer: a stranger gets a new one with each request.
-      Session: (_ctx, { accountId }) => (accountId === undefined ? 30 * minute : 12 * hour),
-      Grant: 12 * hour,
+      Session: (_ctx, { accountId }) => (accountId === undefined ? 30 * minute : longest),
+      Grant: longest,
     },
     features: {
       devInteractions: { enabled: false },

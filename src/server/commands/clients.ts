@@ -74,7 +74,8 @@ type Told = { readonly [key: string]: string };
 type Act = (register: Register) => Promise<readonly Told[]>;
 type Given = { readonly file?: string | undefined; readonly leaked: boolean };
 
-async function chooseAct([command, id, ...others]: readonly string[], { file, leaked }: Given, console: Console): Promise<Act> {
+async function chooseAct(words: readonly string[], { file, leaked }: Given, console: Console): Promise<Act> {
+  const [command, id, ...others] = words;
   const alone = id === undefined && others.length === 0;
   if (alone && command === 'list') return list;
   if (alone && command === 'add' && file !== undefined) {
@@ -84,7 +85,14 @@ async function chooseAct([command, id, ...others]: readonly string[], { file, le
   if (others.length === 0 && command === 'remove' && id !== undefined) return (register) => remove(register, id);
   if (alone && command === 'entity-key') return tellEntityKey;
   if (alone && command === 'rotate-keys') return (register) => rotate(register, leaked);
-  throw new WrongUse(`What shall be done?\n\n${help}`);
+  throw new WrongUse(`${sayWrong(words)}\n\n${help}`);
+}
+
+function sayWrong(words: readonly string[]): string {
+  const [command] = words;
+  if (command === 'add') return 'Which client is added? Name its file alone, with --file.';
+  if (command === 'remove') return 'Which client is removed? Name its id alone.';
+  return command === undefined ? 'What shall be done?' : `This cannot be done: ${words.join(' ')}.`;
 }
 
 async function readFileOf(file: string, { input }: Console): Promise<OpenidClient> {
