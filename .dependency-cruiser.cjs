@@ -130,9 +130,15 @@ const pages = [
   ),
   never(
     'machine-knows-itself-and-texts',
-    'a machine/ runs in a browser and in Node: it knows itself and texts, no Node and no package',
+    'a machine/ runs in a browser and in Node: it knows itself, its room and texts, no Node and no package',
     { path: '^src/(.+)/machine/', pathNot: TEST },
-    { pathNot: ['^src/$1/machine/', '^src/texts/'] },
+    { pathNot: ['^src/$1/', '^src/texts/'] },
+  ),
+  never(
+    'machine-takes-only-types-of-its-room',
+    'of the rest of its room a machine/ takes types, never values',
+    { path: '^src/(.+)/machine/', pathNot: TEST },
+    { path: '^src/$1/', pathNot: '^src/$1/machine/', dependencyTypesNot: ['type-only'] },
   ),
   never('page-has-no-node', 'a live page has no Node', { path: '^src/.+/page/', pathNot: TEST }, { dependencyTypes: ['core'] }),
   never(

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { LiveCall, Step } from '#channels/phone';
 import { hangUp, takeInput } from '#channels/phone';
 import type { Clock, Time } from '#ports';
-import type { Collector } from '../../src/channels/phone/page/collector.ts';
-import { runCollector } from '../../src/channels/phone/page/run-collector.ts';
+import type { Collector } from '../../src/channels/phone/machine/collector.ts';
+import { runCollector } from '../../src/channels/phone/machine/run-collector.ts';
 
 type Manifest = Record<string, Record<string, { ms: number }>>;
 const manifest = JSON.parse(readFileSync(new URL('../../voices/manifest.json', import.meta.url), 'utf8')) as Manifest;

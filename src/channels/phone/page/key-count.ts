@@ -1,4 +1,4 @@
-import type { After } from './run-collector.ts';
+import type { After } from '../machine/run-collector.ts';
 
 /** Long enough that a reader of the screen hears the count once and not with every digit, ms. */
 const pause = 500;

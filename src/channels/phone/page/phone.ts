@@ -1,9 +1,9 @@
+import { type After, runCollector } from '../machine/run-collector.ts';
 import type { Step } from '../step.ts';
 import type { Connection, ConnectionListener } from './connection.ts';
 import { createKeyCount } from './key-count.ts';
 import type { Player } from './player.ts';
 import { createRinging } from './ringing.ts';
-import { type After, runCollector } from './run-collector.ts';
 
 export type Status = 'none' | 'calling' | 'in-call' | 'ended';
 type Sentence = Step['say'][number];

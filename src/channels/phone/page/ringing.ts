@@ -1,5 +1,5 @@
+import type { After } from '../machine/run-collector.ts';
 import type { Step } from '../step.ts';
-import type { After } from './run-collector.ts';
 
 const lookAgain = 100;
 
