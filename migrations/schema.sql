@@ -78,7 +78,10 @@ create table calls (
   advisor text,
   answered bigint,
   wish text,
-  alerts jsonb not null
+  alerts jsonb not null,
+  held boolean default false not null,
+  transferred bigint,
+  missed text
 );
 alter table calls add constraint calls_pkey PRIMARY KEY (id);
 CREATE INDEX calls_in_name_of ON public.calls USING btree (claimed) WHERE (ended IS NULL);

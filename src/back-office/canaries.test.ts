@@ -26,6 +26,9 @@ function poisonedCall(bank: DeskBank, id: string): CallRecord {
     queued: now,
     advisor: null,
     answered: null,
+    held: false,
+    transferred: null,
+    missed: null,
     wish: null,
     alerts: ['not-in-a-call', canary(8)],
   };

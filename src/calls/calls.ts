@@ -24,6 +24,12 @@ export type Calls = {
   queue(id: string, reason: string | null): Promise<void>;
   /** One advisor gets it, however many press at once. */
   take(id: string, advisor: string): Promise<'taken' | 'missed'>;
+  /** The caller hears the waiting sound until it is taken back; only the advisor who has the call. */
+  hold(id: string, advisor: string, held: boolean): Promise<'done' | 'missed'>;
+  /** To another advisor. The identification survives one transfer; a second one ends it (N1, I9). */
+  transfer(id: string, from: string, to: string): Promise<'done' | 'missed'>;
+  /** Back to its place in the queue: the advisor's own telephone did not answer (N11: nobody is left on a line where nobody is). */
+  release(id: string, advisor: string): Promise<'done' | 'missed'>;
   /** The desk or the app wants something of the line; the node that holds it acts. */
   wish(id: string, wish: NonNullable<CallRecord['wish']>): Promise<'wished' | 'missed'>;
   /** What the app answered about this call, told to every desk within a second (T27). */
@@ -57,6 +63,18 @@ export function createCalls(parts: CallParts): Calls {
       tell(id);
       return taken;
     },
+    async hold(id, advisor, held) {
+      const what = held ? 'call-held' : 'call-resumed';
+      return told(parts, id, await stores.calls.hold(id, advisor, held, clock.now(), audit(parts, what, id, { staff: advisor })));
+    },
+    async transfer(id, from, to) {
+      const effects = audit(parts, 'call-transferred', id, { staff: from, detail: { to } });
+      return told(parts, id, await stores.calls.transfer(id, from, to, clock.now(), effects));
+    },
+    async release(id, advisor) {
+      const effects = audit(parts, 'call-not-answered', id, { staff: advisor });
+      return told(parts, id, await stores.calls.release(id, advisor, clock.now(), effects));
+    },
     async wish(id, wish) {
       const wished = await stores.calls.wish(id, wish, clock.now());
       tell(id);
@@ -77,6 +95,11 @@ export function createCalls(parts: CallParts): Calls {
 function tellChange({ signals }: CallParts, id: string): void {
   signals.tell(`call:${id}`);
   signals.tell('desk');
+}
+
+function told<Done>(parts: CallParts, id: string, done: Done): Done {
+  tellChange(parts, id);
+  return done;
 }
 
 function audit({ clock, node }: CallParts, what: string, call: string, more: Pick<AuditEvent, 'staff' | 'detail'>): Effects {
@@ -100,6 +123,9 @@ async function openCall(parts: CallParts, incoming: Incoming): Promise<CallRecor
     queued: null,
     advisor: null,
     answered: null,
+    held: false,
+    transferred: null,
+    missed: null,
     wish: null,
     alerts: [],
   };

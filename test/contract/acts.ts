@@ -138,6 +138,10 @@ export const acts = {
   queue: (scene, { a, b, flag, time }, effects) =>
     scene.stores.calls.queue(id(scene, 'call', a), flag ? `reason-${b}` : null, now + time, effects),
   takeCall: (scene, { a, b, time }, effects) => scene.stores.calls.take(id(scene, 'call', a), `advisor-${b}`, now + time, effects),
+  hold: (scene, { a, b, flag, time }, effects) => scene.stores.calls.hold(id(scene, 'call', a), `advisor-${b}`, flag, now + time, effects),
+  transfer: (scene, { a, b, time }, effects) =>
+    scene.stores.calls.transfer(id(scene, 'call', a), `advisor-${b}`, `advisor-${time % 3}`, now + time, effects),
+  release: (scene, { a, b, time }, effects) => scene.stores.calls.release(id(scene, 'call', a), `advisor-${b}`, now + time, effects),
   wish: (scene, { a, time }) => scene.stores.calls.wish(id(scene, 'call', a), 'identify', now + time),
   alert: (scene, { a, b }, effects) => scene.stores.calls.alert(id(scene, 'call', a), `alert-${b}`, effects),
   endCall: (scene, { a, time }, effects) => scene.stores.calls.end(id(scene, 'call', a), now + time, effects),

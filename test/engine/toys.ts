@@ -195,6 +195,9 @@ export async function openCall({ stores, clock }: { stores: Stores; clock: Virtu
     queued: null,
     advisor: null,
     answered: null,
+    held: false,
+    transferred: null,
+    missed: null,
     wish: null,
     alerts: [],
   };

@@ -137,6 +137,7 @@ async function openCall({ stores, parts }: Engine): Promise<string> {
   const now = parts.clock.now();
   const times = { opened: now, lease: now + 60 * 60_000, ended: null, queued: null, answered: null };
   const rest = { hears: 'greeting', failed: [], claimed: null, identified: null, reason: null, advisor: null, wish: null, alerts: [] };
-  await stores.calls.open({ id, node: parts.node, from: null, to: '018', language: 'sv', ...times, ...rest }, { audit: [] });
+  const held = { held: false, transferred: null, missed: null };
+  await stores.calls.open({ id, node: parts.node, from: null, to: '018', language: 'sv', ...times, ...rest, ...held }, { audit: [] });
   return id;
 }

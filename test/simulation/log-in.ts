@@ -105,6 +105,7 @@ async function openCall({ direct, clock, dice }: LoginWorld, node: string): Prom
   const opened = clock.now();
   const times = { opened, lease: opened + 60 * 60_000, ended: null, queued: null, answered: null };
   const rest = { hears: 'greeting', failed: [], claimed: null, identified: null, reason: null, advisor: null, wish: null, alerts: [] };
-  await direct.calls.open({ id, node, from: null, to: '018', language: 'sv', ...times, ...rest }, { audit: [] });
+  const held = { held: false, transferred: null, missed: null };
+  await direct.calls.open({ id, node, from: null, to: '018', language: 'sv', ...times, ...rest, ...held }, { audit: [] });
   return id;
 }

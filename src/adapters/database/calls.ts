@@ -6,8 +6,8 @@ import { countGone } from './forget.ts';
 const openCall = statement(
   'open-call',
   `insert into calls (id, node, "from", "to", language, opened, lease, ended, hears, failed, claimed, identified, reason, queued, advisor,
-     answered, wish, alerts)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+     answered, wish, alerts, held, transferred, missed)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
 );
 const forgetCalls = statement(
   'forget-calls',
@@ -30,6 +30,18 @@ const takeCall = statement(
   'take-call',
   `update calls set advisor = $2, answered = $3
    where id = $1 and advisor is null and queued is not null and ended is null and lease > $3`,
+);
+const holdCall = statement('hold-call', 'update calls set held = $3 where id = $1 and advisor = $2 and ended is null and lease > $4');
+const transferCall = statement(
+  'transfer-call',
+  `update calls set advisor = $3, answered = $4, held = false, transferred = $4, missed = null,
+     identified = case when transferred is null or (identified ->> 'at')::bigint > transferred then identified end
+   where id = $1 and advisor = $2 and ended is null and lease > $4`,
+);
+const releaseCall = statement(
+  'release-call',
+  `update calls set advisor = null, answered = null, held = false, missed = $2
+   where id = $1 and advisor = $2 and ended is null and lease > $3`,
 );
 const wishOfCall = statement('wish-of-call', 'update calls set wish = $2 where id = $1 and ended is null and lease > $3');
 const alertCall = statement(
@@ -59,6 +71,12 @@ export function createCalls(database: Database): Calls {
     },
     queue: async (id, reason, at, effects) => void (await changeRow(database, queueCall, [id, reason, at], effects)),
     take: async (id, advisor, now, effects) => ((await changeRow(database, takeCall, [id, advisor, now], effects)) ? 'taken' : 'missed'),
+    hold: async (id, advisor, held, now, effects) =>
+      (await changeRow(database, holdCall, [id, advisor, held, now], effects)) ? 'done' : 'missed',
+    transfer: async (id, from, to, now, effects) =>
+      (await changeRow(database, transferCall, [id, from, to, now], effects)) ? 'done' : 'missed',
+    release: async (id, advisor, now, effects) =>
+      (await changeRow(database, releaseCall, [id, advisor, now], effects)) ? 'done' : 'missed',
     wish: async (id, wish, now) => ((await database.run(wishOfCall, [id, wish, now])).count > 0 ? 'wished' : 'missed'),
     alert: (id, alert, effects) =>
       database.transact(async (session) => {
@@ -91,9 +109,10 @@ function writeNotes(id: string, notes: CallNotes): readonly [Statement, readonly
 
 function toColumns(call: CallRecord): unknown[] {
   const { id, node, from, to, language, opened, lease, ended, hears, failed, claimed, identified } = call;
-  const { reason, queued, advisor, answered, wish, alerts } = call;
+  const { reason, queued, advisor, answered, wish, alerts, held, transferred, missed } = call;
   const line = [id, node, from, to, language, opened, lease, ended, hears, JSON.stringify(failed), claimed];
-  return [...line, identified && JSON.stringify(identified), reason, queued, advisor, answered, wish, JSON.stringify(alerts)];
+  const answer = [reason, queued, advisor, answered, wish, JSON.stringify(alerts)];
+  return [...line, identified && JSON.stringify(identified), ...answer, held, transferred, missed];
 }
 
 /** The columns are the record's own names. */

@@ -1,4 +1,4 @@
-import { type CallRecord, type Calls, type Effects, isAlive } from '#ports';
+import { type CallRecord, type Calls, type Effects, isAlive, type Time } from '#ports';
 import type { WriteEffects } from './effects.ts';
 import { compareText, copyJson, firstOf, type Table, type Tables } from './tables.ts';
 
@@ -40,6 +40,20 @@ export function createCalls(tables: Tables, rows: Table<CallRecord>, write: Writ
       const free = (call: CallRecord): boolean => isAlive(call, now) && call.queued !== null && call.advisor === null;
       return change(id, free, () => ({ advisor, answered: now }), effects) ? 'taken' : 'missed';
     },
+    async hold(id, advisor, held, now, effects) {
+      return change(id, isOf(advisor, now), () => ({ held }), effects) ? 'done' : 'missed';
+    },
+    async transfer(id, from, to, now, effects) {
+      const hand = ({ identified, transferred }: CallRecord): Partial<CallRecord> => {
+        const isFresh = transferred === null || (identified?.at ?? 0) > transferred;
+        return { advisor: to, answered: now, held: false, transferred: now, missed: null, identified: isFresh ? identified : null };
+      };
+      return change(id, isOf(from, now), hand, effects) ? 'done' : 'missed';
+    },
+    async release(id, advisor, now, effects) {
+      const free = () => ({ advisor: null, answered: null, held: false, missed: advisor });
+      return change(id, isOf(advisor, now), free, effects) ? 'done' : 'missed';
+    },
     async wish(id, wish, now) {
       const alive = (call: CallRecord): boolean => isAlive(call, now);
       return change(id, alive, () => ({ wish })) ? 'wished' : 'missed';
@@ -77,6 +91,10 @@ export function createCalls(tables: Tables, rows: Table<CallRecord>, write: Writ
       return gone.length;
     },
   };
+}
+
+function isOf(advisor: string, now: Time) {
+  return (call: CallRecord): boolean => isAlive(call, now) && call.advisor === advisor;
 }
 
 function isNotOver(call: CallRecord): boolean {

@@ -69,6 +69,64 @@ describe('the queue and the advisor', () => {
     }
   });
 
+  test('a parked caller hears the waiting sound, and talks again when the advisor is back', async () => {
+    const { bank, caller } = await talking(['5']);
+    await bank.calls.hold(caller.id, 'anna', true);
+    await wait(bank, caller, 1);
+    assert.deepEqual([caller.step.talk, caller.step.sound], [{ advisor: 'Anna Backman' }, 'waiting']);
+    await bank.calls.hold(caller.id, 'anna', false);
+    assert.deepEqual(await wait(bank, caller, 1), []);
+    assert.deepEqual([caller.step.talk, caller.step.sound], [{ advisor: 'Anna Backman' }, null]);
+  });
+
+  test('N1: a parked caller who is asked to identify keys as ever, and waits again afterwards', async () => {
+    const { bank, caller } = await talking(['1', '47110823#']);
+    await bank.calls.hold(caller.id, 'anna', true);
+    await bank.calls.wish(caller.id, 'identify');
+    assert.deepEqual(await wait(bank, caller, 10), ['step-up', 'app-request']);
+    await approve(bank, 'aino');
+    assert.deepEqual(await wait(bank, caller, 12), ['one-moment', 'identified', 'step-up-back']);
+    assert.deepEqual([caller.step.talk, caller.step.sound], [{ advisor: 'Anna Backman' }, 'waiting']);
+  });
+
+  test('N1 I9: a caller who is handed on is put through to the next advisor, identified once and not twice', async () => {
+    const { bank, caller } = await talking(['1', '47110823#']);
+    await bank.stores.staff.add({ id: 'jonas', name: 'Jonas Ek', role: 'advisor', language: 'fi', available: true });
+    await bank.calls.hold(caller.id, 'anna', true);
+    await bank.calls.transfer(caller.id, 'anna', 'jonas');
+    assert.deepEqual(await wait(bank, caller, 5), ['connecting']);
+    assert.deepEqual([caller.step.talk, caller.step.sound], [{ advisor: 'Jonas Ek' }, null]);
+    assert.equal((await recordOf(bank, caller)).identified?.customer, 'aino');
+    await bank.calls.transfer(caller.id, 'jonas', 'anna');
+    assert.deepEqual(await wait(bank, caller, 5), ['connecting']);
+    assert.equal((await recordOf(bank, caller)).identified, null);
+    await bank.calls.wish(caller.id, 'identify');
+    assert.deepEqual(await wait(bank, caller, 10), ['step-up', 'step-up-menu'], 'who it is must be said anew');
+  });
+
+  test('N1: whoever is handed on while keying is put through to the next advisor afterwards', async () => {
+    const { bank, caller } = await talking(['5']);
+    await bank.stores.staff.add({ id: 'jonas', name: 'Jonas Ek', role: 'advisor', language: 'fi', available: true });
+    await bank.calls.wish(caller.id, 'identify');
+    await wait(bank, caller, 6);
+    await bank.calls.transfer(caller.id, 'anna', 'jonas');
+    await wait(bank, caller, 1);
+    assert.equal(caller.step.talk, null);
+    await press(bank, caller, '5', 10_000);
+    assert.deepEqual(caller.step.talk, { advisor: 'Jonas Ek' });
+  });
+
+  test('N11: a caller whose advisor does not answer the telephone waits on, and another one takes the call', async () => {
+    const { bank, caller } = await talking(['1', '47110823#']);
+    await bank.calls.release(caller.id, 'anna');
+    assert.deepEqual(await wait(bank, caller, 15), ['queue', 'queue-next', 'never-ask']);
+    assert.equal((await recordOf(bank, caller)).identified?.customer, 'aino');
+    assert.ok(caller.longestSilence <= 3_000);
+    await bank.calls.take(caller.id, 'anna');
+    assert.deepEqual((await wait(bank, caller, 12)).at(-1), 'connecting');
+    assert.deepEqual(caller.step.talk, { advisor: 'Anna Backman' });
+  });
+
   test('N4: only the desk or an alarm ends a call, and it is said', async () => {
     const { bank, caller } = await talking(['5']);
     await bank.calls.wish(caller.id, 'end');

@@ -78,17 +78,36 @@ export function connect(state: CallState, advisor: string): Move {
   };
 }
 
+/** The caller hears the waiting sound; whoever is just keying hears it afterwards. */
+export function hold(state: CallState, held: boolean): Move {
+  const { advisor, stage } = state;
+  if (advisor === null || held === state.held) return stay(state);
+  return { state: { ...state, held }, commands: [], ...(stage.at === 'talking' ? { turn: talkingTo(advisor, [], held) } : {}) };
+}
+
+/** Another advisor; whoever is just keying is put through afterwards. */
+export function handOn(state: CallState, advisor: string, identified: boolean): Move {
+  if (state.advisor === null) return stay(state);
+  const handed = { ...state, advisor, held: false, identified: identified ? state.identified : null };
+  return { state: handed, commands: [], ...(state.stage.at === 'talking' ? { turn: talkingTo(advisor, [{ id: 'connecting' }]) } : {}) };
+}
+
+/** To the place in the queue that the call kept (N11). */
+export function release(state: CallState): Move {
+  return state.advisor === null ? stay(state) : toQueue({ ...state, advisor: null, held: false, told: null }, [], null);
+}
+
 export function backToAdvisor(state: CallState, say: readonly Prompt[]): Move {
   return {
     state: { ...state, stage: { at: 'talking' }, unreadable: 0, flow: null },
-    turn: talkingTo(state.advisor ?? '', [...say, { id: 'step-up-back' }]),
+    turn: talkingTo(state.advisor ?? '', [...say, { id: 'step-up-back' }], state.held),
     commands: endFlow(state),
   };
 }
 
 /** A new call on the same line: whoever was identified is so no longer (T38). */
 export function lose(state: CallState): Move {
-  const fresh = { ...state, flow: null, identified: null, advisor: null, place: null, told: null };
+  const fresh = { ...state, flow: null, identified: null, advisor: null, held: false, place: null, told: null };
   return toQueue(fresh, [{ id: 'not-working' }, { id: 'to-a-person' }], null);
 }
 

@@ -52,6 +52,8 @@ export type CallState = {
   /** The identification that succeeded in this call. */
   readonly identified: { readonly flow: string; readonly plan: string } | null;
   readonly advisor: string | null;
+  /** Parked by the advisor. */
+  readonly held: boolean;
   /** In the queue: the place, and the one that was told last. */
   readonly place: number | null;
   readonly told: number | null;
@@ -75,6 +77,11 @@ export type CallEvent =
   /** A command takes longer than a silence may last. */
   | { readonly is: 'slow' }
   | { readonly is: 'taken'; readonly advisor: string }
+  | { readonly is: 'held'; readonly held: boolean }
+  /** To another advisor. `identified`: whether the caller still is (I9). */
+  | { readonly is: 'transferred'; readonly advisor: string; readonly identified: boolean }
+  /** The advisor's own telephone did not answer. */
+  | { readonly is: 'released' }
   | { readonly is: 'wished'; readonly wish: NonNullable<CallRecord['wish']> }
   | { readonly is: 'queue-place'; readonly place: number }
   /** Identification does not work: a store is out of order. */

@@ -5,7 +5,7 @@ import { tellBlocked } from './call-block.ts';
 import { hearEntry, rejectMalformed } from './call-entry.ts';
 import { fail, follow, hearWaiting } from './call-flow.ts';
 import { hearMenu } from './call-menus.ts';
-import { connect, hearQueue, lose, movePlace } from './call-queue.ts';
+import { connect, handOn, hearQueue, hold, lose, movePlace, release } from './call-queue.ts';
 import { type CallEvent, type CallState, type Command, type Move, type Stage, stay } from './call-state.ts';
 import { heed } from './call-wishes.ts';
 import { isOpen } from './hours.ts';
@@ -28,6 +28,7 @@ export function begin(settings: PhoneSettings, language: Language, at: Time): Mo
     blocking: null,
     identified: null,
     advisor: null,
+    held: false,
     place: null,
     told: null,
     warned: false,
@@ -62,6 +63,12 @@ function react(settings: PhoneSettings, state: CallState, event: CallEvent, at: 
       return tellBlocked(state, event.done);
     case 'taken':
       return connect(state, event.advisor);
+    case 'held':
+      return hold(state, event.held);
+    case 'transferred':
+      return handOn(state, event.advisor, event.identified);
+    case 'released':
+      return release(state);
     case 'wished':
       return heed(settings, state, event.wish);
     case 'queue-place':

@@ -23,6 +23,8 @@ export type LiveCall = {
   readonly owner: string;
   readonly incoming: Incoming;
   state: CallState;
+  /** The member of staff whom the script knows to have the call; its state has the name. */
+  advisor: string | null;
   readonly board: StepBoard;
   ended: Time | null;
   heard: Time;
@@ -49,7 +51,19 @@ export async function openLiveCall(parts: LiveCallParts, incoming: Incoming, own
   const done = Promise.resolve();
   const fresh = { ended: null, heard: parts.clock.now(), work: done, tidied: done, lookDue: false, blind: 0, unqueued: null, unended: [] };
   const nothing = () => {};
-  const live: LiveCall = { parts, id, record: id, owner, incoming, state, board, ...fresh, stopListening: nothing, cancelUntil: nothing };
+  const live: LiveCall = {
+    parts,
+    id,
+    record: id,
+    owner,
+    incoming,
+    state,
+    advisor: null,
+    board,
+    ...fresh,
+    stopListening: nothing,
+    cancelUntil: nothing,
+  };
   listenToRecord(live);
   return live;
 }
@@ -184,9 +198,26 @@ async function lookNow(live: LiveCall): Promise<void> {
   await queueNow(live);
   await endAgain(live);
   if (found.wish) await run(live, { is: 'wished', wish: found.wish });
-  if (found.advisor !== null && live.state.stage.at === 'queue')
-    await run(live, { is: 'taken', advisor: await nameOf(live, found.advisor) });
+  await lookAtAdvisor(live, found);
   if (live.state.flow) await lookAtFlow(live, live.state.flow);
+}
+
+/** Taken, handed on, given back, parked: in the order in which a desk does it. */
+async function lookAtAdvisor(live: LiveCall, { advisor, held, identified }: CallRecord): Promise<void> {
+  const before = live.advisor;
+  if (advisor !== before) {
+    if (advisor === null) await run(live, { is: 'released' });
+    else if (before === null && live.state.stage.at !== 'queue') return;
+    else {
+      const name = await nameOf(live, advisor);
+      await run(
+        live,
+        before === null ? { is: 'taken', advisor: name } : { is: 'transferred', advisor: name, identified: identified !== null },
+      );
+    }
+    live.advisor = advisor;
+  }
+  if (advisor !== null && held !== live.state.held) await run(live, { is: 'held', held });
 }
 
 async function lookAtFlow(live: LiveCall, flow: string): Promise<void> {
@@ -200,6 +231,7 @@ async function goOnWithout(live: LiveCall, found: CallRecord | undefined): Promi
   if (found && found.ended !== null && found.lease > found.ended) return run(live, { is: 'wished', wish: 'end' });
   const old = live.record;
   const { calls, identify } = live.parts;
+  live.advisor = null;
   live.record = (await calls.open({ ...live.incoming, language: live.state.language })).id;
   live.stopListening();
   listenToRecord(live);

@@ -22,7 +22,7 @@ export type Turn = {
   readonly collect: Collect | null;
   /** After what is said: nothing but an open question is silent for more than three seconds. */
   readonly sound: 'waiting' | null;
-  /** The advisor the caller is put through to, after what is said. */
+  /** The advisor the caller is put through to, after what is said; parked while `sound` is 'waiting'. */
   readonly talk: { readonly advisor: string } | null;
   readonly over: null | 'ended';
 };
@@ -68,8 +68,8 @@ export function awaitingAdvisor(): Turn {
   return { ...silent, say: [], collect: oneKey(queuePatience), sound: 'waiting' };
 }
 
-export function talkingTo(advisor: string, say: readonly Prompt[]): Turn {
-  return { ...silent, say, collect: null, talk: { advisor } };
+export function talkingTo(advisor: string, say: readonly Prompt[], held = false): Turn {
+  return { ...silent, say, collect: null, sound: held ? 'waiting' : null, talk: { advisor } };
 }
 
 export function ending(say: readonly Prompt[]): Turn {

@@ -37,6 +37,12 @@ export type CallRecord = {
   readonly queued: Time | null;
   readonly advisor: string | null;
   readonly answered: Time | null;
+  /** Parked by the advisor: the caller hears the waiting sound. */
+  readonly held: boolean;
+  /** When it was last handed on to another advisor. */
+  readonly transferred: Time | null;
+  /** The advisor whose own telephone did not answer, last. */
+  readonly missed: string | null;
   /** What the desk wants of the line: the node that holds it acts and clears it. */
   readonly wish: 'identify' | 'end' | 'say-again' | null;
   /** 'not-in-a-call', 'declined', 'wrong-digits': what the app answered about this call. */
@@ -56,6 +62,15 @@ export interface Calls {
   queue(id: string, reason: string | null, at: Time, effects: Effects): Promise<void>;
   /** One advisor gets it, whoever else presses (one conditional update); only an alive call that waits in the queue. */
   take(id: string, advisor: string, now: Time, effects: Effects): Promise<'taken' | 'missed'>;
+  /** Only by the advisor who has it, while it is alive. */
+  hold(id: string, advisor: string, held: boolean, now: Time, effects: Effects): Promise<'done' | 'missed'>;
+  /**
+   * From the advisor who has it to another one, no longer held. An identification survives one transfer and not a second one (I9):
+   * it ends unless it was made after the transfer before this one.
+   */
+  transfer(id: string, from: string, to: string, now: Time, effects: Effects): Promise<'done' | 'missed'>;
+  /** Nobody has it any more, and it waits in the queue where it stood: the telephone of the advisor who took it did not answer. */
+  release(id: string, advisor: string, now: Time, effects: Effects): Promise<'done' | 'missed'>;
   wish(id: string, wish: NonNullable<CallRecord['wish']>, now: Time): Promise<'wished' | 'missed'>;
   /** Once each, also on a call that is over; the effects are written every time. */
   alert(id: string, alert: string, effects: Effects): Promise<void>;

@@ -99,6 +99,73 @@ export function testCalls(at: At): void {
     assert.equal((await at().calls.find(call.id))?.advisor, `advisor-${outcomes.indexOf('taken')}`);
   });
 
+  const openTaken = async (change: Partial<CallRecord> = {}) => {
+    const call = await open(change);
+    await at().calls.queue(call.id, 'cards', now + 1, nothing);
+    await at().calls.take(call.id, 'anna', now + 2, nothing);
+    return call;
+  };
+  const identifiedAt = (at: number) => {
+    return { customer: 'c', plan: 'app', acr: 'high', amr: [], elements: [], shown: [], exemption: null, at };
+  };
+
+  test('a call is parked and taken back by the advisor who has it, and by nobody else', async () => {
+    const [call, event, late] = [await openTaken(), anEvent(), anEvent()];
+    assert.equal(await at().calls.hold(call.id, 'anna', true, now, { audit: [event] }), 'done');
+    assert.equal((await at().calls.find(call.id))?.held, true);
+    assert.equal(await at().calls.hold(call.id, 'jonas', false, now, { audit: [late] }), 'missed');
+    assert.equal(await at().calls.hold(call.id, 'anna', false, call.lease, { audit: [late] }), 'missed');
+    assert.equal((await at().calls.find(call.id))?.held, true);
+    assert.equal(await at().calls.hold(call.id, 'anna', false, now, nothing), 'done');
+    assert.equal((await at().calls.find(call.id))?.held, false);
+    await at().calls.end(call.id, now, nothing);
+    assert.equal(await at().calls.hold(call.id, 'anna', true, now, { audit: [late] }), 'missed');
+    assert.deepEqual([await wasWritten(at, event), await wasWritten(at, late)], [true, false]);
+  });
+
+  test('N1 I9: an identification survives one transfer and ends with the second; a call has one advisor at a time', async () => {
+    const identified = identifiedAt(now);
+    const [call, event, late] = [await openTaken({ identified }), anEvent(), anEvent()];
+    await at().calls.hold(call.id, 'anna', true, now, nothing);
+    assert.equal(await at().calls.transfer(call.id, 'jonas', 'maria', now + 3, { audit: [late] }), 'missed');
+    assert.equal(await at().calls.transfer(call.id, 'anna', 'jonas', now + 3, { audit: [event] }), 'done');
+    const handed = await at().calls.find(call.id);
+    const { advisor, answered, held, transferred } = handed ?? assert.fail('the call is gone');
+    assert.deepEqual([advisor, answered, held, transferred], ['jonas', now + 3, false, now + 3]);
+    assert.deepEqual(handed?.identified, identified);
+    assert.equal(await at().calls.transfer(call.id, 'anna', 'maria', now + 4, { audit: [late] }), 'missed');
+    assert.equal(await at().calls.transfer(call.id, 'jonas', 'maria', now + 4, nothing), 'done');
+    assert.deepEqual([(await at().calls.find(call.id))?.identified, (await at().calls.find(call.id))?.advisor], [null, 'maria']);
+    assert.equal(await at().calls.transfer(call.id, 'maria', 'anna', call.lease, { audit: [late] }), 'missed');
+    await at().calls.end(call.id, now, nothing);
+    assert.equal(await at().calls.transfer(call.id, 'maria', 'anna', now, { audit: [late] }), 'missed');
+    assert.deepEqual([await wasWritten(at, event), await wasWritten(at, late)], [true, false]);
+  });
+
+  test('N1 I9: whoever identifies after a transfer is still identified after the next one', async () => {
+    const outcomes = [];
+    for (const identifiedLater of [now + 3, now + 4]) {
+      const call = await openTaken({ transferred: now + 3, identified: identifiedAt(identifiedLater) });
+      await at().calls.transfer(call.id, 'anna', 'jonas', now + 5, nothing);
+      outcomes.push((await at().calls.find(call.id))?.identified?.at ?? null);
+    }
+    assert.deepEqual(outcomes, [null, now + 4]);
+  });
+
+  test('N11: a call whose advisor does not answer the telephone waits again where it stood, for anybody', async () => {
+    const [call, event, late] = [await openTaken({ identified: identifiedAt(now) }), anEvent(), anEvent()];
+    await at().calls.hold(call.id, 'anna', true, now, nothing);
+    assert.equal(await at().calls.release(call.id, 'jonas', now, { audit: [late] }), 'missed');
+    assert.equal(await at().calls.release(call.id, 'anna', now, { audit: [event] }), 'done');
+    const free = await at().calls.find(call.id);
+    const { advisor, answered, held, missed, queued } = free ?? assert.fail('the call is gone');
+    assert.deepEqual([advisor, answered, held, missed, queued], [null, null, false, 'anna', now + 1]);
+    assert.deepEqual(free?.identified, identifiedAt(now));
+    assert.equal(await at().calls.release(call.id, 'anna', now, { audit: [late] }), 'missed');
+    assert.equal(await at().calls.take(call.id, 'jonas', now + 9, nothing), 'taken');
+    assert.deepEqual([await wasWritten(at, event), await wasWritten(at, late)], [true, false]);
+  });
+
   test('the desk’s wish is heard by a living call', async () => {
     const call = await open();
     assert.equal(await at().calls.wish(call.id, 'identify', now), 'wished');

@@ -50,7 +50,8 @@ export function aCall(change: Partial<CallRecord> = {}): CallRecord {
   const line = { id: newId('call'), node: 'north', from: '+358401234567', to: '018', language: 'sv' as const };
   const times = { opened: now, lease: now + 15_000, ended: null, queued: null, answered: null };
   const rest = { hears: 'greeting', failed: [], claimed: null, identified: null, reason: null, advisor: null, wish: null, alerts: [] };
-  return { ...line, ...times, ...rest, ...change };
+  const held = { held: false, transferred: null, missed: null };
+  return { ...line, ...times, ...rest, ...held, ...change };
 }
 
 export const fiveThenLock: BudgetRule = { tries: 5, then: 'lock' };
