@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pass } from 'node:timers/promises';
+import { type BaresipSettings, writeSettings } from './baresip-settings.ts';
+import { createEars, type Ears } from './ears.ts';
+import { findPhonePorts } from './phone-ports.ts';
+import { followRecording } from './recording.ts';
+import { connectControl } from './remote-control.ts';
+import type { Voices } from './voices-by-ear.ts';
+
+/** A SIP phone that nobody here has written: without a microphone, with ears. */
+export type Baresip = {
+  /** Until it is answered. Throws with the answer of the network if it is not. */
+  call(number: string): Promise<void>;
+  /** Key after key, as fast as fingers are. */
+  press(keys: string): Promise<void>;
+  hangUp(): Promise<void>;
+  /** Waits until there is no call, whoever hung up. */
+  isOver(): Promise<void>;
+  /** Waits until a call has come in and was answered. */
+  isCalled(): Promise<void>;
+  /** What is heard in the call, or was in the last one. */
+  readonly ears: Ears;
+  /** The keys that the other side has sent into the call. */
+  readonly keysHeard: string;
+  /** As when the battery is empty: nobody is told. */
+  die(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** A finger and the way to the next key, ms. */
+const fingerTime = 100;
+
+export async function openBaresip(settings: BaresipSettings, voices: Voices): Promise<Baresip> {
+  const folder = await mkdtemp(join(tmpdir(), 'styrka-baresip-'));
+  const ports = await findPhonePorts();
+  await writeSettings(folder, settings, ports);
+  const child = spawn('baresip', ['-f', folder], { stdio: 'ignore' });
+  const exit = once(child, 'exit');
+  const control = await connectControl(ports.control, child);
+  const sound = followRecording(folder, (samples) => ears.hear(samples));
+  let ears = createEars(voices);
+  let keysHeard = '';
+  let state: 'idle' | 'calling' | 'talking' = 'idle';
+
+  const begin = () => {
+    state = 'calling';
+    ears = createEars(voices);
+    keysHeard = '';
+    sound.begin();
+  };
+  control.hear(({ type, param }) => {
+    if (type === 'CALL_INCOMING') begin();
+    if (type === 'CALL_ESTABLISHED') state = 'talking';
+    if (type === 'CALL_CLOSED') state = 'idle';
+    if (type === 'CALL_DTMF_START') keysHeard += param;
+  });
+  if (settings.password) await control.await(({ type }) => type === 'REGISTER_OK' || type === 'REGISTER_FAIL');
+
+  const isOver = async () => {
+    if (state !== 'idle') await control.await(({ type }) => type === 'CALL_CLOSED');
+  };
+  const die = async () => {
+    child.kill('SIGKILL');
+    await exit;
+    state = 'idle';
+  };
+  return {
+    async call(number) {
+      begin();
+      const answered = control.await(({ type }) => type === 'CALL_ESTABLISHED' || type === 'CALL_CLOSED');
+      await control.say('dial', `sip:${number}@${settings.server}${settings.authority ? ';transport=tls' : ''}`);
+      const { type, param } = await answered;
+      if (type === 'CALL_CLOSED') throw new Error(`Not answered: ${param}`);
+    },
+    async press(keys) {
+      for (const key of keys) {
+        await control.say('sndcode', key);
+        await pass(fingerTime);
+      }
+    },
+    async hangUp() {
+      const over = isOver();
+      await control.say('hangup');
+      await over;
+    },
+    isOver,
+    async isCalled() {
+      if (state !== 'talking') await control.await(({ type }) => type === 'CALL_ESTABLISHED');
+    },
+    get ears() {
+      return ears;
+    },
+    get keysHeard() {
+      return keysHeard;
+    },
+    die,
+    async close() {
+      if (child.exitCode === null && child.signalCode === null) await die();
+      sound.close();
+      control.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
