@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isLanguage, type Language, languages } from '#texts';
-import { listRecordings } from '../src/channels/phone/prompts/prompts.ts';
+import { listRecordings, pauses } from '../src/channels/phone/prompts/prompts.ts';
 import { bank } from '../src/demo/bank.ts';
 import {
   describeFile,
@@ -15,14 +15,15 @@ import {
   writeManifest,
 } from './voices/manifest.ts';
 import { missingPrograms, renderVoice } from './voices/render.ts';
-import { makeRinging, makeWaiting } from './voices/sounds.ts';
+import { makePause, makeRinging, makeSilence, makeWaiting } from './voices/sounds.ts';
 
-const help = `Makes the voices of the telephone: voices/{sv,fi,en}/{name}.wav, waiting.wav, ringing.wav and manifest.json.
+const help = `Makes the voices of the telephone: voices/{sv,fi,en}/{name}.wav, the sounds, the pauses and manifest.json.
 
   node --import tsx scripts/make-voices.ts            make what is missing or out of date
   node --import tsx scripts/make-voices.ts --check    say what is missing or out of date (needs no programs)
 
   --all             make everything again; this replaces recordings of your own
+  --sounds          make the sounds and the pauses alone (needs no programs)
   --adopt           note the files as they are, after you have put in recordings of your own (needs no programs)
   --language sv     one language: sv, fi or en
   --only menu-app   one recording, made again even if it is in order
@@ -31,7 +32,7 @@ const help = `Makes the voices of the telephone: voices/{sv,fi,en}/{name}.wav, w
 Exit codes: 0 in order, 1 something is missing or out of date, 2 the command was not understood, 3 espeak-ng or sox is missing.
 `;
 
-type Options = { check: boolean; all: boolean; adopt: boolean; language?: string; only?: string };
+type Options = { check: boolean; all: boolean; adopt: boolean; sounds: boolean; language?: string; only?: string };
 
 process.exitCode = run(process.argv.slice(2));
 
@@ -44,13 +45,22 @@ function run(given: string[]): number {
   );
   if (wanted.length === 0) return refuse(`There is no recording "${options.only}".`);
   if (options.check) return check(wanted);
+  if (options.sounds) return writeSounds();
   return options.adopt ? adopt(wanted) : make(wanted, options.all || options.only !== undefined);
 }
 
 function readOptions(given: string[]): Options | 'help' | undefined {
   const flag = { type: 'boolean', default: false } as const;
   try {
-    const options = { check: flag, all: flag, adopt: flag, help: flag, language: { type: 'string' }, only: { type: 'string' } } as const;
+    const options = {
+      check: flag,
+      all: flag,
+      adopt: flag,
+      sounds: flag,
+      help: flag,
+      language: { type: 'string' },
+      only: { type: 'string' },
+    } as const;
     const { values } = parseArgs({ args: given, options });
     if (values.language !== undefined && !isLanguage(values.language)) throw new Error(`There are no voices in "${values.language}".`);
     return values.help ? 'help' : values;
@@ -82,10 +92,19 @@ function make(wanted: Wanted[], evenInOrder: boolean): number {
   const due = wanted.filter((one) => evenInOrder || isDue(examine(manifest, one)));
   for (const language of languages) mkdirSync(new URL('.', fileOf(language, '')), { recursive: true });
   for (const { language, name, words } of due) renderVoice(language, words, fileOf(language, name).pathname);
-  writeFileSync(soundFile('waiting'), makeWaiting());
-  writeFileSync(soundFile('ringing'), makeRinging());
+  writeSounds();
   note(manifest, due);
   return print(`${due.length} of ${wanted.length} recordings made.\n`);
+}
+
+/** What is computed, and needs no voice. */
+function writeSounds(): number {
+  mkdirSync(new URL('.', soundFile('pause/')), { recursive: true });
+  writeFileSync(soundFile('waiting'), makeWaiting());
+  writeFileSync(soundFile('ringing'), makeRinging());
+  writeFileSync(soundFile('silence'), makeSilence());
+  for (const ms of Object.values(pauses)) writeFileSync(soundFile(`pause/${ms}`), makePause(ms));
+  return 0;
 }
 
 /** A file of another length or format says the right text: somebody has put in a recording of their own. */

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { type Language, languages } from '#texts';
 import { examine, fileOf, readManifest, soundFile, type Wanted } from '../scripts/voices/manifest.ts';
 import { pronounce } from '../scripts/voices/pronounce.ts';
-import { makeRinging, makeWaiting } from '../scripts/voices/sounds.ts';
+import { makePause, makeRinging, makeSilence, makeWaiting } from '../scripts/voices/sounds.ts';
 import { milliseconds, readWav, sampleRate } from '../scripts/voices/wav.ts';
-import { listRecordings } from '../src/channels/phone/prompts/prompts.ts';
+import { listRecordings, pauses } from '../src/channels/phone/prompts/prompts.ts';
 import { bank } from '../src/demo/bank.ts';
 
 const wanted: Wanted[] = languages.flatMap((language: Language) =>
@@ -84,6 +84,24 @@ describe('waiting and ringing', () => {
     // Before the note fades.
     const note = loudness(samples.subarray(0.03 * sampleRate, 0.1 * sampleRate), -90);
     assert.ok(Math.abs(mean - 12 - note) < 1.5, `voice ${mean.toFixed(1)} dB, waiting ${note.toFixed(1)} dB`);
+  });
+
+  test('every pause that a prompt can ask for is a file of its length, and there is no other', () => {
+    for (const ms of Object.values(pauses)) {
+      assert.deepEqual(readFileSync(soundFile(`pause/${ms}`)), makePause(ms));
+      assert.equal(milliseconds(samplesOf(soundFile(`pause/${ms}`))), ms);
+    }
+    const files = readdirSync(new URL('.', soundFile('pause/')));
+    assert.deepEqual(
+      files.map((file) => Number.parseInt(file, 10)).sort((a, b) => a - b),
+      Object.values(pauses).sort((a, b) => a - b),
+    );
+  });
+
+  test('T34 part: silence for a question lasts a minute and is nothing but silence', () => {
+    assert.deepEqual(readFileSync(soundFile('silence')), makeSilence());
+    const samples = samplesOf(soundFile('silence'));
+    assert.deepEqual([milliseconds(samples), samples.every((sample) => sample === 0)], [60_000, true]);
   });
 
   test('the ring-back tone is one second in five', () => {

@@ -19,8 +19,18 @@ export function makeRinging(): Buffer {
   return play(5, [{ hertz: 425, at: 0, seconds: 1, fadeIn: 0.01, fadeOut: 0.01 }]);
 }
 
+/** What is played to a caller of whom something is asked: a minute of nothing. It keeps the telephone system's own clock of the call going. */
+export function makeSilence(): Buffer {
+  return play(60, []);
+}
+
+/** What stands between two recordings. */
+export function makePause(ms: number): Buffer {
+  return play(ms / 1000, []);
+}
+
 function play(seconds: number, tones: Tone[]): Buffer {
-  const samples = new Float64Array(seconds * sampleRate);
+  const samples = new Float64Array(Math.round(seconds * sampleRate));
   for (const tone of tones) {
     const length = Math.round(tone.seconds * sampleRate);
     const start = Math.round(tone.at * sampleRate);

@@ -36,7 +36,7 @@ test('T23 part, I8: in sixty calls with the code table no cell and no SMS code i
 
 test('T23 part: a code that was said digit by digit would be heard', () => {
   const canary = '481516234208151623421089';
-  const audio = [...canary].flatMap((digit) => [{ file: `sv/number-${digit}` }, { pause: 120 }]);
+  const audio = [...canary].flatMap((digit) => [{ file: `sv/number-${digit}` }, { pause: 120 as const }]);
   assert.deepEqual(findCanaries(namePlayed(audio), new Set([canary])), [canary]);
 });
 

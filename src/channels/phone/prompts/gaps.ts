@@ -1,15 +1,16 @@
 import { type Column, columnWords, groupDigits, type Language, spellDigits, writeDigits } from '#texts';
+import { type Pause, pauses } from './pauses.ts';
 import type { Key } from './prompt-settings.ts';
 import { chooseWord, numberWords, spelledAs } from './spoken-numbers.ts';
 
 /** One thing to play: a recording (`sv/menu-app`, without its ending) or silence in milliseconds. */
-export type Audio = { file: string } | { pause: number };
+export type Audio = { file: string } | { pause: Pause };
 
 /** What stands in a gap: for the eye, for a screen reader where that differs, for the ear. */
 export type Filling = { written: string; spelled?: string; audio: Audio[] };
 
-const betweenDigits = { pause: 120 };
-const betweenGroups = { pause: 500 };
+const betweenDigits = { pause: pauses.betweenDigits };
+const betweenGroups = { pause: pauses.betweenGroups };
 
 export const highestNumber = 30;
 

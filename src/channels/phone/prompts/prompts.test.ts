@@ -57,6 +57,7 @@ describe('every prompt, in every language', () => {
         assert.doesNotMatch(listen(composed), /[0-9{}|]|undefined/);
         for (const one of composed.audio) {
           if ('file' in one) assert.ok(existsSync(new URL(`${one.file}.wav`, voices)), `voices/${one.file}.wav is missing`);
+          else assert.ok(existsSync(new URL(`pause/${one.pause}.wav`, voices)), `voices/pause/${one.pause}.wav is missing`);
         }
       });
     }

@@ -22,6 +22,7 @@ import { playPassages, writePassage } from './render.ts';
 import { type SentenceId, sentenceIds } from './sentences.ts';
 
 export type { Audio } from './gaps.ts';
+export { pauses } from './pauses.ts';
 export type { Key, PromptSettings, Reason, Way } from './prompt-settings.ts';
 export { listRecordings, sounds } from './recordings.ts';
 

@@ -1,6 +1,7 @@
 import type { Language } from '#texts';
 import { recordingsOfGaps } from './gaps.ts';
 import { makeReasons } from './passages.ts';
+import { pauses } from './pauses.ts';
 import type { PromptSettings } from './prompt-settings.ts';
 import { nameRecordings } from './sentence.ts';
 import { recordingsOfSentences } from './sentences.ts';
@@ -14,5 +15,5 @@ export function listRecordings(language: Language, settings: Pick<PromptSettings
   return new Map([...recordingsOfSentences(language, settings.brand), ...reasons, ...recordingsOfGaps(language)]);
 }
 
-/** Not spoken: what is heard while waiting, and before the bank answers. */
-export const sounds = ['waiting', 'ringing'] as const;
+/** Not spoken: what is heard while waiting, before the bank answers, and while a question is open; and every pause. */
+export const sounds = ['waiting', 'ringing', 'silence', ...Object.values(pauses).map((ms) => `pause/${ms}`)];

@@ -1,10 +1,10 @@
 import type { Audio, Filling } from './gaps.ts';
 import type { Passage } from './passages.ts';
+import { type Pause, pauses } from './pauses.ts';
 import { nameRecordings } from './sentence.ts';
 
-/** Silence after a punctuation mark, in milliseconds; where there is none, words run on. */
-const pauseAfter: Record<string, number> = { '.': 350, '?': 350, ':': 200, ',': 150 };
-const runOn = 40;
+/** Silence after a punctuation mark, where there is none, words run on. */
+const pauseAfter: Record<string, Pause> = { '.': pauses.sentence, '?': pauses.sentence, ':': pauses.colon, ',': pauses.comma };
 
 /** The passage for the eye, or with codes digit by digit for a screen reader. */
 export function writePassage(passage: Passage, form: 'written' | 'spelled'): string {
@@ -42,5 +42,5 @@ function fillGap(gaps: Passage['gaps'], gap: string): Filling {
 function pauseBetween(heard: string, next: string): Audio {
   const [marks = ''] = /^[\s.,:]*/.exec(next) ?? [];
   const mark = (heard + marks).trimEnd().slice(-1);
-  return { pause: pauseAfter[mark] ?? runOn };
+  return { pause: pauseAfter[mark] ?? pauses.runOn };
 }
