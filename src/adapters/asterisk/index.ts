@@ -1,0 +1,2 @@
+export { createAsterisk } from './asterisk.ts';
+export type { AsteriskParts, AsteriskSettings } from './settings.ts';
