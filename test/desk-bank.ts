@@ -46,6 +46,7 @@ export async function openDeskBank(more: Partial<BackOfficeParts> = {}, memory =
     reasons: bank.reasons,
     discuss: bank.discuss,
     boxes: noBoxes,
+    softphones: null,
     assets: () => ({ scripts: [], styles: [] }),
     findClient: (token) => (token === 'the-contact-centre' ? 'contact-centre' : undefined),
     ...more,

@@ -3,6 +3,7 @@ import type { AlarmRecord, CallRecord, StaffRecord, Time } from '#ports';
 import type { BoxesOfCallers } from './boxes.ts';
 import { type Alarming, alarming, type DeskAlert, type DeskCall, type DeskState } from './desk-state.ts';
 import { heardIn } from './heard.ts';
+import { callOf, findFree } from './own-call.ts';
 import { isAdvisor } from './roles.ts';
 import type { WrongCodes } from './wrong-codes.ts';
 
@@ -34,6 +35,7 @@ export function buildState(reading: Reading, { staff, look }: { staff: string; l
     available: reading.staff.filter((member) => isAdvisor(member) && member.available).length,
     menu: reading.calls.filter((call) => stateOf(call, now) === 'menu').length,
     queue: linedUp(reading.calls, now).map(show),
+    colleagues: findFree(reading, staff, now).map((one) => ({ id: one.id, name: one.name })),
     mine: callOf(reading.calls, staff, now)?.id ?? null,
     look,
     call: looked ? show(looked) : null,
@@ -48,13 +50,6 @@ export function queueOf(calls: readonly CallRecord[], now: Time): readonly CallR
 /** S2: the queue, and behind it who is identified and still says why they call: the desk sees them coming, nobody can take them yet. */
 export function linedUp(calls: readonly CallRecord[], now: Time): readonly CallRecord[] {
   return [...queueOf(calls, now), ...calls.filter((call) => stateOf(call, now) === 'menu' && identityOf(call, now))];
-}
-
-/** The call this advisor has, the newest if there are several. */
-export function callOf(calls: readonly CallRecord[], staff: string, now: Time): CallRecord | undefined {
-  return calls
-    .filter((call) => call.advisor === staff && stateOf(call, now) === 'talking')
-    .sort((one, other) => (other.answered ?? 0) - (one.answered ?? 0))[0];
 }
 
 type CallReading = Pick<Reading, 'staff' | 'names' | 'wrongCodes' | 'codeBoxes'>;
@@ -75,7 +70,10 @@ export function showCall(reading: CallReading, call: CallRecord, staff: string, 
     identified,
     failed: [...new Set(call.failed)].filter(isWord),
     reason: call.reason !== null && isWord(call.reason) ? call.reason : null,
-    hears: heardIn(call.hears),
+    hears: call.held && heardIn(call.hears) === 'you' ? 'hold' : heardIn(call.hears),
+    held: call.held,
+    handedOn: identified !== null && call.transferred !== null && identified.at <= call.transferred,
+    unanswered: call.missed === staff && is === 'queued',
     asked: call.wish === 'identify',
     alerts: call.alerts.filter(isAlarming),
     // An identification may have ended while the stores were read (T38).
@@ -93,6 +91,9 @@ const nothing: Omit<DeskCall, 'id' | 'is' | 'yours' | 'advisor'> = {
   failed: [],
   reason: null,
   hears: null,
+  held: false,
+  handedOn: false,
+  unanswered: false,
   asked: false,
   alerts: [],
   wrongCodes: [],

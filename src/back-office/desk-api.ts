@@ -2,11 +2,14 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type Static, Type } from 'typebox';
 import type { CallRecord } from '#ports';
 import { type Asked, described, Id, idOf, isTalking, refuseUnknown, TakenSchema } from './asked.ts';
-import { callOf, queueOf } from './build-state.ts';
+import { queueOf } from './build-state.ts';
 import { addBoxes } from './desk-boxes.ts';
+import { addHandOver } from './desk-hand-over.ts';
+import { addSoftphone } from './desk-softphone.ts';
 import { CallSchema, LanguageSchema, MeSchema, StateSchema } from './desk-state.ts';
 import type { Feed } from './feed.ts';
 import { refuse, refuseForeign, requireAdvisor } from './guard.ts';
+import { callOf } from './own-call.ts';
 import type { BackOfficeParts } from './parts.ts';
 
 const Change = Type.Object(
@@ -35,7 +38,9 @@ export function registerDeskApi(server: FastifyInstance, parts: BackOfficeParts,
     addLooks(api, feed);
     addTakes(api, parts);
     addWishes(api, parts);
+    addHandOver(api, parts);
     addBoxes(api, parts);
+    addSoftphone(api, parts);
   });
 }
 

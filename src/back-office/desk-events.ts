@@ -79,7 +79,8 @@ function describeCall({ origin, reasons }: BackOfficeParts, call: CallRecord, no
     opened: call.opened,
     queued: call.queued,
     advisor: call.advisor,
-    hears: heardIn(call.hears),
+    held: call.held,
+    hears: call.held && heardIn(call.hears) === 'you' ? 'hold' : heardIn(call.hears),
     alerts: call.alerts.filter(isAlarming),
     link: `${origin}/desk/calls/${call.id}`,
   };

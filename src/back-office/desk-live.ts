@@ -80,7 +80,7 @@ async function sendStates(parts: BackOfficeParts, feed: Feed, desks: Set<Desk>):
   const states = await feed.states(open.map(({ staff, look }, at) => ({ staff: living[at] ? staff : '', look })));
   for (const [at, desk] of open.entries()) {
     const state = states[at];
-    if (!state) closeDesk(desks, desk);
+    if (!state) closeDesk(parts, desks, desk);
     else await sendState(parts, desk, state);
   }
 }
@@ -90,7 +90,9 @@ async function sendState(parts: BackOfficeParts, desk: Desk, state: DeskState): 
   desk.socket.send(JSON.stringify(state));
 }
 
-function closeDesk(desks: Set<Desk>, desk: Desk): void {
+/** What was lent to a session ends with it, unless the advisor has another one. */
+function closeDesk({ softphones }: BackOfficeParts, desks: Set<Desk>, desk: Desk): void {
   desks.delete(desk);
+  if (![...desks].some(({ staff }) => staff === desk.staff)) void softphones?.end(desk.staff).catch(() => undefined);
   desk.socket.close(sessionOver);
 }

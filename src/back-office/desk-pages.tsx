@@ -21,10 +21,17 @@ export function registerDeskPages(server: FastifyInstance, parts: BackOfficePart
     if (isLanguage(lang) && lang !== advisor.staff.language) await parts.stores.staff.change(id, { language: lang });
     const [state] = await feed.states([{ staff: id, look: request.params.id?.slice(0, 64) ?? null }]);
     if (!state) return reply.redirect('/staff/login', 303);
+    if (parts.softphones) allowConnection(reply, parts.softphones.address);
     return reply.type('text/html; charset=utf-8').send(renderDesk(parts, state));
   };
   server.get('/desk', { schema: { hide: true } }, show);
   server.get('/desk/calls/:id', { schema: { hide: true } }, show);
+}
+
+/** The desk's telephone speaks with the telephone system itself (CSP3 §6.1.2); no other page may. */
+function allowConnection(reply: FastifyReply, address: string): void {
+  const policy = String(reply.getHeader('content-security-policy') ?? '');
+  reply.header('content-security-policy', policy.replace("connect-src 'self'", `connect-src 'self' ${new URL(address).origin}`));
 }
 
 function renderDesk(parts: BackOfficeParts, state: DeskState): string {
@@ -46,7 +53,7 @@ function renderStepIn({ brand, assets }: BackOfficeParts): string {
   return renderPage(<LiveShell language="sv" />, { ...options, ...assets() });
 }
 
-function settingsOf({ brand, timeZone, reasons, discuss, boxes, demo }: BackOfficeParts): DeskSettings {
+function settingsOf({ brand, timeZone, reasons, discuss, boxes, softphones, demo }: BackOfficeParts): DeskSettings {
   return {
     bank: { sv: brand.sv.bank, fi: brand.fi.bank, en: brand.en.bank },
     app: { sv: brand.sv.app, fi: brand.fi.app, en: brand.en.app },
@@ -54,6 +61,7 @@ function settingsOf({ brand, timeZone, reasons, discuss, boxes, demo }: BackOffi
     reasons,
     discuss,
     codeBox: boxes !== null,
+    softphone: softphones !== null,
     demo,
   };
 }

@@ -83,6 +83,9 @@ export const CallSchema = Type.Object(
     failed: Type.Array(Type.String(), { description: 'Ways that were tried and failed (D20)' }),
     reason: NoneOr(Type.String()),
     hears: NoneOr(Type.Unsafe<Heard>(Type.String({ description: 'What the caller hears now: a step, never digits' }))),
+    held: Type.Boolean({ description: 'Parked: the caller hears the waiting sound' }),
+    handedOn: Type.Boolean({ description: 'The identification came along with a transfer: another one ends it (I9)' }),
+    unanswered: Type.Boolean({ description: 'You took it, and your own telephone did not answer' }),
     asked: Type.Boolean({ description: 'You asked the caller to identify, and the line has not begun yet' }),
     alerts: Type.Array(AlarmingSchema),
     wrongCodes: Type.Array(WrongCodeSchema, { description: 'Only while you talk with the customer and they are identified in this call' }),
@@ -123,6 +126,9 @@ export const StateSchema = Type.Object(
     queue: Type.Array(Type.Ref('DeskCall') as unknown as typeof CallSchema, {
       description: 'Longest waiting first; last those identified who are still in the menu',
     }),
+    colleagues: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }, strict), {
+      description: 'To whom you may hand a call on: other advisors who are available and have none',
+    }),
     mine: NoneOr(Type.String({ description: 'The call you have' })),
     look: NoneOr(Type.String({ description: 'The call you look at' })),
     call: NoneOr(Type.Ref('DeskCall') as unknown as typeof CallSchema),
@@ -143,5 +149,7 @@ export type DeskSettings = {
   readonly discuss: Discuss;
   /** Whether the bank has code boxes. */
   readonly codeBox: boolean;
+  /** Whether this page is the advisor's telephone. */
+  readonly softphone: boolean;
   readonly demo: boolean;
 };

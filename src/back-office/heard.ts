@@ -31,7 +31,8 @@ export const promptsOf = {
   ending: ['goodbye', 'ended-for-safety'],
 } as const;
 
-export type Heard = keyof typeof promptsOf | 'other';
+/** `hold`: the waiting sound of a call that is parked. */
+export type Heard = keyof typeof promptsOf | 'hold' | 'other';
 
 const heardByPrompt: ReadonlyMap<string, Heard> = new Map(
   Object.entries(promptsOf).flatMap(([heard, prompts]) => prompts.map((prompt) => [prompt, heard as Heard])),

@@ -1,4 +1,5 @@
 export type { DeskBoxes } from './boxes.ts';
+export type { Softphones } from './desk-softphone.ts';
 export type { DeskAlert, DeskCall, DeskPage, DeskSettings, DeskState, Me } from './desk-state.ts';
 export type { Discuss } from './discuss.ts';
 export type { Heard } from './heard.ts';

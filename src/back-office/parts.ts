@@ -3,6 +3,7 @@ import type { PageAssets } from '#pages';
 import type { Clock, Keys, Random, Signals, Stores } from '#ports';
 import type { Brand, Language, TimeZone } from '#texts';
 import type { DeskBoxes } from './boxes.ts';
+import type { Softphones } from './desk-softphone.ts';
 import type { Discuss } from './discuss.ts';
 
 /** All that the back office needs from outside. The server has @fastify/cookie, formbody and websocket registered. */
@@ -22,6 +23,7 @@ export type BackOfficeParts = {
   readonly discuss: Discuss;
   /** The code boxes of customers; null where the bank has none. */
   readonly boxes: DeskBoxes | null;
+  readonly softphones: Softphones | null;
   /** The public origin of these pages, `https://…` without a slash: what a browser sends as Origin. */
   readonly origin: string;
   readonly assets: (page?: string) => PageAssets;

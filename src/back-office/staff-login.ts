@@ -35,6 +35,7 @@ export function registerStaffLogin(server: FastifyInstance, parts: BackOfficePar
     login.post('/staff/logout', { schema: { hide: true } }, async (request, reply) => {
       const ended = await endSession(parts, request, reply);
       if (ended) await parts.stores.staff.change(ended.staff.id, { available: false });
+      if (ended) await parts.softphones?.end(ended.staff.id);
       parts.signals.tell('desk');
       return reply.redirect('/staff/login', 303);
     });

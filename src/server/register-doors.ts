@@ -7,7 +7,7 @@ import { registerApi, registerDocs, registerEvents } from '#channels/api';
 import { type Line, registerPhone } from '#channels/phone';
 import { blockAgreement } from '#customers';
 import type { Boxes } from './boxes.ts';
-import { createFindClient } from './clients.ts';
+import { createFindClient, createFindSigningKeys } from './clients.ts';
 import type { Addresses, Core } from './core.ts';
 import { createDeskBoxes } from './desk-boxes.ts';
 import type { Doors } from './doors.ts';
@@ -41,7 +41,7 @@ export function registerDoors(core: Core, { main, app, addresses, assets, pages,
   registerEvents(main, { ...core, findClient });
   registerDocs(main, { brand, assets, demo });
   const hasBoxes = config.bank.ways.some(({ way }) => way === 'code-box');
-  const atDesk = { brand, timeZone, reasons, discuss, boxes: hasBoxes ? createDeskBoxes(core, boxes) : null };
+  const atDesk = { brand, timeZone, reasons, discuss, boxes: hasBoxes ? createDeskBoxes(core, boxes) : null, softphones: null };
   registerBackOffice(main, { ...core, ...atDesk, origin: addresses.main, assets, findClient, demo });
   registerApp(app, {
     ...core,
@@ -61,6 +61,7 @@ export function registerDoors(core: Core, { main, app, addresses, assets, pages,
     origin: addresses.main,
     assets,
     findClient,
+    signingKeysOf: createFindSigningKeys(config),
     complain,
     demo,
     browserPhone: demo || config.phone?.browser === true,

@@ -10,6 +10,14 @@ export function wish(id: string, what: 'identify' | 'end'): Promise<Outcome> {
   return send('POST', `/desk/v1/calls/${encodeURIComponent(id)}/${what}`);
 }
 
+export function hold(id: string, held: boolean): Promise<Outcome> {
+  return send('POST', `/desk/v1/calls/${encodeURIComponent(id)}/hold`, { held });
+}
+
+export function transfer(id: string, to: string): Promise<Outcome> {
+  return send('POST', `/desk/v1/calls/${encodeURIComponent(id)}/transfer`, { to });
+}
+
 /** K37. */
 export function reportLost(id: string, serial: string): Promise<Outcome> {
   return send('POST', `/desk/v1/calls/${encodeURIComponent(id)}/code-boxes/lost`, { serial });

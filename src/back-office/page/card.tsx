@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
-import { Button, Facts, Lamp, Panel, Status } from '#pages';
+import { Alert, Button, Facts, Lamp, Panel, Status } from '#pages';
 import { clock, say } from '#texts';
 import type { DeskCall, DeskState } from '../desk-state.ts';
 import { type Outcome, takeCall, wish } from './acts.ts';
 import { DisplayGuide, WrongCodes } from './code-box.tsx';
+import { HandOver } from './hand-over.tsx';
 import { sayHeard } from './heard-texts.ts';
 import { languageTexts, stateTexts } from './identity-texts.ts';
 import { LostBox } from './lost-box.tsx';
@@ -67,10 +68,11 @@ function CardFacts({ call, now, speech }: { call: DeskCall; now: number; speech:
 type ActsProps = Pick<CardProps, 'call' | 'state' | 'speech' | 'go'>;
 
 /** The buttons of a call that ends stay where they are, out of use: the next one must not come under a hand that is on its way. */
-function CardActs({ call, state, speech: { language }, go }: ActsProps) {
+function CardActs({ call, state, speech, go }: ActsProps) {
+  const { language } = speech;
   const [message, setMessage] = useState('');
   const words = (id: keyof Plain) => say(deskTexts, language, id);
-  const tell = (outcome: Outcome) => setMessage('call' in outcome ? '' : words(outcome.refused === 'call-missed' ? 'missed' : 'notDone'));
+  const tell = (outcome: Outcome) => setMessage('call' in outcome ? '' : words(refusedTexts[outcome.refused] ?? 'notDone'));
   const take = async (id: string) => {
     const outcome = await takeCall(id);
     tell(outcome);
@@ -91,6 +93,7 @@ function CardActs({ call, state, speech: { language }, go }: ActsProps) {
               <Button disabled={!talking || call.asked} onPress={async () => tell(await wish(call.id, 'identify'))}>
                 {words('identify')}
               </Button>
+              <HandOver call={call} colleagues={state.colleagues} disabled={!talking} tell={tell} speech={speech} />
               <Button look="stop" disabled={!talking} onPress={async () => tell(await wish(call.id, 'end'))}>
                 {words('end')}
               </Button>
@@ -102,9 +105,15 @@ function CardActs({ call, state, speech: { language }, go }: ActsProps) {
         </Button>
         <Button onPress={() => go({ call: null })}>{words('toQueue')}</Button>
       </div>
+      {call.unanswered && <Alert>{words('unanswered')}</Alert>}
       <Status>{call.asked ? words('asked') : message}</Status>
     </div>
   );
 }
 
-type Plain = Pick<typeof deskTexts, 'take' | 'identify' | 'end' | 'takeNext' | 'toQueue' | 'asked' | 'missed' | 'notDone'>;
+type Plain = Pick<
+  typeof deskTexts,
+  'take' | 'identify' | 'end' | 'takeNext' | 'toQueue' | 'asked' | 'missed' | 'notDone' | 'notFree' | 'unanswered'
+>;
+
+const refusedTexts: Readonly<Record<string, keyof Plain>> = { 'call-missed': 'missed', 'advisor-not-free': 'notFree' };

@@ -5,6 +5,7 @@ type App = { app: string };
 
 /** S2: what the caller hears now, so that an advisor can guide without asking. Never a code. */
 const heardTexts = defineTexts({
+  hold: { sv: 'Väntemusiken. Samtalet är parkerat.', fi: 'Odotusäänen. Puhelu on pidossa.', en: 'The waiting sound. The call is on hold.' },
   greeting: { sv: 'Hälsningen', fi: 'Tervehdyksen', en: 'The greeting' },
   menu: { sv: 'Menyn med sätten att identifiera sig', fi: 'Tunnistautumistapojen valikon', en: 'The menu of ways to identify' },
   'user-code': {

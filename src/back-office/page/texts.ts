@@ -16,6 +16,36 @@ export const deskTexts = defineTexts({
   logOut: { sv: 'Logga ut', fi: 'Kirjaudu ulos', en: 'Log out' },
   hide: { sv: 'Dölj', fi: 'Piilota', en: 'Hide' },
   identify: { sv: 'Be kunden identifiera sig', fi: 'Pyydä asiakasta tunnistautumaan', en: 'Ask the customer to identify' },
+  hold: { sv: 'Parkera', fi: 'Aseta pitoon', en: 'Hold' },
+  goOn: { sv: 'Ta tillbaka', fi: 'Jatka puhelua', en: 'Resume' },
+  transfer: { sv: 'Koppla vidare', fi: 'Siirrä puhelu', en: 'Transfer' },
+  transferTo: { sv: 'Till vem?', fi: 'Kenelle?', en: 'To whom?' },
+  stay: { sv: 'Avbryt', fi: 'Peruuta', en: 'Cancel' },
+  handsOnIdentified: {
+    sv: 'Identifieringen följer med. Kopplas samtalet en gång till upphör den.',
+    fi: 'Tunnistautuminen siirtyy mukana. Jos puhelu siirretään vielä kerran, se päättyy.',
+    en: 'The identification goes along. If the call is transferred once more, it ends.',
+  },
+  handsOnLast: {
+    sv: 'Samtalet har redan kopplats vidare en gång. Identifieringen upphör om du kopplar det vidare nu.',
+    fi: 'Puhelu on jo siirretty kerran. Jos siirrät sen nyt, tunnistautuminen päättyy.',
+    en: 'This call has been transferred once already. If you transfer it now, the identification ends.',
+  },
+  nobodyFree: {
+    sv: 'Ingen annan kundtjänstmedarbetare är ledig just nu.',
+    fi: 'Kukaan muu asiakaspalvelija ei ole juuri nyt vapaa.',
+    en: 'No other advisor is available right now.',
+  },
+  notFree: {
+    sv: 'Den du valde är inte längre ledig.',
+    fi: 'Valitsemasi asiakaspalvelija ei ole enää vapaa.',
+    en: 'The advisor you chose is no longer available.',
+  },
+  unanswered: {
+    sv: 'Din telefon svarade inte. Kunden väntar igen, på sin plats i kön.',
+    fi: 'Puhelimesi ei vastannut. Asiakas odottaa taas omalla paikallaan jonossa.',
+    en: 'Your telephone did not answer. The customer is waiting again, at the same place in the queue.',
+  },
   end: { sv: 'Avsluta samtalet', fi: 'Lopeta puhelu', en: 'End the call' },
   nobodyWaits: { sv: 'Ingen väntar', fi: 'Kukaan ei odota', en: 'Nobody is waiting' },
   waiting: {

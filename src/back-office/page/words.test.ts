@@ -28,6 +28,7 @@ const settings: DeskSettings = {
   reasons: [{ id: 'cards', name: { sv: 'Kort', fi: 'Kortit', en: 'Cards' } }],
   discuss,
   codeBox: true,
+  softphone: false,
   demo: true,
 };
 const call: DeskCall = {
@@ -43,6 +44,9 @@ const call: DeskCall = {
   failed: [],
   reason: 'cards',
   hears: 'you',
+  held: false,
+  handedOn: false,
+  unanswered: false,
   asked: false,
   alerts: [],
   wrongCodes: [],
