@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { readSigningKeys, type SigningKey } from '#channels/phone';
 import type { Config } from './config.ts';
 
 type May = 'api' | 'phone' | 'desk-events' | 'metrics' | 'sms-receipts' | 'events';
@@ -10,4 +11,10 @@ export function createFindClient({ clients = [] }: Pick<Config, 'clients'>): (to
     const found = clients.filter(({ tokenHash }) => timingSafeEqual(Buffer.from(tokenHash, 'hex'), given));
     return found.find((client) => client.may.includes(may))?.id;
   };
+}
+
+/** The keys of the clients that sign their requests, read once. */
+export function createFindSigningKeys({ clients = [] }: Pick<Config, 'clients'>): (client: string) => readonly SigningKey[] | undefined {
+  const keys = new Map(clients.flatMap(({ id, signing }) => (signing ? [[id, readSigningKeys(signing.keys)] as const] : [])));
+  return (client) => keys.get(client);
 }

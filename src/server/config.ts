@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { findKeyFaults } from '#channels/phone';
 import { Broken } from '#ports';
 import { type Brand, parseBrand } from '#texts';
 import { faultsOfOpenid, OpenidSchema } from './config-openid.ts';
@@ -172,6 +173,24 @@ export const ConfigSchema = Type.Object(
                 description: 'The doors it may use: `api`, `phone`, `desk-events`, `metrics`, `sms-receipts`, `events`',
               },
             ),
+            signing: Type.Optional(
+              Type.Object(
+                {
+                  keys: Type.Array(
+                    Type.Object(
+                      { kid: Type.String({ minLength: 1 }), kty: Type.String() },
+                      { description: 'A public JWK with `kid`: Ed25519, P-256 or RSA' },
+                    ),
+                    { minItems: 1 },
+                  ),
+                },
+                {
+                  ...strict,
+                  description:
+                    'It signs each request to the telephone door by one of these keys, beside its token. See docs/integrating/phone.md',
+                },
+              ),
+            ),
           },
           strict,
         ),
@@ -233,6 +252,7 @@ function listMeaningFaults(given: unknown): string[] {
       'clients:',
       clients.map(({ id }) => id),
     ),
+    ...clients.flatMap(({ id, signing }) => findKeyFaults(signing?.keys ?? []).map((fault) => `clients: ${id}: ${fault}`)),
   ];
 }
 

@@ -36,6 +36,7 @@ export const errorCodes = {
   'sealed-value-damaged': 500,
   'sealing-key-missing': 500,
   sealed: 503,
+  'signature-wrong': 401,
   'too-many-requests': 429,
 } as const satisfies Record<string, number>;
 

@@ -5,4 +5,5 @@ export type { PhoneParts } from './parts.ts';
 export { createRate } from './rate.ts';
 export { registerPhone } from './register.tsx';
 export { findPhoneFaults, type PhoneSettings } from './settings.ts';
+export { findKeyFaults, readSigningKeys, type SigningKey } from './signed/signing-keys.ts';
 export type { Step } from './step.ts';

@@ -4,6 +4,7 @@ import type { PageAssets } from '#pages';
 import type { Clock, Random, Signals, Stores } from '#ports';
 import type { LineLimits } from './line.ts';
 import type { PhoneSettings } from './settings.ts';
+import type { SigningKey } from './signed/signing-keys.ts';
 
 export type DoorLimits = {
   /** Messages a second on one socket, inputs a second in one call. */
@@ -31,6 +32,8 @@ export type PhoneParts = {
   readonly assets: (page: string) => PageAssets;
   /** The client whose bearer token this is; undefined for nobody's. */
   readonly findClient: (token: string, may: 'phone') => string | undefined;
+  /** The keys by which this client signs each of its requests; undefined or none: it does not sign. */
+  readonly signingKeysOf?: (client: string) => readonly SigningKey[] | undefined;
   readonly demo: boolean;
   /** Whether anybody may call from a browser; else only clients with a token. */
   readonly browserPhone: boolean;

@@ -10,7 +10,8 @@ import type { PhonePageState } from './page-state.ts';
 import { phonePageTexts } from './page-texts.ts';
 import { doorLimits, type PhoneParts } from './parts.ts';
 import { addRoutes } from './routes.ts';
-import { admitOwners } from './who-may.ts';
+import { demandSignatures } from './signed/demand-signatures.ts';
+import { admitOwners, signingKeysOf } from './who-may.ts';
 
 /** A socket's message is refused by our own limit with a sentence; this one is where the connection breaks. */
 const largestFrame = 16 * 1024;
@@ -25,6 +26,7 @@ export function registerPhone(server: FastifyInstance, parts: PhoneParts): Line 
     if (!scope.hasDecorator('websocketServer')) await scope.register(websocket, { options: { maxPayload: largestFrame } });
     await scope.register(async (phone) => {
       admitOwners(phone, parts);
+      demandSignatures(phone, { ...parts, keysOf: (request) => signingKeysOf(parts, request), most: limits.message });
       addRoutes(phone, parts, line, limits);
       addLiveSocket(phone, parts, line, limits);
     });
