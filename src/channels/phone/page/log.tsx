@@ -14,7 +14,7 @@ type LogProps = { language: Language; view: PhoneView; spoken: boolean; children
  * at once would be no help.
  */
 export function CallLog({ language, view, spoken, children }: LogProps) {
-  const { log, now, advisor, trouble } = view;
+  const { log, now, advisor, held, trouble } = view;
   const paper = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (paper.current) paper.current.scrollTop = paper.current.scrollHeight;
@@ -37,7 +37,7 @@ export function CallLog({ language, view, spoken, children }: LogProps) {
         {log.map((sentence, place) => (
           <Line key={place} sentence={sentence} isNow={place === now} />
         ))}
-        {advisor && <p>{say(phoneTexts, language, 'talking', { name: advisor })}</p>}
+        {advisor && <p>{say(phoneTexts, language, held ? 'held' : 'talking', { name: advisor })}</p>}
         {trouble && <p class="phone-trouble">{trouble}</p>}
         {log.length === 0 && !trouble && <p>{say(phoneTexts, language, 'logHint')}</p>}
       </div>

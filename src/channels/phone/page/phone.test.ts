@@ -139,6 +139,17 @@ test('the advisor is named while they talk', async () => {
   assert.equal(desk.view().advisor, 'Anna Backman');
 });
 
+test('whoever is parked hears the waiting sound, and sees that the advisor comes back', async () => {
+  const desk = await answered();
+  const talk = { advisor: 'Anna Backman' };
+  desk.hear(stepOf(2, { collect: null, say: [sentence('connecting')], talk }));
+  await desk.clock.advance(1_000);
+  desk.hear(stepOf(3, { collect: null, say: [], talk, sound: 'waiting' }));
+  assert.deepEqual([desk.view().advisor, desk.view().held, desk.sounds.at(-1)], ['Anna Backman', true, 'waiting']);
+  desk.hear(stepOf(4, { collect: null, say: [], talk }));
+  assert.deepEqual([desk.view().advisor, desk.view().held, desk.sounds.at(-1)], ['Anna Backman', false, null]);
+});
+
 test('a refused call and a broken line say why; a refusal in mid-call ends nothing', async () => {
   const refused = createDesk();
   refused.phone.call('08');

@@ -19,6 +19,8 @@ export type PhoneView = {
   readonly now: number | null;
   readonly keyed: number;
   readonly advisor: string | null;
+  /** The advisor has parked the call. */
+  readonly held: boolean;
   /** Why there is no call. */
   readonly trouble: string | null;
 };
@@ -50,6 +52,7 @@ export const quiet: PhoneView = {
   now: null,
   keyed: 0,
   advisor: null,
+  held: false,
   trouble: null,
 };
 
@@ -89,7 +92,7 @@ export function createPhone({ player, connect, onChange, now, after, lost, rings
   const takeStep = (step: Step) => {
     // The count of an entry that is over goes with the next step but one: its announcement may still be on its way.
     const keyed = count.isDue() || step.collect?.keep ? view.keyed : 0;
-    change({ advisor: step.talk?.advisor ?? null, keyed });
+    change({ advisor: step.talk?.advisor ?? null, held: step.talk !== null && step.sound === 'waiting', keyed });
     collector.take(step);
   };
   const ringing = createRinging(after, rings, (steps) => {
@@ -104,7 +107,7 @@ export function createPhone({ player, connect, onChange, now, after, lost, rings
     player.cut();
     player.sound(null);
     line.hangUp();
-    change({ status: 'ended', ended: now(), now: null, advisor: null, trouble });
+    change({ status: 'ended', ended: now(), now: null, advisor: null, held: false, trouble });
   };
   const line: Connection = connect({
     onStep(step) {

@@ -31,6 +31,11 @@ export const phoneTexts = defineTexts({
     fi: ({ name }: { name: string }) => `Puhelussa: ${name}.`,
     en: ({ name }: { name: string }) => `You are talking to ${name}.`,
   },
+  held: {
+    sv: ({ name }: { name: string }) => `${name} är strax tillbaka.`,
+    fi: ({ name }: { name: string }) => `${name} palaa pian puheluun.`,
+    en: ({ name }: { name: string }) => `${name} will be right back.`,
+  },
   lost: {
     sv: 'Förbindelsen till banken bröts. Ring igen.',
     fi: 'Yhteys pankkiin katkesi. Soita uudelleen.',
