@@ -42,7 +42,6 @@ describe('a client that signs its requests (RFC 9421, RFC 9530), by a library of
     const text = await response.text();
     return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as Answer };
   };
-  };
   const ask = async (what: Ask = {}) => send(await signed(what), what);
 
   const isRefused = async (what: Ask, sentence: RegExp) => {
