@@ -4,6 +4,7 @@ import { Compile } from 'typebox/compile';
 import { findKeyFaults } from '#channels/phone';
 import { Broken } from '#ports';
 import { type Brand, parseBrand } from '#texts';
+import { AsteriskSchema, faultsOfAsterisk } from './config-asterisk.ts';
 import { faultsOfOpenid, OpenidSchema } from './config-openid.ts';
 import { faultsOfRules, Rules } from './config-rules.ts';
 import { faultsOfSms, SmsSchema } from './config-sms.ts';
@@ -34,10 +35,22 @@ export const ConfigSchema = Type.Object(
           description: 'The names of bank, app, web bank and security solution in Swedish, Finnish and English, with their cases',
         }),
         sender: { ...Names, description: 'Who the app says a request comes from (S11)' },
-        numbers: Type.Array(Type.Object({ number: Type.String({ minLength: 3 }), language: Language }, strict), {
-          minItems: 1,
-          description: 'Telephone numbers; the number dialled decides the language',
-        }),
+        numbers: Type.Array(
+          Type.Object(
+            {
+              number: Type.String({ minLength: 3, description: 'As customers read it' }),
+              dialled: Type.Optional(
+                Type.Array(Type.String({ minLength: 3 }), { description: 'How else the telephone network writes it: `+46846500410`' }),
+              ),
+              language: Language,
+            },
+            strict,
+          ),
+          {
+            minItems: 1,
+            description: 'Telephone numbers; the number dialled decides the language',
+          },
+        ),
         recording: Type.Optional(Type.Boolean({ description: 'Calls are recorded; callers are told' })),
         timeZone: Type.Union([Type.Literal('Europe/Stockholm'), Type.Literal('Europe/Helsinki')], {
           description: 'In which times of day are said and shown',
@@ -120,7 +133,8 @@ export const ConfigSchema = Type.Object(
       Type.Object(
         {
           browser: Type.Boolean({ description: 'The browser phone: for demo and training' }),
-          callsAtOnce: Type.Optional(Type.Integer({ minimum: 1 })),
+          callsAtOnce: Type.Optional(Type.Integer({ minimum: 1, description: 'On one node; whoever calls beyond it hears busy' })),
+          asterisk: Type.Optional(AsteriskSchema),
         },
         strict,
       ),
@@ -234,10 +248,11 @@ function listShapeFaults(given: unknown): string[] {
 
 function listMeaningFaults(given: unknown): string[] {
   if (!checker.Check(given)) return [];
-  const { bank, policy, clients = [], sms, openid, listen } = given as Plain;
+  const { bank, policy, clients = [], sms, openid, listen, phone } = given as Plain;
   return [
     ...faultsOfRules(policyOf({ policy })),
     ...faultsOfBrand(bank.brand),
+    ...faultsOfAsterisk(phone?.asterisk),
     ...findDoubles(
       'bank.ways: key',
       bank.ways.map(({ key }) => key),

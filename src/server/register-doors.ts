@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, normalize } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { registerApp } from '#app';
-import { registerBackOffice } from '#back-office';
+import { registerBackOffice, type Softphones } from '#back-office';
 import { registerApi, registerDocs, registerEvents } from '#channels/api';
 import { type Line, registerPhone } from '#channels/phone';
 import { blockAgreement } from '#customers';
@@ -23,11 +23,12 @@ type Registered = {
   readonly pages: string;
   readonly complain: Complain;
   readonly boxes: Boxes;
+  readonly softphones: Softphones | null;
   readonly demo: boolean;
 };
 
 /** Each door but those of the web bank: on the origin of the app what is the app's, all else on the main one. The line of the telephone comes back. */
-export function registerDoors(core: Core, { main, app, addresses, assets, pages, complain, boxes, demo }: Registered): Line {
+export function registerDoors(core: Core, { main, app, addresses, assets, pages, complain, boxes, softphones, demo }: Registered): Line {
   const { config } = core;
   const { brand, timeZone, reasons, discuss } = config.bank;
   const findClient = createFindClient(config);
@@ -41,7 +42,7 @@ export function registerDoors(core: Core, { main, app, addresses, assets, pages,
   registerEvents(main, { ...core, findClient });
   registerDocs(main, { brand, assets, demo });
   const hasBoxes = config.bank.ways.some(({ way }) => way === 'code-box');
-  const atDesk = { brand, timeZone, reasons, discuss, boxes: hasBoxes ? createDeskBoxes(core, boxes) : null, softphones: null };
+  const atDesk = { brand, timeZone, reasons, discuss, boxes: hasBoxes ? createDeskBoxes(core, boxes) : null, softphones };
   registerBackOffice(main, { ...core, ...atDesk, origin: addresses.main, assets, findClient, demo });
   registerApp(app, {
     ...core,

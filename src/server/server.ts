@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { createWebPush } from '#adapters/web-push';
 import { wakePhones } from '#app';
 import { watchCallCodes } from '#authenticators/call-code';
+import { openTelephone } from '#channels/phone';
 import { registerPersonal, registerWeb, sendErrorPage, sendLogoutPage, wantsPage } from '#channels/web';
 import { readAssets } from '#pages';
 import { Broken, type Clock, type Printer, type SmsGateway } from '#ports';
@@ -29,6 +30,7 @@ import { shutWhileSealed } from './seal.ts';
 import { passkeySettings } from './settings.ts';
 import { openSms } from './sms.ts';
 import { registerReceipts } from './sms-receipts.ts';
+import { createTelephony, softphonesOf, telephoneSettings } from './telephony.ts';
 
 /** What only the demo adds; the product's own main has none of it. */
 export type Demo = {
@@ -94,7 +96,10 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
   const [main, app] = await openOrigins(addresses, common);
   for (const door of [main, app]) shutWhileSealed(door, core.seal);
   if (knowsAddresses(config.listen)) for (const door of [main, app]) limitOpenDoors(door, core.clock);
-  const line = registerDoors(core, { main, app, addresses, assets, pages, complain, boxes, demo: demo !== undefined });
+  const asterisk = config.phone?.asterisk;
+  const telephony = asterisk ? await createTelephony(asterisk, complain) : null;
+  const softphones = softphonesOf(asterisk, telephony);
+  const line = registerDoors(core, { main, app, addresses, assets, pages, complain, boxes, softphones, demo: demo !== undefined });
   registerWeb(main, web);
   const { sender, timeZone } = config.bank;
   const codes = createOwnCodes(core, issue, boxes, passkeySettings(addresses));
@@ -110,6 +115,7 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
   const stopJobs = startWork(core, { complain, issue, boxes, sendSms: sms.send, printer: extras.printer, jobs });
   const stop = async () => {
     await line.close();
+    await telephony?.close();
     await Promise.all([main.close(), app.close()]);
     await stopJobs();
     // T57: what was used since the last round leaves, too.
@@ -119,6 +125,7 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
   try {
     await main.listen({ host, port });
     await app.listen({ host, port: appPort });
+    if (telephony && asterisk) await openTelephone({ ...core, telephony, line, settings: telephoneSettings(asterisk), complain });
   } catch (error) {
     await stop();
     throw error;

@@ -18,7 +18,7 @@ export type PhoneSettings = {
   /** The first is key 1 (S14). */
   readonly reasons: readonly Reason[];
   /** The number dialled decides the language. */
-  readonly numbers: readonly { readonly number: string; readonly language: Language }[];
+  readonly numbers: readonly { readonly number: string; readonly dialled?: readonly string[]; readonly language: Language }[];
   /** Whether calls are recorded; then callers are told. */
   readonly recording: boolean;
   /** When somebody answers; without it always. Blocking works day and night. */
@@ -55,7 +55,7 @@ export function planAfter(settings: PhoneSettings, plan: string): string | undef
 
 /** Whose number was dialled, however it is written; undefined: nobody answers there. */
 export function findNumber({ numbers }: PhoneSettings, dialled: string): PhoneSettings['numbers'][number] | undefined {
-  return numbers.find(({ number }) => digitsOf(number) === digitsOf(dialled));
+  return numbers.find((one) => [one.number, ...(one.dialled ?? [])].some((number) => digitsOf(number) === digitsOf(dialled)));
 }
 
 function digitsOf(number: string): string {

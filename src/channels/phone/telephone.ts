@@ -1,0 +1,154 @@
+import type { Calls } from '#calls';
+import type { Clock, Leg, LegGone, RingingCall, Sound, Telephony } from '#ports';
+import type { Line } from './line.ts';
+import { hangUp, type LiveCall, takeInput } from './live-call.ts';
+import { type RunningCollector, runCollector } from './machine/run-collector.ts';
+import { describe } from './run-command.ts';
+import type { Step } from './step.ts';
+
+export type TelephoneParts = {
+  readonly telephony: Telephony;
+  readonly line: Line;
+  readonly calls: Pick<Calls, 'take' | 'release'>;
+  readonly clock: Clock;
+  readonly settings: TelephoneSettings;
+  /** Into the log, never with what was keyed. */
+  readonly complain: (code: string, detail: string) => void;
+};
+
+export type TelephoneSettings = {
+  /** `required`: a call whose signalling or sound is not protected is refused before it is answered (S29). */
+  readonly protection: 'required' | 'allowed';
+  /** Callers who wait go to the bank's own contact centre instead of an advisor at the desk. */
+  readonly contactCentre: boolean;
+};
+
+/** The bank's contact centre in place of an advisor's name: for the record of the call, and for the telephone system. */
+export const contactCentre = 'contact-centre';
+
+/** A telephone system that tells of keys so late would keep callers waiting: it gets no more calls, ms. */
+const lateAtMost = 1_000;
+
+/** All callers of the telephone system are one owner: only the whole line is limited. */
+const owner = { name: 'telephone', is: 'client' } as const;
+
+/** A call of the telephone system: the same collector as the browser phone's, with its hands on a leg. */
+type Caller = {
+  readonly live: LiveCall;
+  readonly leg: Leg;
+  readonly collector: RunningCollector;
+  /** `calling`: the other's phone rings. */
+  talk: 'no' | 'calling' | 'yes';
+  held: boolean;
+};
+
+/** Puts the calls of a telephone system on this node's line. Throws what `open` throws. */
+export async function openTelephone(parts: TelephoneParts): Promise<void> {
+  const { telephony, complain } = parts;
+  await telephony.open((ringing) => void arrive(parts, ringing).catch((error: unknown) => complain('telephone', describe(error))));
+}
+
+async function arrive(parts: TelephoneParts, ringing: RingingCall): Promise<void> {
+  const { telephony, line, settings, complain } = parts;
+  if (settings.protection === 'required' && !ringing.isProtected) return ringing.refuse('unprotected');
+  if (telephony.look().delay > lateAtMost) return ringing.refuse('busy');
+  const live = await line.open({ to: ringing.to, from: ringing.from }, owner).catch((error: unknown) => {
+    complain('telephone', describe(error));
+    return 'busy' as const;
+  });
+  if (typeof live === 'string') return ringing.refuse(live);
+  await pickUp(parts, ringing, live);
+}
+
+async function pickUp(parts: TelephoneParts, ringing: RingingCall, live: LiveCall): Promise<void> {
+  let caller: Caller | undefined;
+  const end = (why: LegGone | 'advisor-hung-up') => void hangUp(live, why).catch(() => {});
+  try {
+    const leg = await ringing.answer({
+      onKey: (key) => caller?.collector.press(key),
+      onGone: end,
+      onTalkOver: () => end('advisor-hung-up'),
+    });
+    caller = createCaller(parts, live, leg);
+    const answered = caller;
+    live.board.listen((step) => take(parts, answered, step));
+    take(parts, answered, live.board.step);
+  } catch (error) {
+    end('hung-up');
+    throw error;
+  }
+}
+
+function createCaller(parts: TelephoneParts, live: LiveCall, leg: Leg): Caller {
+  const { clock } = parts;
+  const collector = runCollector({
+    play(say, onSaid) {
+      leg.play(soundsOf(live, say), () => {
+        onSaid();
+        putThrough(parts, caller);
+      });
+    },
+    cut: leg.cut,
+    sound: leg.sound,
+    send: (step, keys, ended) => void takeInput(live, step, keys, ended).then((present) => collector.take(present)),
+    hangUp: leg.hangUp,
+    now: clock.now,
+    after: (wait, then) => clock.at(clock.now() + wait, then),
+  });
+  const caller: Caller = { live, leg, collector, talk: 'no', held: false };
+  return caller;
+}
+
+/** A contact centre with a queue of its own is not announced as somebody who answers. */
+function soundsOf({ advisor }: LiveCall, say: Step['say']): readonly Sound[] {
+  const heard = advisor === contactCentre ? say.filter(({ prompt }) => prompt !== 'connecting') : say;
+  return heard.flatMap(({ audio }) => audio);
+}
+
+function take(parts: TelephoneParts, caller: Caller, step: Step): void {
+  // Before a word is said or a key is gathered: whoever talks with the caller must hear neither (I8).
+  if (caller.talk !== 'no' && (step.talk === null || step.say.length > 0)) takeBack(caller);
+  caller.collector.take(step);
+  putThrough(parts, caller);
+  if (parts.settings.contactCentre) void handOver(parts, caller);
+}
+
+function takeBack(caller: Caller): void {
+  caller.talk = 'no';
+  caller.held = false;
+  caller.leg.takeBack();
+}
+
+/** After what is said; and parks, or takes up again. */
+function putThrough(parts: TelephoneParts, caller: Caller): void {
+  const { step, phase } = caller.collector.present;
+  if (!step?.talk || phase !== 'holding') return;
+  if (caller.talk === 'no') void callOther(parts, caller);
+  else hold(caller, step.sound === 'waiting');
+}
+
+function hold(caller: Caller, held: boolean): void {
+  if (caller.talk !== 'yes' || caller.held === held) return;
+  caller.held = held;
+  caller.leg.hold(held);
+}
+
+/** Whom the call belongs to now. Who does not answer gives it back to the queue (N11). */
+async function callOther({ calls, complain }: TelephoneParts, caller: Caller): Promise<void> {
+  const { live, leg } = caller;
+  const { advisor, record } = live;
+  if (advisor === null) return;
+  caller.talk = 'calling';
+  const outcome = await leg.talk({ phone: advisor, call: record });
+  if (caller.talk !== 'calling' || live.advisor !== advisor) return;
+  caller.talk = outcome === 'talking' ? 'yes' : 'no';
+  if (outcome === 'talking') return hold(caller, caller.collector.present.step?.sound === 'waiting');
+  await calls.release(record, advisor).catch((error: unknown) => complain('telephone', describe(error)));
+}
+
+/** Once all was said that is said in the queue. */
+async function handOver({ calls, complain }: TelephoneParts, { live }: Caller): Promise<void> {
+  const { stage } = live.state;
+  if (stage.at !== 'queue' || stage.saying) return;
+  await calls.take(live.record, contactCentre).catch((error: unknown) => complain('telephone', describe(error)));
+}
