@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { askForApp } from '../stories/ask-for-app.ts';
 import { type App, openApp } from './app.ts';
 import { openBank, policies } from './bank.ts';
 import { story, watchFor } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { aino, elias, maj, tauno } from './people.ts';
-import { askForApp, openPhone, type Phone } from './phone.ts';
+import { openPhone, type Phone } from './phone.ts';
 
 /** The six whom nobody may tell apart, each calling at the same time as the others. */
 const callers = {

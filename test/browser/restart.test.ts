@@ -3,12 +3,13 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { askForApp } from '../stories/ask-for-app.ts';
 import { openApp } from './app.ts';
 import { endBank, startBank } from './bank.ts';
 import { openPage, story } from './browser.ts';
 import { openDesk } from './desk.ts';
 import { aino } from './people.ts';
-import { askForApp, openPhone } from './phone.ts';
+import { openPhone } from './phone.ts';
 
 story('the power goes in mid-call', () => {
   test('I1, T38: the bank comes back on the same folder; the app is in use, the customers are there, the call is not', async () => {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { askForApp, readCode } from '../stories/ask-for-app.ts';
 import { type App, openApp } from './app.ts';
 import { openBank } from './bank.ts';
 import { story } from './browser.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { aino } from './people.ts';
-import { askForApp, openPhone, type Phone, readCode } from './phone.ts';
+import { openPhone, type Phone } from './phone.ts';
 
 let phone: Phone;
 let app: App;
