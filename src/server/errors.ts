@@ -37,6 +37,9 @@ export const errorCodes = {
   'sealing-key-missing': 500,
   sealed: 503,
   'signature-wrong': 401,
+  'telephony-gone': 500,
+  'telephony-no-address': 500,
+  'telephony-unreadable': 500,
   'too-many-requests': 429,
 } as const satisfies Record<string, number>;
 
