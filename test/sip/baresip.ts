@@ -18,6 +18,7 @@ export type Baresip = {
   /** Key after key, as fast as fingers are. */
   press(keys: string): Promise<void>;
   hangUp(): Promise<void>;
+  readonly isInCall: boolean;
   /** Waits until there is no call, whoever hung up. */
   isOver(): Promise<void>;
   /** Waits until a call has come in and was answered. */
@@ -86,6 +87,9 @@ export async function openBaresip(settings: BaresipSettings, voices: Voices): Pr
       const over = isOver();
       await control.say('hangup');
       await over;
+    },
+    get isInCall() {
+      return state === 'talking';
     },
     isOver,
     async isCalled() {

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import type { Language } from '#texts';
+import { promptIds } from '../../src/channels/phone/prompts/prompts.ts';
+import type { Phone } from '../stories/scene.ts';
+import type { Baresip } from './baresip.ts';
+import type { Heard } from './ears.ts';
+
+/** A SIP phone in a customer's hand, who knows a prompt by its recordings. */
+export type SipPhone = Phone & { readonly baresip: Baresip };
+
+export type Holder = {
+  /** Which number is called. */
+  readonly number: string;
+  /** What an advisor says, by the file: the voice that is heard when they talk. */
+  readonly advisorSays?: string;
+};
+
+/** ms; longer than anything that is said before it on a slow machine. */
+const patience = 60_000;
+/** No pause within a prompt is as long, ms. */
+const pauseAtMost = 900;
+
+type Manifest = Record<string, Partial<Record<Language, { readonly text: string }>>>;
+const manifest = JSON.parse(readFileSync(new URL('../../voices/manifest.json', import.meta.url), 'utf8')) as Manifest;
+
+/** Prompts that begin with the recording of a part of theirs. */
+const begins: Readonly<Record<string, string>> = {
+  'menu-app': 'menu',
+  'this-language': 'menu-other-languages',
+  'this-language-short': 'menu-other-languages',
+  'queue-place-far': 'queue-place',
+  'closed-now': 'closed',
+};
+
+export function holdPhone(baresip: Baresip, { number, advisorSays }: Holder): SipPhone {
+  let next = 0;
+  const wait = async (prompt: string): Promise<number> => {
+    const at = await waitUntil(baresip, (told) => {
+      const found = told.findIndex((one, place) => place >= next && one === prompt);
+      return found < 0 ? undefined : found;
+    }).catch(() => assert.fail(`"${prompt}" was not heard behind place ${next} of: ${describe(baresip)}`));
+    next = at + 1;
+    return at;
+  };
+  return {
+    baresip,
+    async call() {
+      next = 0;
+      await baresip.call(number);
+    },
+    press: (keys) => baresip.press(keys),
+    hears: wait,
+    async listens(prompt) {
+      const at = await wait(prompt);
+      await waitUntil(baresip, (told, { ears: { heard, now } }) => {
+        const ended = told.findIndex((one, place) => place > at && one !== null);
+        const last = heard.at(-1);
+        return ended >= 0 || (last && now - last.until > pauseAtMost) ? true : undefined;
+      });
+      const told = tellPrompts(baresip.ears.heard);
+      const end = told.findIndex((one, place) => place > at && one !== null);
+      return writeDown(baresip.ears.heard.slice(at, end < 0 ? undefined : end));
+    },
+    prompts: async () => tellPrompts(baresip.ears.heard).filter((one) => one !== null && one !== waiting) as string[],
+    // It has no screen: how much was keyed is nobody's but its holder's.
+    hasKeyed: async () => {},
+    isInCall: async () => assert.ok(baresip.isInCall),
+    async talksWith() {
+      const from = next;
+      await waitUntil(baresip, () =>
+        baresip.ears.heard.some(({ file }, at) => at >= from && file === advisorSays) ? true : undefined,
+      ).catch(() => assert.fail(`Nobody talks: ${describe(baresip)}`));
+    },
+    hangUp: () => baresip.hangUp(),
+    isOver: () => baresip.isOver(),
+    vanish: () => baresip.die(),
+  };
+}
+
+const waiting = 'waiting';
+
+/** For each recording the prompt that begins with it, the waiting sound by its own name, or null: it goes on. */
+export function tellPrompts(heard: readonly Heard[]): (string | null)[] {
+  return heard.map(({ file }, at) => {
+    const name = file.slice(file.indexOf('/') + 1);
+    if (name === waiting) return waiting;
+    const before = heard[at - 1]?.file ?? '';
+    if (name === 'menu-app' && before.endsWith('/step-up')) return 'step-up-menu';
+    return begins[name] ?? promptIds.find((id) => id === name) ?? null;
+  });
+}
+
+/** As the browser phone writes it: numbers in digits. */
+function writeDown(heard: readonly Heard[]): string {
+  const words = heard.map(({ file }) => {
+    const [language = 'sv', name = ''] = file.split('/') as [Language, string];
+    const text = manifest[name]?.[language]?.text ?? assert.fail(`${file} has no words`);
+    const number = /^(?:number|choose)-(\d+)$/.exec(name)?.[1];
+    if (number === undefined) return text;
+    return name.startsWith('choose') ? text.replace(/\S+\.$/, `${number}.`) : number;
+  });
+  return words
+    .join(' ')
+    .replaceAll(/(\d) (?=\p{Lu}\p{Ll}|$)/gu, '$1. ')
+    .trim();
+}
+
+/** Looks again whenever a recording begins or ends, and some moments later: an end is heard as nothing. */
+export function waitUntil<Found>(
+  baresip: Baresip,
+  look: (prompts: (string | null)[], phone: Baresip) => Found | undefined,
+  atMost = patience,
+): Promise<Found> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearInterval(ticking);
+      clearTimeout(late);
+      deafen();
+    };
+    const again = () => {
+      const found = look(tellPrompts(baresip.ears.heard), baresip);
+      if (found === undefined) return;
+      stop();
+      resolve(found);
+    };
+    const ticking = setInterval(again, 50);
+    const late = setTimeout(() => {
+      stop();
+      reject(new Error(`Waited in vain: ${describe(baresip)}`));
+    }, atMost);
+    const deafen = baresip.ears.listen(again);
+    again();
+  });
+}
+
+export function describe({ ears: { heard } }: Baresip): string {
+  return heard
+    .map(({ file, begun, until, isWhole }) => `${file} ${Math.round(begun)}–${Math.round(until)}${isWhole ? '' : ' …'}`)
+    .join(', ');
+}
