@@ -12,7 +12,7 @@ export type Door = { readonly port: number; close(): Promise<void> };
 /** One event is some kilobytes; whoever sends more is not Asterisk. */
 const longestMessage = 1024 * 1024;
 
-type Refusal = '401 Unauthorized' | '404 Not Found' | '400 Bad Request' | '503 Service Unavailable';
+type Refusal = '401 Unauthorized' | '400 Bad Request' | '503 Service Unavailable';
 
 /**
  * Where Asterisk arrives, and nobody else: by name and password, over TLS with a certificate if settings say so. `isFree`
@@ -58,8 +58,7 @@ function listen(server: Server, { listen: { host, port } }: AsteriskSettings): P
   });
 }
 
-function refuse({ app, password }: AsteriskSettings, { url, headers }: IncomingMessage): Refusal | null {
-  if (url !== '/ari') return '404 Not Found';
+function refuse({ app, password }: AsteriskSettings, { headers }: IncomingMessage): Refusal | null {
   const shown = Buffer.from(headers.authorization ?? '');
   const expected = Buffer.from(`Basic ${Buffer.from(`${app}:${password}`).toString('base64')}`);
   // Of one length before they are compared: how long the password is must not be told by time either.

@@ -33,8 +33,8 @@ const keys = /^[0-9*#]$/;
 
 /** A caller who was answered. What keys are pressed is told to `hears` and to nobody else (I8). */
 export function createLeg(around: LegAround, hears: LegEars): RunningLeg {
-  const { ari, channel, settings, complain } = around;
-  const track = createTrack({ ari, channel, recordings: settings.recordings, complain });
+  const { ari, channel, settings } = around;
+  const track = createTrack({ ari, channel, recordings: settings.recordings });
   let isOver = false;
   const talk: Talk = createTalk({ ...around, track, onTalkOver: () => isOver || hears.onTalkOver() });
   const leg: RunningLeg = {

@@ -21,7 +21,6 @@ export type TrackParts = {
   readonly ari: Ari;
   readonly channel: string;
   readonly recordings: string;
-  readonly complain: (code: string, detail: string) => void;
 };
 
 /** What is heard under everything, and how often in one order: for a minute at least. */
@@ -37,7 +36,7 @@ type Playing = { readonly id: string; readonly ground: Ground; left: number; toC
 type Wanted = { readonly sounds: readonly Sound[]; readonly onPlayed: () => void };
 const nothing: Wanted = { sounds: [], onPlayed: () => {} };
 
-export function createTrack({ ari, channel, recordings, complain }: TrackParts): Track {
+export function createTrack({ ari, channel, recordings }: TrackParts): Track {
   let ground: Ground = 'silence';
   let isOn = false;
   let count = 0;
@@ -73,8 +72,8 @@ export function createTrack({ ari, channel, recordings, complain }: TrackParts):
   const finish = (playing: Playing, isFailed: boolean): void => {
     present = next;
     next = null;
-    if (isFailed) complain('telephony-recording-missing', playing.ground);
-    else if (!present) present = begin(nothing);
+    // The caller is hanging up, or a recording is missing (which Asterisk's log says): begun again it would fail again at once.
+    if (!isFailed) present ??= begin(nothing);
     if (playing.left > 0) finishSaying(playing);
   };
 
