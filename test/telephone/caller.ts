@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { LiveCall, Step } from '#channels/phone';
 import { hangUp, takeInput } from '#channels/phone';
-import type { Clock, Time } from '#ports';
+import type { Clock, Sound, Time } from '#ports';
 import type { Collector } from '../../src/channels/phone/machine/collector.ts';
 import { runCollector } from '../../src/channels/phone/machine/run-collector.ts';
 
@@ -106,7 +106,11 @@ export function createCaller(call: LiveCall, clock: Clock): Caller {
 
 /** As long as the recordings and pauses of this prompt take, ms. */
 function lengthOf({ audio }: Step['say'][number]): number {
-  return audio.reduce((all, piece) => all + ('pause' in piece ? piece.pause : lengthOfFile(piece.file)), 0);
+  return lengthOfSounds(audio);
+}
+
+export function lengthOfSounds(sounds: readonly Sound[]): number {
+  return sounds.reduce((all, piece) => all + ('pause' in piece ? piece.pause : lengthOfFile(piece.file)), 0);
 }
 
 function lengthOfFile(file: string): number {

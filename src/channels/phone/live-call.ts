@@ -205,19 +205,17 @@ async function lookNow(live: LiveCall): Promise<void> {
 /** Taken, handed on, given back, parked: in the order in which a desk does it. */
 async function lookAtAdvisor(live: LiveCall, { advisor, held, identified }: CallRecord): Promise<void> {
   const before = live.advisor;
-  if (advisor !== before) {
-    if (advisor === null) await run(live, { is: 'released' });
-    else if (before === null && live.state.stage.at !== 'queue') return;
-    else {
-      const name = await nameOf(live, advisor);
-      await run(
-        live,
-        before === null ? { is: 'taken', advisor: name } : { is: 'transferred', advisor: name, identified: identified !== null },
-      );
-    }
-    live.advisor = advisor;
-  }
+  if (before === null && advisor !== null && live.state.stage.at !== 'queue') return;
+  // First: whoever carries the call must know whose it is when the step comes.
+  live.advisor = advisor;
+  if (advisor !== before) await run(live, await changeOf(live, before, advisor, identified !== null));
   if (advisor !== null && held !== live.state.held) await run(live, { is: 'held', held });
+}
+
+async function changeOf(live: LiveCall, before: string | null, advisor: string | null, identified: boolean): Promise<CallEvent> {
+  if (advisor === null) return { is: 'released' };
+  const name = await nameOf(live, advisor);
+  return before === null ? { is: 'taken', advisor: name } : { is: 'transferred', advisor: name, identified };
 }
 
 async function lookAtFlow(live: LiveCall, flow: string): Promise<void> {

@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { readSms } from '../../../test/credentials/bank.ts';
+import { approve, openPhoneBank, type PhoneBank } from '../../../test/telephone/bank.ts';
+import { lookUp, userCodes } from '../../../test/telephone/code-table.ts';
+import { createVirtualTelephony, type VirtualCaller } from '../../../test/telephone/telephony.ts';
+import { openTelephone, type TelephoneSettings } from './telephone.ts';
+
+const to = '08-465 004 10';
+
+async function openBank(settings: Partial<TelephoneSettings> = {}, change: Parameters<typeof openPhoneBank>[0] = {}) {
+  const bank = await openPhoneBank(change);
+  const telephony = createVirtualTelephony(bank.clock);
+  telephony.phones.add('anna');
+  const complaints: string[] = [];
+  await openTelephone({
+    ...bank,
+    telephony,
+    settings: { protection: 'required', contactCentre: false, ...settings },
+    complain: (code, detail) => complaints.push(`${code} ${detail}`),
+  });
+  return { bank, telephony, complaints };
+}
+
+/** Lets the call go on until this recording was heard, however long those before it are. */
+async function hears({ clock }: PhoneBank, caller: VirtualCaller, name: string, from = 0): Promise<number> {
+  for (let waited = 0; waited < 120_000; waited += 250) {
+    const at = caller.heard.findIndex((file, place) => place >= from && file.startsWith(`sv/${name}`));
+    if (at >= 0) return at + 1;
+    await clock.advance(250);
+  }
+  return assert.fail(`${name} was not heard, but ${caller.heard.slice(from).join(' ')}`);
+}
+
+const recordOf = async (bank: PhoneBank) => (await bank.calls.list())[0] ?? assert.fail('there is no call');
+
+async function inQueue(settings: Partial<TelephoneSettings> = {}) {
+  const opened = await openBank(settings);
+  const { bank, telephony } = opened;
+  const caller = telephony.ring({ to });
+  await bank.clock.advance(0);
+  caller.press('1');
+  await hears(bank, caller, 'user-code');
+  caller.press('47110823#');
+  await hears(bank, caller, 'app-request');
+  assert.equal(await approve(bank, 'aino'), 'accepted');
+  await hears(bank, caller, 'reason');
+  caller.press('1');
+  await hears(bank, caller, 'queue');
+  return { ...opened, caller };
+}
+
+describe('a call of the telephone system', () => {
+  test('S5 S6 S13 S14 S15 part: identifies with the app, says why it calls and talks with an advisor', async () => {
+    const { bank, caller, telephony } = await inQueue();
+    const { id, identified, reason } = await recordOf(bank);
+    assert.equal(identified?.customer, 'aino');
+    assert.equal(reason, bank.settings.reasons[0]?.id);
+    assert.equal(await bank.calls.take(id, 'anna'), 'taken');
+    await hears(bank, caller, 'connecting');
+    await bank.clock.advance(10_000);
+    assert.equal(caller.talksTo, 'anna');
+    assert.deepEqual(telephony.called, [{ phone: 'anna', call: id }]);
+    caller.otherHangsUp();
+    await bank.clock.advance(0);
+    assert.ok(caller.isOver);
+    assert.deepEqual(await bank.calls.list(), []);
+  });
+
+  test('S22 S24 S25 S26 part: identifies with password, cell and SMS code', async () => {
+    const { bank, telephony } = await openBank();
+    const caller = telephony.ring({ to, from: '0701740605' });
+    await bank.clock.advance(0);
+    caller.press('2');
+    await hears(bank, caller, 'user-code');
+    caller.press(`${userCodes['aino']}#`);
+    await hears(bank, caller, 'password');
+    caller.press('5863#');
+    const at = await hears(bank, caller, 'column-');
+    await bank.clock.advance(20_000);
+    const [column, row] = caller.heard.slice(at - 1);
+    const cell = `${column?.slice(-1).toUpperCase()} ${caller.heard
+      .slice(at)
+      .find((file) => file.includes('number-'))
+      ?.replace(/\D/g, '')}`;
+    assert.ok(row);
+    caller.press(`${lookUp(bank, 'aino', cell)}#`);
+    await hears(bank, caller, 'sms');
+    caller.press(`${await readSms(bank)}#`);
+    await hears(bank, caller, 'identified');
+    assert.equal((await recordOf(bank)).identified?.customer, 'aino');
+  });
+
+  test('S42: whoever hangs up, or loses the telephone system, is identified no longer', async () => {
+    for (const over of ['hangUp', 'breakDown'] as const) {
+      const { bank, caller, telephony } = await inQueue();
+      if (over === 'hangUp') caller.hangUp();
+      else telephony.breakDown();
+      await bank.clock.advance(0);
+      assert.deepEqual(await bank.calls.list(), [], over);
+      assert.deepEqual(await bank.identify.waiting('aino', 'app-approval'), []);
+    }
+  });
+
+  test('N1 I8: while a caller who talks is asked to identify, the advisor is on another line', async () => {
+    const { bank, caller } = await inQueue();
+    const { id } = await recordOf(bank);
+    await bank.calls.take(id, 'anna');
+    const from = await hears(bank, caller, 'connecting');
+    await bank.clock.advance(10_000);
+    await bank.calls.wish(id, 'identify');
+    await hears(bank, caller, 'step-up', from);
+    assert.equal(caller.talksTo, null);
+    await hears(bank, caller, 'app-request', from);
+    assert.equal(caller.talksTo, null);
+    assert.equal(await approve(bank, 'aino'), 'accepted');
+    await hears(bank, caller, 'step-up-back', from);
+    await bank.clock.advance(10_000);
+    assert.equal(caller.talksTo, 'anna');
+  });
+
+  test('N11: whoever does not answer gives the caller back to the queue, still identified', async () => {
+    const { bank, caller, telephony } = await inQueue();
+    const { id } = await recordOf(bank);
+    telephony.phones.clear();
+    await bank.calls.take(id, 'anna');
+    await bank.clock.advance(40_000);
+    const { advisor, identified, missed } = await recordOf(bank);
+    assert.deepEqual([advisor, identified?.customer, missed], [null, 'aino', 'anna']);
+    assert.equal(caller.talksTo, null);
+  });
+
+  test('a parked caller is parked on the line, too', async () => {
+    const { bank, caller } = await inQueue();
+    const { id } = await recordOf(bank);
+    await bank.calls.take(id, 'anna');
+    await bank.clock.advance(20_000);
+    await bank.calls.hold(id, 'anna', true);
+    await bank.clock.advance(1_000);
+    assert.deepEqual([caller.isHeld, caller.talksTo], [true, 'anna']);
+    await bank.calls.hold(id, 'anna', false);
+    await bank.clock.advance(1_000);
+    assert.deepEqual([caller.isHeld, caller.talksTo], [false, 'anna']);
+  });
+
+  test('a bank with a contact centre of its own gets the caller, with the name of the call, and nobody is announced', async () => {
+    const { bank, caller, telephony } = await inQueue({ contactCentre: true });
+    telephony.phones.add('contact-centre');
+    await bank.clock.advance(30_000);
+    const { id, identified } = await recordOf(bank);
+    assert.deepEqual(telephony.called, [{ phone: 'contact-centre', call: id }]);
+    assert.equal(caller.talksTo, 'contact-centre');
+    assert.equal(identified?.customer, 'aino');
+    assert.ok(!caller.heard.includes('sv/connecting'));
+  });
+
+  test('S29: a call whose way is not protected is refused unanswered where the bank demands it', async () => {
+    const { bank, telephony } = await openBank();
+    const open = telephony.ring({ to, isProtected: false });
+    assert.deepEqual([open.refused, open.isAnswered], ['unprotected', false]);
+    assert.deepEqual(await bank.calls.list(), []);
+    const other = await openBank({ protection: 'allowed' });
+    const allowed = other.telephony.ring({ to, isProtected: false });
+    await other.bank.clock.advance(0);
+    assert.ok(allowed.isAnswered);
+  });
+
+  test('T39 part: whoever calls beyond what can be served well hears busy, and a strange number does not exist', async () => {
+    const { bank, telephony } = await openBank({}, { limits: { calls: 1 } });
+    telephony.ring({ to });
+    await bank.clock.advance(0);
+    const second = telephony.ring({ to });
+    const strange = telephony.ring({ to: '112' });
+    await bank.clock.advance(0);
+    assert.deepEqual([second.refused, strange.refused], ['busy', 'no-such-number']);
+    const late = await openBank();
+    late.telephony.delay = 1_500;
+    assert.equal(late.telephony.ring({ to }).refused, 'busy');
+  });
+
+  test('T37 part: the number that calls decides nothing', async () => {
+    const { bank, telephony } = await openBank();
+    for (const from of [null, '0701740605', "'; drop table"]) telephony.ring({ to, from });
+    await bank.clock.advance(0);
+    const calls = await bank.calls.list();
+    assert.deepEqual(
+      calls.map(({ identified, claimed }) => [identified, claimed]),
+      [
+        [null, null],
+        [null, null],
+        [null, null],
+      ],
+    );
+  });
+});
