@@ -9,6 +9,7 @@ Usage: scripts/install-packages.sh PART …
   browser    Chromium, for npm run test:browser
   peers      Net::SMPP for Perl, oathtool, pskctool, python3-pskc, OpenSSL, poppler and Tesseract, for npm run test:peers
   postgres   the distribution's PostgreSQL, for STYRKA_POSTGRES=installed npm test
+  telephone  what Asterisk is fetched with, sipp, baresip, Chromium and OpenSSL, for npm run test:telephone
   voices     espeak-ng and sox, for npm run voices
 TEXT
 }
@@ -37,6 +38,13 @@ for part in "$@"; do
       want tesseract-ocr tesseract
       ;;
     postgres) want postgresql '/usr/lib/postgresql/*/bin/postgres' ;;
+    telephone)
+      want baresip-core baresip
+      want sip-tester sipp
+      want openssl openssl
+      want debian-archive-keyring /usr/share/keyrings/debian-archive-keyring.gpg
+      want chromium-headless-shell chromium-headless-shell chromium chromium-browser google-chrome
+      ;;
     voices) want espeak-ng espeak-ng && want sox sox ;;
     -h | --help) usage; exit 0 ;;
     *) usage; exit 2 ;;

@@ -6,12 +6,13 @@ import { parseArgs } from 'node:util';
 
 const help = `Runs the tests in one process.
 
-  node --import tsx scripts/run-tests.ts [fast|all|browser|peers] [part of a path …]
+  node --import tsx scripts/run-tests.ts [fast|all|browser|peers|telephone] [part of a path …]
 
   fast      beside the code, and test/*.test.ts: the in-memory store, nothing else is needed
   all       the fast ones, and those under test/ with PGlite, a real PostgreSQL and two nodes (the default)
   browser   test/browser: real pages in a headless Chromium
   peers     test/peers: software of others at the other end (scripts/install-packages.sh peers)
+  telephone test/sip: calls over SIP through a real Asterisk (scripts/install-packages.sh telephone, scripts/get-asterisk.sh)
 
   A part of a path takes only the files whose path holds it:  npm test -- contract
   --name P     takes only the tests whose name matches the pattern P
@@ -25,13 +26,14 @@ const sets = {
   all: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
   browser: ['test/browser/**/*.test.{ts,tsx}'],
   peers: ['test/peers/**/*.test.ts'],
+  telephone: ['test/sip/**/*.test.ts'],
 };
 type SetName = keyof typeof sets;
 
 function findFiles(set: SetName, parts: string[], shard: string): string[] {
   const [part = 1, of = 1] = shard.split('/').map(Number);
   const files = sets[set].flatMap((pattern) => globSync(pattern)).map((file) => file.split(sep).join('/'));
-  const inSet = set === 'all' ? files.filter((file) => !/^test\/(browser|peers)\//.test(file)) : files;
+  const inSet = set === 'all' ? files.filter((file) => !/^test\/(browser|peers|sip)\//.test(file)) : files;
   const wanted = parts.length === 0 ? inSet : inSet.filter((file) => parts.some((part) => file.includes(part)));
   return [...new Set(wanted)].sort().filter((_, at) => at % of === part - 1);
 }

@@ -15,10 +15,15 @@ import { registerDemo } from './routes.ts';
 import { seedBank } from './seed.ts';
 import { createSmsBox, type SmsBox } from './sms/box.ts';
 
+/** As it stands in a configuration under `phone`. */
+export type Telephone = Pick<NonNullable<Config['phone']>, 'asterisk' | 'callsAtOnce'>;
+
 export type BankToOpen = {
   readonly data: string;
   readonly ports: { readonly main: number; readonly web: number; readonly app: number };
   readonly policy?: Config['policy'];
+  /** Beside the browser phone. */
+  readonly telephone?: Telephone;
   readonly onCall: (line: CallLine) => void;
   readonly startAfresh: () => void;
 };
@@ -32,46 +37,49 @@ export type OpenBank = Awaited<ReturnType<typeof openBank>>;
 const described: Config['policy'] = { profile: 'described', rules: { phones: 20, smsPerNumber: 50, smsPerCustomer: 200 } };
 
 /** Opens Lyktbanken on loopback, and fills it if it is empty. Throws what createServer throws: Broken('data-folder-in-use') and others. */
-export async function openBank({ data, ports, policy = described, onCall, startAfresh }: BankToOpen) {
+export async function openBank({ data, ports, policy = described, telephone = {}, onCall, startAfresh }: BankToOpen) {
   const ahead = await readAhead(data);
   let clock: MovableClock | undefined;
   let sms: SmsBox | undefined;
   const letters = createTray(placesIn(data).letters);
   const shelf = createShelf(placesIn(data).boxes);
   const hamnen = prepareHamnen(ports);
-  const server = await createServer(describeBank(data, ports, policy, hamnen), {
-    clock: (machine) => {
-      clock = createMovableClock(machine, { ahead, onMove: (moved) => keepAhead(data, moved) });
-      return clock;
-    },
-    gateways: (moved) => {
-      sms = createSmsBox(placesIn(data).sms, moved);
-      return [sms.gateway];
-    },
-    printer: letters.printer,
-    onCallOver: (call) => onCall(describeCall(call, bank.timeZone)),
-    demo: {
-      scripts: [await addressHand(ports.main)],
-      home: (language) => `/${language}/demo`,
-      register: (main, app, doors) => {
-        for (const server of [main, app]) refuseForeignHosts(server);
-        if (!clock || !sms) throw new Error('The server took no clock, or no gateway.');
-        registerDemo(main, {
-          brand: bank.brand,
-          numbers: bank.numbers,
-          timeZone: bank.timeZone,
-          clock,
-          sms,
-          letters,
-          shelf,
-          startAfresh,
-          ...doors,
-          addresses: { ...doors.addresses, webBank: `http://localhost:${ports.web}` },
-        });
+  const server = await createServer(
+    { ...describeBank(data, ports, policy, hamnen), phone: { browser: true, ...telephone } },
+    {
+      clock: (machine) => {
+        clock = createMovableClock(machine, { ahead, onMove: (moved) => keepAhead(data, moved) });
+        return clock;
       },
-      jobs: ({ boxes }) => (clock ? [createPosting({ clock, boxes, shelf })] : []),
+      gateways: (moved) => {
+        sms = createSmsBox(placesIn(data).sms, moved);
+        return [sms.gateway];
+      },
+      printer: letters.printer,
+      onCallOver: (call) => onCall(describeCall(call, bank.timeZone)),
+      demo: {
+        scripts: [await addressHand(ports.main)],
+        home: (language) => `/${language}/demo`,
+        register: (main, app, doors) => {
+          for (const server of [main, app]) refuseForeignHosts(server);
+          if (!clock || !sms) throw new Error('The server took no clock, or no gateway.');
+          registerDemo(main, {
+            brand: bank.brand,
+            numbers: bank.numbers,
+            timeZone: bank.timeZone,
+            clock,
+            sms,
+            letters,
+            shelf,
+            startAfresh,
+            ...doors,
+            addresses: { ...doors.addresses, webBank: `http://localhost:${ports.web}` },
+          });
+        },
+        jobs: ({ boxes }) => (clock ? [createPosting({ clock, boxes, shelf })] : []),
+      },
     },
-  });
+  );
   const found = await server.stats();
   const isNew = found.customers === 0;
   if (isNew) await seedBank({ ...server.doors, handOut: (box) => shelf.handOut(box, server.core.clock.now()), stock: shelf.stock });
@@ -114,7 +122,6 @@ function describeBank(data: string, ports: BankToOpen['ports'], policy: Config['
     store: { folder: database },
     keys: { file: keys },
     listen: { host: '127.0.0.1', port: ports.main, appPort: ports.app },
-    phone: { browser: true },
     sms: { domain: 'lyktbanken.example', gateways: [] },
     openid: { clients: [client] },
   };

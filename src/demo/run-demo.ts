@@ -4,13 +4,14 @@ import { buildPages } from './build-pages.ts';
 import type { CallLine } from './call-line.ts';
 import { choosePorts } from './choose-ports.ts';
 import { removeData } from './data-folder.ts';
-import { type OpenBank, openBank } from './open-bank.ts';
+import { type OpenBank, openBank, type Telephone } from './open-bank.ts';
 
 export type Run = {
   readonly data: string;
   readonly port: number | undefined;
   /** Another one than the seeds describe: for tests. */
   readonly policy?: Config['policy'];
+  readonly telephone?: Telephone;
   readonly onCall: (line: CallLine) => void;
   /** Starting afresh failed: the bank is closed. */
   readonly onBroken: (error: Error) => void;

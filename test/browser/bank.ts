@@ -11,6 +11,7 @@ import { placesIn } from '../../src/demo/data-folder.ts';
 import { fillDataFolder } from '../data-folder.ts';
 
 type Policy = Config['policy'];
+type Telephone = Pick<NonNullable<Config['phone']>, 'asterisk' | 'callsAtOnce'>;
 
 /** The demo bank as a visitor starts it: a process of its own, three ports in a row, a folder without a customer at first. */
 export type Bank = {
@@ -42,12 +43,14 @@ export function openBank(name: keyof typeof policies | 'usual' = 'usual'): Promi
   return bank;
 }
 
+type BankChange = { readonly policy?: Policy; readonly telephone?: Telephone };
+
 /** `data`: a folder that a bank was in before, or that is empty. */
-export async function startBank({ policy, data, port }: { policy?: Policy; data?: string; port?: number } = {}): Promise<Bank> {
+export async function startBank({ data, port, ...change }: BankChange & { data?: string; port?: number } = {}): Promise<Bank> {
   const folder = data ?? (await prepareFolder());
   for (let tries = 0; tries < 5; tries++) {
     const first = port ?? (await findPorts());
-    const bank = await tryToStart(folder, first, policy);
+    const bank = await tryToStart(folder, first, change);
     if (bank) return bank;
   }
   throw new Error('No three free ports in a row were found.');
@@ -60,8 +63,9 @@ async function prepareFolder(): Promise<string> {
   return folder;
 }
 
-async function tryToStart(data: string, port: number, policy?: Policy): Promise<Bank | undefined> {
-  const script = policy ? ['test/browser/run-bank.ts', JSON.stringify(policy)] : ['src/demo/main.ts'];
+async function tryToStart(data: string, port: number, change: BankChange): Promise<Bank | undefined> {
+  const isUsual = Object.keys(change).length === 0;
+  const script = isUsual ? ['src/demo/main.ts'] : ['test/browser/run-bank.ts', JSON.stringify(change)];
   const child = spawn(process.execPath, ['--import', 'tsx', ...script, '--data', data, '--json'], {
     cwd: root,
     env: { ...process.env, PORT: String(port), NO_COLOR: '1' },

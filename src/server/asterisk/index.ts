@@ -1,0 +1,4 @@
+export { findInstalled } from './installed.ts';
+export type { Phone, Place, Transport, Trunk } from './place.ts';
+export { type RunningAsterisk, runAsterisk } from './run-asterisk.ts';
+export { writePlace } from './write-place.ts';

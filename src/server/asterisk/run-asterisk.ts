@@ -1,0 +1,50 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { Broken } from '#ports';
+import type { Place } from './place.ts';
+import { writePlace } from './write-place.ts';
+
+const run = promisify(execFile);
+
+export type RunningAsterisk = {
+  readonly process: ChildProcess;
+  /** What its own console answers (`core show channels`). Throws if it is gone. */
+  ask(command: string): Promise<string>;
+  /** As when the power goes. */
+  kill(): Promise<void>;
+  /** Hangs up everything and ends. */
+  stop(): Promise<void>;
+};
+
+/** Writes the place and runs Asterisk in it, in the foreground. Done when it takes calls. Throws Broken('asterisk-not-started'). */
+export async function runAsterisk(place: Place): Promise<RunningAsterisk> {
+  const { program } = place.installed;
+  const configuration = await writePlace(place);
+  const child = spawn(program, ['-C', configuration, '-f', '-n'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      said = `${said}${chunk}`.slice(-4000);
+    });
+  const exit = once(child, 'exit');
+  const ask = async (command: string) => (await run(program, ['-C', configuration, '-rx', command])).stdout;
+  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+    await exit;
+  };
+  const isUp = () =>
+    ask('core waitfullybooted').then(
+      () => true,
+      () => false,
+    );
+  for (let left = 100; !(await isUp()); left--) {
+    if (child.exitCode === null && child.signalCode === null && left > 0) await wait(100);
+    else {
+      child.kill('SIGKILL');
+      throw new Broken('asterisk-not-started', 'Asterisk did not start.', said.trim());
+    }
+  }
+  return { process: child, ask, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+}
