@@ -66,7 +66,8 @@ test('I7 part: the numbers are for the bank and its own machines: a stranger lea
   handleErrors(server, () => {});
   const findClient = (token: string) => (token === 'ours' ? 'prometheus' : undefined);
   const calls = { list: async () => [] } as unknown as Parameters<typeof registerHealth>[1]['calls'];
-  registerHealth(server, { calls, measures: createMeasures(), ready: async () => true, findClient });
+  const telephony = { look: () => ({ isThere: true, delay: 250 }) };
+  registerHealth(server, { calls, measures: createMeasures(), telephony, ready: async () => true, findClient });
   for (const authorization of [undefined, 'Bearer other', 'Basic ours']) {
     const answer = await server.inject({ url: '/metrics', headers: authorization ? { authorization } : {} });
     assert.equal(answer.statusCode, 401);

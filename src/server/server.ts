@@ -30,7 +30,7 @@ import { shutWhileSealed } from './seal.ts';
 import { passkeySettings } from './settings.ts';
 import { openSms } from './sms.ts';
 import { registerReceipts } from './sms-receipts.ts';
-import { createTelephony, softphonesOf, telephoneSettings } from './telephony.ts';
+import { createTelephony, telephoneSettings } from './telephony.ts';
 
 /** What only the demo adds; the product's own main has none of it. */
 export type Demo = {
@@ -98,8 +98,7 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
   if (knowsAddresses(config.listen)) for (const door of [main, app]) limitOpenDoors(door, core.clock);
   const asterisk = config.phone?.asterisk;
   const telephony = asterisk ? await createTelephony(asterisk, complain) : null;
-  const softphones = softphonesOf(asterisk, telephony);
-  const line = registerDoors(core, { main, app, addresses, assets, pages, complain, boxes, softphones, demo: demo !== undefined });
+  const line = registerDoors(core, { main, app, addresses, assets, pages, complain, boxes, telephony, demo: demo !== undefined });
   registerWeb(main, web);
   const { sender, timeZone } = config.bank;
   const codes = createOwnCodes(core, issue, boxes, passkeySettings(addresses));
