@@ -11,6 +11,12 @@ import { createSoftphones } from './softphone.ts';
 /** Q.850, as Asterisk tells them in SIP: 486 Busy Here, 404 Not Found, 488 Not Acceptable Here. */
 const causes = { busy: '17', 'no-such-number': '1', unprotected: '58' } as const;
 
+/**
+ * Seconds. Until it is answered a call has only some (deploy/asterisk): Stasis keeps calls also while Styrka is away, and
+ * then the dialplan gives the caller to a person.
+ */
+const longestCall = '14400';
+
 /** What is not listed is not told: some of it would only cost. Asterisk counts its own replies among them. */
 const eventsHeard = [
   'RESTResponse',
@@ -52,8 +58,7 @@ export function createAsterisk(settings: AsteriskSettings, parts: AsteriskParts)
     leg?.end(why);
   };
   const answer = async (channel: string, hears: LegEars) => {
-    // The dialplan gives the caller to a person after some seconds, unless the call is taken: Stasis keeps calls also while nobody is there.
-    void ari.request('POST', `channels/${channel}/variable`, { variable: 'TIMEOUT(absolute)', value: '0' });
+    void ari.request('POST', `channels/${channel}/variable`, { variable: 'TIMEOUT(absolute)', value: longestCall });
     const reply = await ari.request('POST', `channels/${channel}/answer`);
     if (!isDone(reply) || !ringing.delete(channel)) throw new Broken('telephony-gone', 'The caller has hung up.', String(reply.status));
     const leg = createLeg({ ...parts, settings, ari, channel, listen, softphones }, hears);

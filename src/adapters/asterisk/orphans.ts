@@ -50,8 +50,9 @@ async function freeCaller({ ari, settings, listen }: OrphanParts, channel: strin
   const stop = listen(channel, (event) => {
     if (event.type !== 'PlaybackFinished' || event.playback?.id !== playback) return;
     stop();
-    if (wasTalking) void ari.request('DELETE', `channels/${channel}`);
-    else void ari.request('POST', `channels/${channel}/continue`, person);
+    if (wasTalking) return void ari.request('DELETE', `channels/${channel}`);
+    void ari.request('POST', `channels/${channel}/variable`, { variable: 'STYRKA_TOLD', value: '1' });
+    void ari.request('POST', `channels/${channel}/continue`, person);
   });
   const file = wasTalking ? 'ended-for-safety' : 'not-working';
   await ari.request('POST', `channels/${channel}/play/${playback}`, { media: `sound:${settings.recordings}/${language}/${file}` });
