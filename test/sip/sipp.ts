@@ -49,8 +49,8 @@ export async function runSipp(settings: SippSettings): Promise<SippResult> {
     await Promise.all(files.map((file, n) => writePcap(file, makePackets(settings.calls[n]?.pressing ?? [], settings.manner))));
     await writeFile(join(folder, 'call.xml'), writeScenario(settings, files));
     await writeFile(join(folder, 'who.csv'), ['SEQUENTIAL', ...files.map((_, n) => `${n};`), ''].join('\n'));
-    const { sip, sound } = await findPhonePorts();
-    const code = await runToEnd(writeOptions(settings, sip, sound), folder);
+    const { sip } = await findPhonePorts();
+    const code = await runToEnd(writeOptions(settings, sip), folder);
     const [good = 0, bad = 0] = await readCounts(folder);
     if (code > 1) throw new Error(`sipp ended with ${code}: ${await readErrors(folder)}`);
     return { good, bad, errors: await readErrors(folder) };
@@ -59,12 +59,17 @@ export async function runSipp(settings: SippSettings): Promise<SippResult> {
   }
 }
 
-function writeOptions(settings: SippSettings, sip: number, sound: number): string[] {
+let runs = 0;
+
+/** Sound has an address of its own for each of them: however many calls, no port of it is anybody else's. */
+function writeOptions(settings: SippSettings, sip: number): string[] {
+  runs += 1;
+  const sound = `127.${1 + (process.pid % 200)}.${Math.floor(runs / 200) % 200}.${1 + (runs % 200)}`;
   const { server, to, count = settings.calls.length, atOnce = count, perSecond = Math.min(atOnce, 20), messageLoss } = settings;
   const loss = messageLoss ? ['-lost', String(messageLoss)] : [];
   return [
     ...['-sf', 'call.xml', '-inf', 'who.csv', '-s', to, server, '-nostdin', '-t', settings.transport === 'tcp' ? 't1' : 'u1'],
-    ...['-i', '127.0.0.1', '-mi', '127.0.0.1', '-p', String(sip), '-mp', String(sound)],
+    ...['-i', '127.0.0.1', '-mi', sound, '-p', String(sip), '-mp', '10000'],
     ...['-m', String(count), '-l', String(atOnce), '-r', String(perSecond), ...loss],
     ...['-trace_err', '-error_file', 'errors', '-trace_stat', '-stf', 'counts', '-fd', '600'],
     ...['-timeout', '600', '-recv_timeout', String(settings.patience ?? 60_000)],
