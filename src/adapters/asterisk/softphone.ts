@@ -1,5 +1,5 @@
-import type { SoftphoneAccount } from '#ports';
-import type { Ari } from './ari.ts';
+import { drawId, type SoftphoneAccount } from '#ports';
+import { type Ari, isDone } from './ari.ts';
 import type { AsteriskParts, AsteriskSettings } from './settings.ts';
 
 export type Softphones = {
@@ -11,6 +11,84 @@ export type Softphones = {
   renew(): void;
 };
 
-export function createSoftphones(_settings: AsteriskSettings, _ari: Ari, _parts: AsteriskParts): Softphones {
-  return { lend: async () => null, end: async () => {}, endpointOf: () => null, renew() {} };
+/** What may stand in the name of an endpoint; a member of staff with another name has no telephone here. */
+const names = /^[A-Za-z0-9._-]{1,60}$/;
+
+const objects = ['auth', 'aor', 'endpoint'] as const;
+
+/**
+ * Accounts in Asterisk's memory, pushed over the same connection (res_pjsip, sorcery's memory wizard): none is in a file, each
+ * with a password that only the page it was lent to knows, and none can call anybody, for its context has no extensions.
+ */
+export function createSoftphones(settings: AsteriskSettings, ari: Ari, { random, complain }: AsteriskParts): Softphones {
+  const { softphone, contactCentre, advisors } = settings;
+  const lent = new Map<string, string>();
+  const push = async (advisor: string, password: string): Promise<boolean> => {
+    const fields = describe(nameOf(advisor), password, softphone?.address ?? '');
+    for (const object of objects) {
+      const pushed = await ari.request('PUT', pathOf(object, advisor), {}, { fields: listFields(fields[object]) });
+      if (isDone(pushed)) continue;
+      complain('telephony-no-softphone', `${object} ${pushed.status}`);
+      return false;
+    }
+    return true;
+  };
+  return {
+    async lend(advisor) {
+      if (!softphone || !names.test(advisor)) return null;
+      const password = drawId(random);
+      lent.set(advisor, password);
+      if (!(await push(advisor, password))) return null;
+      const user = nameOf(advisor);
+      return { address: softphone.address, uri: `sip:${user}@${softphone.domain}`, user, password };
+    },
+    async end(advisor) {
+      if (!lent.delete(advisor)) return;
+      for (const object of [...objects].reverse()) await ari.request('DELETE', pathOf(object, advisor));
+    },
+    endpointOf(phone) {
+      if (phone === 'contact-centre') return contactCentre ?? null;
+      if (!names.test(phone)) return null;
+      return lent.has(phone) ? `PJSIP/${nameOf(phone)}` : advisors.replace('{advisor}', phone);
+    },
+    renew() {
+      for (const [advisor, password] of lent) void push(advisor, password);
+    },
+  };
+}
+
+function nameOf(advisor: string): string {
+  return `styrka-${advisor}`;
+}
+
+function pathOf(object: (typeof objects)[number], advisor: string): string {
+  return `asterisk/config/dynamic/res_pjsip/${object}/${nameOf(advisor)}`;
+}
+
+type Fields = Readonly<Record<string, string>>;
+
+function describe(name: string, password: string, address: string): Readonly<Record<(typeof objects)[number], Fields>> {
+  return {
+    auth: { auth_type: 'userpass', username: name, password },
+    // One page at a time: the one that came last. A page that is gone is noticed when its connection is.
+    aor: { max_contacts: '1', remove_existing: 'yes', maximum_expiration: '300' },
+    endpoint: {
+      ...{ aors: name, auth: name, context: 'none', identify_by: 'auth_username,username' },
+      ...{ webrtc: 'yes', dtls_auto_generate_cert: 'yes', allow: '!all,alaw,ulaw', direct_media: 'no' },
+      // It answers, and does nothing else: no call of its own, no transfer past the desk, no watching of others.
+      ...{ allow_transfer: 'no', allow_subscribe: 'no', send_pai: 'no', send_rpid: 'no' },
+      // A browser that is gone without a word, s.
+      rtp_timeout: '20',
+      ...(isLoopback(address) ? { media_address: '127.0.0.1', bind_rtp_to_media_address: 'yes' } : {}),
+    },
+  };
+}
+
+/** Page and telephone system on one machine: their sound stays on it. */
+function isLoopback(address: string): boolean {
+  return /^wss?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:|\/|$)/.test(address);
+}
+
+function listFields(fields: Fields): readonly { attribute: string; value: string }[] {
+  return Object.entries(fields).map(([attribute, value]) => ({ attribute, value }));
 }
