@@ -192,4 +192,26 @@ describe('a call of the telephone system', () => {
       ],
     );
   });
+
+  test('T39: of 500 dialogs at once each is its own: the one who approves is identified, and nobody else', async () => {
+    const { bank, telephony, complaints } = await openBank({}, { limits: { calls: 500 } });
+    const callers = Array.from({ length: 500 }, (_, at) => telephony.ring({ to, from: `070${at}` }));
+    for (let waited = 0; waited < 100 && !callers.every(({ isAnswered }) => isAnswered); waited += 1) await bank.clock.advance(100);
+    const aino = callers[123] ?? assert.fail();
+    for (const caller of callers) caller.press(caller === aino ? '1' : '5');
+    await hears(bank, aino, 'user-code');
+    aino.press(`${userCodes['aino']}#`);
+    await hears(bank, aino, 'app-request');
+    assert.equal(await approve(bank, 'aino'), 'accepted');
+    await hears(bank, aino, 'identified');
+    const calls = await bank.calls.list();
+    assert.equal(calls.length, 500);
+    const identified = calls.flatMap(({ from, identified }) => (identified ? [`${from} ${identified.customer}`] : []));
+    assert.deepEqual(identified, ['070123 aino']);
+    assert.equal(telephony.ring({ to }).isAnswered, false);
+    for (const caller of callers) caller.hangUp();
+    await bank.clock.advance(1_000);
+    assert.deepEqual(await bank.calls.list(), []);
+    assert.deepEqual(complaints, []);
+  });
 });
