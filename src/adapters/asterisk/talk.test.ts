@@ -93,11 +93,12 @@ test('parked, neither hears the other, and keys are still nobody’s; then they 
   const desk = await talking();
   desk.talk.hold(true);
   assert.deepEqual([await desk.news(), desk.talk.isTalking], [apart, true]);
-  desk.talk.takeBack();
-  assert.deepEqual([await desk.news(), await desk.talk.talk(anna)], [[], 'talking']);
-  assert.deepEqual(await desk.news(), [], 'identified meanwhile and still parked');
   desk.talk.hold(false);
   assert.deepEqual(await desk.news(), together);
+  desk.talk.hold(true);
+  desk.talk.takeBack();
+  assert.deepEqual([await desk.news(), await desk.talk.talk(anna)], [apart, 'talking']);
+  assert.deepEqual(await desk.news(), together, 'what is taken back is parked no longer');
 });
 
 test('whoever is taken back before the phone answers is not put through; the advisor waits', async () => {

@@ -157,6 +157,7 @@ export function createTalk(parts: LegParts): Talk {
     },
     takeBack() {
       isWanted = false;
+      isHeld = false;
       void arrange();
     },
     hold(held) {
