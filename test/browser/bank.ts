@@ -9,18 +9,19 @@ import { after } from 'node:test';
 import type { Config } from '#server';
 import { placesIn } from '../../src/demo/data-folder.ts';
 import { fillDataFolder } from '../data-folder.ts';
+import { leaveHouse, openInHouse } from './bank-house.ts';
 
 type Policy = Config['policy'];
 type Telephone = Pick<NonNullable<Config['phone']>, 'asterisk' | 'callsAtOnce'>;
 
-/** The demo bank as a visitor starts it: a process of its own, three ports in a row, a folder without a customer at first. */
+/** The demo bank as a visitor starts it: three ports in a row, a folder without a customer at first. */
 export type Bank = {
   readonly main: string;
   readonly app: string;
   readonly webBank: string;
   readonly port: number;
   readonly data: string;
-  /** As when the power goes: nothing is tidied up, the folder stays. */
+  /** As when the power goes: nothing is tidied up, the folder stays. Only of a bank in a process of its own. */
   kill(): Promise<void>;
   close(): Promise<void>;
 };
@@ -38,19 +39,44 @@ const shared = new Map<string, Promise<Bank>>();
 
 /** One for all files that ask for the same; the usual one is exactly what `npm start` runs. */
 export function openBank(name: keyof typeof policies | 'usual' = 'usual'): Promise<Bank> {
-  const bank = shared.get(name) ?? startBank(name === 'usual' ? {} : { policy: policies[name] });
+  const bank = shared.get(name) ?? (name === 'usual' ? startProcess() : startBank({ policy: policies[name] }));
   shared.set(name, bank);
   return bank;
 }
 
 type BankChange = { readonly policy?: Policy; readonly telephone?: Telephone };
 
-/** `data`: a folder that a bank was in before, or that is empty. */
-export async function startBank({ data, port, ...change }: BankChange & { data?: string; port?: number } = {}): Promise<Bank> {
+type Start = BankChange & { readonly data?: string; readonly port?: number };
+
+/** `data`: a folder that a bank was in before, or that is empty; with it, or with a telephone line, in a process of its own. */
+export function startBank({ data, port, ...change }: Start = {}): Promise<Bank> {
+  const alone = data !== undefined || port !== undefined || change.telephone !== undefined;
+  return alone ? startProcess({ ...change, ...(data ? { data } : {}), ...(port ? { port } : {}) }) : startBeside(change);
+}
+
+async function startProcess({ data, port, ...change }: Start = {}): Promise<Bank> {
   const folder = data ?? (await prepareFolder());
+  return findPlace(port, (first) => tryToStart(folder, first, change));
+}
+
+async function startBeside({ policy }: BankChange): Promise<Bank> {
+  const data = await prepareFolder();
+  return findPlace(undefined, async (port) => {
+    const opened = await openInHouse({ data, port, change: policy ? { policy } : {} });
+    if (!opened) return undefined;
+    const close = () => {
+      running.delete(bank);
+      return opened.close();
+    };
+    const bank: Bank = { ...opened, port, data, close, kill: () => Promise.reject(new Error('Others are in the process of this bank.')) };
+    running.add(bank);
+    return bank;
+  });
+}
+
+async function findPlace(port: number | undefined, open: (port: number) => Promise<Bank | undefined>): Promise<Bank> {
   for (let tries = 0; tries < 5; tries++) {
-    const first = port ?? (await findPorts());
-    const bank = await tryToStart(folder, first, change);
+    const bank = await open(port ?? (await findPorts()));
     if (bank) return bank;
   }
   throw new Error('No three free ports in a row were found.');
@@ -150,4 +176,5 @@ export async function endBank(bank: Bank): Promise<void> {
 
 after(async () => {
   for (const bank of running) await endBank(bank);
+  leaveHouse();
 });
