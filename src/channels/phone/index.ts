@@ -1,6 +1,7 @@
 export { can } from './call-flow.ts';
 export { createLine, type Line, type LineLimits, type LineParts, usualLimits } from './line.ts';
 export { hangUp, type LiveCall, takeInput } from './live-call.ts';
+export type { OwnIvrSettings } from './own-ivr/doors.ts';
 export type { PhoneParts } from './parts.ts';
 export { createRate } from './rate.ts';
 export { registerPhone } from './register.tsx';

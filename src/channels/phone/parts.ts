@@ -3,6 +3,7 @@ import type { Identify } from '#identification';
 import type { PageAssets } from '#pages';
 import type { Clock, Random, Signals, Stores } from '#ports';
 import type { LineLimits } from './line.ts';
+import type { OwnIvrSettings } from './own-ivr/doors.ts';
 import type { PhoneSettings } from './settings.ts';
 import type { SigningKey } from './signed/signing-keys.ts';
 
@@ -34,6 +35,8 @@ export type PhoneParts = {
   readonly findClient: (token: string, may: 'phone') => string | undefined;
   /** The keys by which this client signs each of its requests; undefined or none: it does not sign. */
   readonly signingKeysOf?: (client: string) => readonly SigningKey[] | undefined;
+  /** Doors for IVRs that speak another dialect. */
+  readonly ownIvr?: OwnIvrSettings;
   readonly demo: boolean;
   /** Whether anybody may call from a browser; else only clients with a token. */
   readonly browserPhone: boolean;

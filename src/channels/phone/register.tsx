@@ -6,6 +6,7 @@ import { LiveShell, pagesAddress, renderPage, titleOf } from '#pages';
 import { type Language, languages, say } from '#texts';
 import { createLine, type Line, usualLimits } from './line.ts';
 import { addLiveSocket } from './live-socket.ts';
+import { addOwnIvrDoors } from './own-ivr/doors.ts';
 import type { PhonePageState } from './page-state.ts';
 import { phonePageTexts } from './page-texts.ts';
 import { doorLimits, type PhoneParts } from './parts.ts';
@@ -30,6 +31,7 @@ export function registerPhone(server: FastifyInstance, parts: PhoneParts): Line 
       addRoutes(phone, parts, line, limits);
       addLiveSocket(phone, parts, line, limits);
     });
+    await addOwnIvrDoors(scope, { ...parts, complain }, line, parts.ownIvr ?? {});
     await scope.register(files, {
       root: voices,
       prefix: '/voices/',
