@@ -34,7 +34,6 @@ export function leaveHouse(): void {
 
 function ask(what: Ask): Promise<Told> {
   house ??= enterHouse();
-
   const answer = new Promise<Told>((resolve, reject) => asked.set(what.id, { resolve, reject }));
   house.send(what);
   return answer;
