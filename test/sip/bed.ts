@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pass } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { findInstalled, type Phone, type Place, type RunningAsterisk, runAsterisk } from '../../src/server/asterisk/index.ts';
 import { type Bank, endBank, startBank } from '../browser/bank.ts';
@@ -98,12 +99,12 @@ export async function openBed(options: BedOptions = {}): Promise<Bed> {
     ...(options.person ? { person: options.person } : {}),
   };
   const softphone = `ws://127.0.0.1:${web}/ws`;
-  let asterisk = await runAsterisk(place);
   const change = options.bank === false ? undefined : (options.bank ?? {});
   const telephone = describeTelephone(styrka, softphone, change ?? {});
   const kept = { ...(change?.policy ? { policy: change.policy } : {}), telephone };
   const open = (more: { data?: string; port?: number } = change?.data ? { data: change.data } : {}) => startBank({ ...kept, ...more });
-  let bank = change ? await open() : undefined;
+  let [asterisk, bank] = await Promise.all([runAsterisk(place), change ? open() : undefined]);
+  if (bank) await seeConnection(place.folder, 1);
   return {
     get asterisk() {
       return asterisk;
@@ -117,11 +118,16 @@ export async function openBed(options: BedOptions = {}): Promise<Bed> {
     ...{ styrka, certificates, phones, contactCentre, trunkPassword, softphone },
     killAsterisk: () => asterisk.kill(),
     startAsterisk: async () => {
+      const connections = await countConnections(place.folder);
       asterisk = await runAsterisk(place);
+      if (bank) await seeConnection(place.folder, connections + 1);
     },
     killBank: async () => bank?.kill(),
     startBank: async () => {
-      if (bank) bank = await open({ data: bank.data, port: bank.port });
+      if (!bank) return;
+      const connections = await countConnections(place.folder);
+      bank = await open({ data: bank.data, port: bank.port });
+      await seeConnection(place.folder, connections + 1);
     },
     stop: async () => {
       if (bank) await endBank(bank);
@@ -129,6 +135,20 @@ export async function openBed(options: BedOptions = {}): Promise<Bed> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** How often Asterisk has found Styrka. */
+async function countConnections(folder: string): Promise<number> {
+  const log = await readFile(join(folder, 'log/messages.log'), 'utf8');
+  return log.split('Outbound websocket connected').length - 1;
+}
+
+/** Waits until calls that ring from now on are Styrka's. */
+async function seeConnection(folder: string, count: number): Promise<void> {
+  for (let tries = 300; (await countConnections(folder)) < count; tries--) {
+    if (tries === 0) throw new Error(`Asterisk has not found Styrka: ${await readFile(join(folder, 'log/messages.log'), 'utf8')}`);
+    await pass(100);
+  }
 }
 
 function phone(name: string): Phone {
