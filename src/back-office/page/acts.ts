@@ -1,3 +1,5 @@
+import type { Account } from './softphone.ts';
+
 /** What came of a press: the call that was taken, or why not. */
 export type Outcome = { readonly call: string } | { readonly refused: string };
 
@@ -29,6 +31,16 @@ export function orderBox(id: string): Promise<Outcome> {
 
 export function changeMe(change: { readonly available: boolean }): Promise<Outcome> {
   return send('PATCH', '/desk/v1/me', change);
+}
+
+/** A telephone for this page; null: none can be had now. */
+export async function borrowPhone(): Promise<Account | null> {
+  try {
+    const response = await fetch('/desk/v1/softphone', { method: 'POST' });
+    return response.ok ? ((await response.json()) as Account) : null;
+  } catch {
+    return null;
+  }
 }
 
 async function send(method: string, path: string, body?: object): Promise<Outcome> {

@@ -11,6 +11,8 @@ export type Listener = {
   /** The session is over. */
   onOver(): void;
   onSilence(silent: boolean): void;
+  /** The server was away and is there again; it may have been started anew. */
+  onBack(): void;
 };
 
 export type Connection = {
@@ -24,12 +26,17 @@ export type Connection = {
 export function openConnection(listener: Listener, first: string | null): Connection {
   let looked = first;
   let heard = Date.now();
+  let wasOpen = false;
   let socket = open();
   let saidHere = 0;
 
   function open(): WebSocket {
     const opened = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/desk/v1/live`);
-    opened.onopen = () => opened.send(JSON.stringify({ do: 'look', call: looked }));
+    opened.onopen = () => {
+      opened.send(JSON.stringify({ do: 'look', call: looked }));
+      if (wasOpen) listener.onBack();
+      wasOpen = true;
+    };
     opened.onmessage = ({ data }) => take(JSON.parse(String(data)) as DeskState);
     opened.onclose = ({ code }) => code === sessionOver && listener.onOver();
     return opened;

@@ -5,6 +5,7 @@ import type { DeskCall, DeskPage, DeskState } from '../desk-state.ts';
 import { Card } from './card.tsx';
 import { addressOf, usePlace } from './place.ts';
 import { Queue } from './queue.tsx';
+import { SoftphoneBar } from './softphone-bar.tsx';
 import { deskTexts } from './texts.ts';
 import { useDesk } from './use-desk.ts';
 import { Warnings } from './warnings.tsx';
@@ -12,7 +13,7 @@ import { nameCaller, type Speech, withoutContact } from './words.ts';
 
 export function Desk({ page: { state: first, settings } }: { page: DeskPage }) {
   const [place, go] = usePlace();
-  const { state, silent } = useDesk(first, place, go);
+  const { state, silent, back } = useDesk(first, place, go);
   const speech: Speech = { language: state.me.language, settings };
   const call = useKept(callAt(state, place.call), place.call);
   const shown = call && silent ? withoutContact(call) : call;
@@ -28,6 +29,7 @@ export function Desk({ page: { state: first, settings } }: { page: DeskPage }) {
         home="/desk"
         demo={settings.demo}
       >
+        {settings.softphone && <SoftphoneBar call={state.mine} back={back} speech={speech} />}
         {place.call === null && <Queue state={state} speech={speech} go={go} />}
         {shown && <Card key={shown.id} call={shown} state={state} silent={silent} speech={speech} go={go} />}
         {place.call !== null && !shown && <Status>{say(pageTexts, speech.language, 'loading')}</Status>}
