@@ -14,7 +14,7 @@ import {
   type Wanted,
   writeManifest,
 } from './voices/manifest.ts';
-import { missingPrograms, renderVoice } from './voices/render.ts';
+import { missingPrograms, openVoices } from './voices/render.ts';
 import { makePause, makeRinging, makeSilence, makeWaiting } from './voices/sounds.ts';
 
 const help = `Makes the voices of the telephone: voices/{sv,fi,en}/{name}.wav, the sounds, the pauses and manifest.json.
@@ -91,7 +91,9 @@ function make(wanted: Wanted[], evenInOrder: boolean): number {
   const manifest = readManifest();
   const due = wanted.filter((one) => evenInOrder || isDue(examine(manifest, one)));
   for (const language of languages) mkdirSync(new URL('.', fileOf(language, '')), { recursive: true });
-  for (const { language, name, words } of due) renderVoice(language, words, fileOf(language, name).pathname);
+  const voices = openVoices();
+  for (const { language, name, words } of due) writeFileSync(fileOf(language, name), voices.render(language, words));
+  voices.close();
   writeSounds();
   note(manifest, due);
   return print(`${due.length} of ${wanted.length} recordings made.\n`);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { type Language, languages } from '#texts';
+import { loudnessOf, peakOf, speechLevel } from '../scripts/voices/level.ts';
 import { examine, fileOf, readManifest, soundFile, type Wanted } from '../scripts/voices/manifest.ts';
 import { pronounce } from '../scripts/voices/pronounce.ts';
 import { makePause, makeRinging, makeSilence, makeWaiting } from '../scripts/voices/sounds.ts';
@@ -18,20 +19,8 @@ function samplesOf(file: URL): Int16Array {
   return readWav(readFileSync(file)) ?? assert.fail(`${file.pathname} is not what a telephone carries`);
 }
 
-function decibel(amplitude: number): number {
-  return 20 * Math.log10(amplitude / 32768);
-}
-
-function peakOf(samples: Int16Array): number {
-  return decibel(samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 1));
-}
-
-/** Root mean square of the parts that sound, in dB. */
-function loudness(samples: Int16Array, floor = -45): number {
-  const frames = Array.from({ length: Math.floor(samples.length / 160) }, (_, frame) => samples.subarray(frame * 160, (frame + 1) * 160));
-  const powers = frames.map((frame) => frame.reduce((sum, sample) => sum + sample * sample, 0) / frame.length);
-  const sounding = powers.filter((power) => decibel(Math.sqrt(power)) > floor);
-  return decibel(Math.sqrt(sounding.reduce((sum, power) => sum + power, 0) / sounding.length));
+function fractions(samples: Int16Array): Float64Array {
+  return Float64Array.from(samples, (sample) => sample / 32768);
 }
 
 describe('the recorded voices', () => {
@@ -57,10 +46,42 @@ describe('the recorded voices', () => {
     for (const { language, name } of wanted) {
       const samples = samplesOf(fileOf(language, name));
       const heard = (sample: number) => Math.abs(sample) > 100;
-      const peak = peakOf(samples);
-      assert.ok(peak < -1 && peak > -12, `${language}/${name} has a peak of ${peak.toFixed(1)} dB`);
+      const peak = peakOf(fractions(samples));
+      assert.ok(peak < -1, `${language}/${name} has a peak of ${peak.toFixed(1)} dB`);
       assert.ok(samples.findIndex(heard) < 0.3 * sampleRate, `${language}/${name} begins late`);
       assert.ok(samples.length - samples.findLastIndex(heard) < 0.3 * sampleRate, `${language}/${name} ends late`);
+    }
+  });
+
+  test('no recording was clipped before it was made quieter: its highest sample does not stand in a row', () => {
+    for (const { language, name } of wanted) {
+      const samples = samplesOf(fileOf(language, name));
+      const highest = samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 1);
+      const clipped = samples.findIndex(
+        (_, at) => at >= 2 && [0, 1, 2].every((back) => Math.abs(samples[at - back] ?? 0) >= 0.998 * highest),
+      );
+      assert.equal(clipped, -1, `${language}/${name} is flat at ${clipped / sampleRate} s`);
+    }
+  });
+
+  test('every recording is as loud as the others, so that a code within a sentence is no whisper', () => {
+    for (const { language, name } of wanted) {
+      const loudness = loudnessOf(fractions(samplesOf(fileOf(language, name))));
+      assert.ok(Math.abs(loudness - speechLevel) < 1.5, `${language}/${name} has ${loudness.toFixed(1)} dB`);
+    }
+  });
+
+  test('no recording begins or ends with a click', () => {
+    for (const { language, name } of wanted) {
+      const samples = samplesOf(fileOf(language, name));
+      assert.ok(
+        [...samples.subarray(0, 160), ...samples.subarray(-160)].every((sample) => sample === 0),
+        `${language}/${name}`,
+      );
+      const steps = [samples.subarray(160, 176), samples.subarray(-336, -320)].flatMap((end) =>
+        [...end].map((one, at) => Math.abs(one - (end[at - 1] ?? one))),
+      );
+      assert.ok(Math.max(...steps) < 1_500, `${language}/${name} jumps by ${Math.max(...steps)}`);
     }
   });
 
@@ -79,10 +100,10 @@ describe('waiting and ringing', () => {
     const samples = samplesOf(soundFile('waiting'));
     assert.equal(milliseconds(samples), 2500);
     assert.deepEqual([samples[0], samples.at(-1)], [0, 0]);
-    const voice = wanted.map(({ language, name }) => loudness(samplesOf(fileOf(language, name))));
+    const voice = wanted.map(({ language, name }) => loudnessOf(fractions(samplesOf(fileOf(language, name)))));
     const mean = voice.reduce((sum, one) => sum + one, 0) / voice.length;
     // Before the note fades.
-    const note = loudness(samples.subarray(0.03 * sampleRate, 0.1 * sampleRate), -90);
+    const note = loudnessOf(fractions(samples.subarray(0.03 * sampleRate, 0.1 * sampleRate)));
     assert.ok(Math.abs(mean - 12 - note) < 1.5, `voice ${mean.toFixed(1)} dB, waiting ${note.toFixed(1)} dB`);
   });
 

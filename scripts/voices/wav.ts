@@ -34,7 +34,7 @@ export function readWav(file: Buffer): Int16Array | undefined {
     const length = file.readUInt32LE(at + 4);
     const chunk = file.subarray(at + 8, at + 8 + length);
     if (name === 'fmt ') carried = isCarried(chunk);
-    if (name === 'data') return carried ? samplesOf(chunk) : undefined;
+    if (name === 'data') return carried ? readSamples(chunk) : undefined;
     at += 8 + length + (length % 2);
   }
   return undefined;
@@ -50,7 +50,8 @@ function isCarried(format: Buffer): boolean {
   return kind === 1 && channels === 1 && rate === sampleRate && bits === 16;
 }
 
-function samplesOf(data: Buffer): Int16Array {
+/** Samples of 16 bits, the lower half first. */
+export function readSamples(data: Buffer): Int16Array {
   const samples = new Int16Array(Math.floor(data.length / 2));
   for (let index = 0; index < samples.length; index += 1) samples[index] = data.readInt16LE(index * 2);
   return samples;
