@@ -8,7 +8,7 @@ import { type BaresipSettings, writeSettings } from './baresip-settings.ts';
 import { createEars, type Ears } from './ears.ts';
 import { findPhonePorts } from './phone-ports.ts';
 import { followRecording } from './recording.ts';
-import { connectControl } from './remote-control.ts';
+import { type Control, connectControl } from './remote-control.ts';
 import type { Voices } from './voices-by-ear.ts';
 
 /** A SIP phone that nobody here has written: without a microphone, with ears. */
@@ -35,14 +35,24 @@ export type Baresip = {
 /** A finger and the way to the next key, ms. */
 const fingerTime = 100;
 
-export async function openBaresip(settings: BaresipSettings, voices: Voices): Promise<Baresip> {
+/** `overhear`: what comes out of the phone, 8 kHz, for whoever listens besides its own ears. */
+export async function openBaresip(
+  settings: BaresipSettings,
+  voices: Voices,
+  overhear: (samples: Int16Array) => void = () => {},
+): Promise<Baresip> {
   const folder = await mkdtemp(join(tmpdir(), 'styrka-baresip-'));
   const ports = await findPhonePorts();
   await writeSettings(folder, settings, ports);
   const child = spawn('baresip', ['-f', folder], { stdio: 'ignore' });
   const exit = once(child, 'exit');
+  // Whatever becomes of the test, no phone goes on ringing.
+  process.once('exit', () => child.kill('SIGKILL'));
   const control = await connectControl(ports.control, child);
-  const sound = followRecording(folder, (samples) => ears.hear(samples));
+  const sound = followRecording(folder, (samples) => {
+    ears.hear(samples);
+    overhear(samples);
+  });
   let ears = createEars(voices);
   let keysHeard = '';
   let state: 'idle' | 'calling' | 'talking' = 'idle';
@@ -59,7 +69,7 @@ export async function openBaresip(settings: BaresipSettings, voices: Voices): Pr
     if (type === 'CALL_CLOSED') state = 'idle';
     if (type === 'CALL_DTMF_START') keysHeard += param;
   });
-  if (settings.password) await control.await(({ type }) => type === 'REGISTER_OK' || type === 'REGISTER_FAIL');
+  if (settings.password) await waitForRegister(control);
 
   const isOver = async () => {
     if (state !== 'idle') await control.await(({ type }) => type === 'CALL_CLOSED');
@@ -109,4 +119,14 @@ export async function openBaresip(settings: BaresipSettings, voices: Voices): Pr
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** It registers as it starts, perhaps before anybody listens to it: so it is asked. */
+async function waitForRegister(control: Control): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    // The word is in colour.
+    if (/OK\b/.test(await control.say('reginfo'))) return;
+    await pass(50);
+  }
+  throw new Error('The phone was not let in.');
 }

@@ -7,8 +7,8 @@ export type PhoneEvent = { readonly type: string; readonly param: string };
 
 /** The line to a phone without a screen: JSON in netstrings, as baresip's ctrl_tcp speaks it. */
 export type Control = {
-  /** Throws if the phone does not do it. */
-  say(command: string, params?: string): Promise<void>;
+  /** Answers with what it says to that. Throws if it does not do it. */
+  say(command: string, params?: string): Promise<string>;
   hear(notice: (event: PhoneEvent) => void): void;
   /** The next such event; throws after the patience, naming what came instead. */
   await(isIt: (event: PhoneEvent) => boolean, patience?: number): Promise<PhoneEvent>;
@@ -41,6 +41,7 @@ export async function connectControl(port: number, phone: ChildProcess): Promise
       socket.write(`${Buffer.byteLength(text)}:${text},`);
       const [answer] = (await answered) as [Answer];
       if (!answer.ok) throw new Error(`The phone does not ${command} ${params}: ${answer.data}`);
+      return answer.data;
     },
     hear: (notice) => void events.on('event', notice),
     await: (isIt, patience = usualPatience) =>
