@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { createAsterisk } from '#adapters/asterisk';
+import { systemClock, systemRandom } from '#adapters/system';
+import type { Leg, RingingCall } from '#ports';
+import { type Baresip, openBaresip } from './baresip.ts';
+import { type Bed, openBed } from './bed.ts';
+import { describe as tell, waitUntil } from './phone.ts';
+import { learnVoices } from './voices-by-ear.ts';
+
+const voices = learnVoices(fileURLToPath(new URL('../../voices', import.meta.url)));
+const number = '0846500410';
+
+let bed: Bed;
+let relay: Relay;
+let telephony: ReturnType<typeof createAsterisk>;
+let phone: Baresip;
+let complaints: string[];
+/** What happens in the call: keys, `gone …`. */
+let told: string[];
+let arrive: (call: RingingCall) => void;
+
+before(async () => {
+  bed = await openBed({ bank: false });
+  relay = await openRelay(bed.styrka.port);
+});
+after(async () => {
+  relay?.close();
+  await bed?.stop();
+});
+
+beforeEach(async () => {
+  [complaints, told] = [[], []];
+  await openStyrka();
+  phone = await openBaresip({ server: bed.sip.plain }, voices);
+});
+afterEach(async () => {
+  await telephony.close();
+  await phone.close();
+});
+
+type Relay = { leadTo(port: number): void; cut(): void; close(): void };
+
+/** Between Asterisk and Styrka: a way that can be cut. What dies at its end hangs up nothing, as a server that is told to stop does. */
+async function openRelay(port: number): Promise<Relay> {
+  let end: number | null = null;
+  const sockets = new Set<Socket>();
+  const server: Server = createServer((near) => {
+    if (end === null) return near.destroy();
+    const far = connect(end, '127.0.0.1');
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(one);
+      one.pipe(other);
+      one.on('error', () => other.destroy());
+      one.on('close', () => other.destroy());
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const cut = () => {
+    end = null;
+    for (const socket of sockets) socket.destroy();
+    sockets.clear();
+  };
+  return {
+    leadTo(next) {
+      end = next;
+    },
+    cut,
+    close() {
+      cut();
+      server.close();
+    },
+  };
+}
+
+/** As a server that starts: Asterisk finds it by itself. */
+async function openStyrka(): Promise<void> {
+  const { host, app, password } = bed.styrka;
+  const settings = { listen: { host, port: 0 }, app, password, recordings: 'styrka', advisors: 'PJSIP/{advisor}' };
+  const complain = (code: string, detail: string) => complaints.push(`${code} ${detail}`);
+  telephony = createAsterisk(settings, { clock: systemClock, random: systemRandom, complain });
+  await telephony.open((call) => arrive(call));
+  relay.leadTo(telephony.port);
+  for (let tries = 0; tries < 200 && !telephony.look().isThere; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.ok(telephony.look().isThere, 'Asterisk came');
+}
+
+async function answer(call: RingingCall): Promise<Leg> {
+  return call.answer({ onKey: (key) => told.push(key), onGone: (why) => told.push(`gone ${why}`), onTalkOver() {} });
+}
+
+/** A call that was answered. */
+async function call(): Promise<Leg> {
+  const leg = new Promise<Leg>((resolve, reject) => {
+    arrive = (ringing) => void answer(ringing).then(resolve, reject);
+  });
+  await phone.call(number);
+  return leg;
+}
+
+const hears = (file: string, count = 1) =>
+  waitUntil(phone, (_, { ears }) => (ears.heard.filter((one) => one.file === file).length >= count ? true : undefined), 20_000).catch(() =>
+    assert.fail(`${file} was not heard: ${tell(phone)}`),
+  );
+const until = async (isSo: () => boolean): Promise<void> => {
+  for (let tries = 0; tries < 200 && !isSo(); tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.ok(isSo(), told.join());
+};
+
+describe('a call through Asterisk', () => {
+  test('S16 part: the voice is cut by a key, the next one goes on behind it, and then the waiting sound as long as nothing else is said', async () => {
+    const leg = await call();
+    const played: string[] = [];
+    leg.play([{ file: 'sv/greeting' }, { pause: 350 }, { file: 'sv/menu-app' }], () => played.push('greeting'));
+    await hears('sv/greeting');
+    await phone.press('1');
+    await until(() => told.includes('1'));
+    leg.cut();
+    leg.play([{ file: 'sv/one-moment' }], () => {
+      played.push('one-moment');
+      leg.sound('waiting');
+    });
+    await hears('waiting', 2);
+    assert.deepEqual(played, ['one-moment']);
+    assert.equal(phone.ears.heard.find(({ file }) => file === 'sv/greeting')?.isWhole, false);
+    assert.equal(phone.ears.heard.find(({ file }) => file === 'sv/one-moment')?.isWhole, true);
+    await phone.press('2345*#');
+    await until(() => told.join('') === '12345*#');
+    await phone.hangUp();
+    await until(() => told.at(-1) === 'gone hung-up');
+    assert.deepEqual(complaints, []);
+  });
+
+  test('the call ends when Styrka hangs up', async () => {
+    const leg = await call();
+    leg.hangUp();
+    await phone.isOver();
+    await until(() => told.at(-1) === 'gone hung-up');
+  });
+
+  for (const [why, answered] of [
+    ['busy', /486/],
+    ['no-such-number', /404/],
+    ['unprotected', /488/],
+  ] as const) {
+    test(`S29 part: a call that is refused because of "${why}" is never answered, and the network says ${answered.source}`, async () => {
+      arrive = (ringing) => ringing.refuse(why);
+      await assert.rejects(phone.call(number), answered);
+    });
+  }
+
+  test('who calls while Styrka is away hears that it does not work, and is not left to ring', async () => {
+    relay.cut();
+    await phone.call(number);
+    await hears('sv/not-working');
+  });
+
+  test('T38 part: when Styrka has died in a call, the caller hears that it does not work now as soon as it is back, and nobody is told of the call', async () => {
+    const leg = await call();
+    leg.play([{ file: 'sv/greeting' }], () => {});
+    await hears('sv/greeting');
+    relay.cut();
+    await until(() => told.includes('gone system-lost'));
+    await telephony.close();
+    arrive = () => assert.fail('it rings no second time');
+    await openStyrka();
+    await hears('sv/not-working');
+    assert.deepEqual([complaints, told], [['telephony-orphans 1'], ['gone system-lost']]);
+  });
+});
