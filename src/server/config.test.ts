@@ -145,3 +145,16 @@ test('a bank sets single rules beside its profile, and two that contradict each 
     'the strict profile has six at least',
   );
 });
+
+test('S29 part: a client signs by public keys alone, and the doors of a bank’s own IVR name where callers are put through', () => {
+  const client = { id: 'ivr', name: 'The IVR', tokenHash: 'a'.repeat(64), may: ['phone'] };
+  const key = { kty: 'OKP', crv: 'Ed25519', x: 'JrQLj5P_89iXES9-vFgrIy29clF9CC_oPPsw3c5D0bs', kid: 'ivr-2026' };
+  const signing = (...keys: object[]) => sentenceOf({ ...good, clients: [{ ...client, signing: { keys } }] });
+  assert.equal(signing(key), '');
+  assert.match(signing({ ...key, d: 'n4Ni-HpISpVObnQMW0wOhCKROaIKqKtW_2ZYb2p9KcU' }), /clients: ivr: the key ivr-2026 is not a public one/);
+  assert.match(signing(key, key), /there are two keys ivr-2026/);
+  const twilio = { account: `AC${'a'.repeat(32)}`, tokenEnvironment: 'TWILIO_TOKEN', contactCentre: 'sip:queue@acd.example' };
+  const phone = (doors: object) => sentenceOf({ ...good, phone: { browser: false, ...doors } });
+  assert.equal(phone({ twilio, voicexml: { contactCentre: '+46846500499' } }), '');
+  assert.match(phone({ twilio: { ...twilio, contactCentre: 'anybody' } }), /phone\.twilio\.contactCentre/);
+});

@@ -6,6 +6,7 @@ import { Broken } from '#ports';
 import { type Brand, parseBrand } from '#texts';
 import { AsteriskSchema, faultsOfAsterisk } from './config-asterisk.ts';
 import { faultsOfOpenid, OpenidSchema } from './config-openid.ts';
+import { TwilioSchema, VoiceXmlSchema } from './config-own-ivr.ts';
 import { faultsOfRules, Rules } from './config-rules.ts';
 import { faultsOfSms, SmsSchema } from './config-sms.ts';
 import { findDoubles } from './find-doubles.ts';
@@ -135,6 +136,8 @@ export const ConfigSchema = Type.Object(
           browser: Type.Boolean({ description: 'The browser phone: for demo and training' }),
           callsAtOnce: Type.Optional(Type.Integer({ minimum: 1, description: 'On one node; whoever calls beyond it hears busy' })),
           asterisk: Type.Optional(AsteriskSchema),
+          twilio: Type.Optional(TwilioSchema),
+          voicexml: Type.Optional(VoiceXmlSchema),
         },
         strict,
       ),

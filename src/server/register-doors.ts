@@ -9,6 +9,7 @@ import { blockAgreement } from '#customers';
 import type { Telephony } from '#ports';
 import type { Boxes } from './boxes.ts';
 import { createFindClient, createFindSigningKeys } from './clients.ts';
+import { readOwnIvr } from './config-own-ivr.ts';
 import type { Addresses, Core } from './core.ts';
 import { createDeskBoxes } from './desk-boxes.ts';
 import type { Doors } from './doors.ts';
@@ -67,6 +68,7 @@ export function registerDoors(core: Core, { main, app, addresses, assets, pages,
     assets,
     findClient,
     signingKeysOf: createFindSigningKeys(config),
+    ownIvr: readOwnIvr(config.phone),
     complain,
     demo,
     browserPhone: demo || config.phone?.browser === true,

@@ -2,11 +2,12 @@ import { createHttpSmsGateway, type HttpSmsGateway } from '#adapters/http-sms';
 import { createSmppGateway } from '#adapters/smpp';
 import { writeCodeSms } from '#authenticators/sms-code';
 import { changeDueNumbers } from '#customers';
-import { Broken, type SmsGateway } from '#ports';
+import type { SmsGateway } from '#ports';
 import { hearReceipts, type SmsParts, sendDue } from '#sms';
 import type { Config } from './config.ts';
 import type { Addresses, Core } from './core.ts';
 import type { Complain } from './errors.ts';
+import { readSecret } from './read-secret.ts';
 import type { ReceiptParts } from './sms-receipts.ts';
 
 type Given = { readonly complain: Complain; readonly more: readonly SmsGateway[] };
@@ -60,13 +61,6 @@ function prepareGateway(config: GatewayConfig): () => Opened {
     const gateway = createHttpSmsGateway({ name, url, token });
     return { gateway, taker: receipts === undefined ? [] : [[receipts, gateway.take]] };
   };
-}
-
-function readSecret(environment: string): string {
-  const secret = process.env[environment];
-  if (!secret)
-    throw new Broken('keys-unreadable', 'The keys of this server cannot be read.', `the environment variable ${environment} is not set`);
-  return secret;
 }
 
 /** In the language of the customer, not of the call (product: language). */
