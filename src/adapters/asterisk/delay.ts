@@ -4,11 +4,11 @@ import type { Time } from '#ports';
 export type Delay = {
   /** `at`: as Asterisk wrote it. */
   note(at: string | undefined, now: Time): void;
-  /** The worst of the last ten seconds, ms. */
+  /** The worst of the last two to four seconds, ms: one moment of a busy machine must not turn callers away for longer. */
   look(now: Time): number;
 };
 
-const remembered = 10_000;
+const remembered = 2_000;
 
 type Span = { readonly from: Time; readonly least: number; readonly most: number };
 
@@ -18,7 +18,7 @@ type Span = { readonly from: Time; readonly least: number; readonly most: number
  */
 export function createDelay(): Delay {
   let spans: readonly Span[] = [];
-  const spansKept = 24;
+  const spansKept = 120;
   return {
     note(at, now) {
       const age = now - Date.parse(at ?? '');
