@@ -59,6 +59,7 @@ const seconds: Readonly<Record<string, number>> = {
   'test/database/folder': 40,
   'test/demo/start': 28,
   'test/openid/identify-caller': 16,
+  'test/openid/identify-in-menu': 15,
   'test/openid/': 4,
   'test/contract/pglite': 28,
   'test/canaries/servers': 22,
