@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws';
+import type { Time } from '#ports';
 import type { Ari, AriEvent, Reply } from './ari.ts';
 import { type Door, openDoor } from './door.ts';
 import type { AsteriskParts, AsteriskSettings } from './settings.ts';
@@ -25,7 +26,11 @@ const pingPatience = 10_000;
 /** Nothing that is ordered here takes Asterisk longer. */
 const replyPatience = 10_000;
 
-type Line = { readonly socket: WebSocket; isAlive: boolean; readonly asked: Map<string, (reply: Reply) => void> };
+type Line = {
+  readonly socket: WebSocket /** When it last said that it is there. */;
+  heard: Time;
+  readonly asked: Map<string, (reply: Reply) => void>;
+};
 
 /** Throws Broken('telephony-no-address'). */
 export async function openConnection(settings: AsteriskSettings, parts: AsteriskParts, ears: ConnectionEars): Promise<Connection> {
@@ -41,7 +46,7 @@ export async function openConnection(settings: AsteriskSettings, parts: Asterisk
     ears.onDown();
   };
   const enter = (socket: WebSocket): void => {
-    const entered: Line = { socket, isAlive: true, asked: new Map() };
+    const entered: Line = { socket, heard: clock.now(), asked: new Map() };
     line = entered;
     socket.on('message', (data, isBinary) => {
       const message = isBinary ? null : readMessage(String(data));
@@ -50,7 +55,7 @@ export async function openConnection(settings: AsteriskSettings, parts: Asterisk
       else if (line === entered) ears.onEvent(message as unknown as AriEvent);
     });
     socket.on('pong', () => {
-      entered.isAlive = true;
+      entered.heard = clock.now();
     });
     socket.on('close', () => drop(entered));
     socket.on('error', () => drop(entered));
@@ -60,10 +65,10 @@ export async function openConnection(settings: AsteriskSettings, parts: Asterisk
   // Whoever comes second gets in only when the first is found dead: a stolen password does not take the calls away.
   const keepAlive = (kept: Line): void => {
     if (line !== kept) return;
-    kept.isAlive = false;
+    const asked = clock.now();
     kept.socket.ping();
-    clock.at(clock.now() + pingPatience, () => (kept.isAlive ? undefined : drop(kept)));
-    clock.at(clock.now() + pingEvery, () => keepAlive(kept));
+    clock.at(asked + pingPatience, () => (kept.heard >= asked ? undefined : drop(kept)));
+    clock.at(asked + pingEvery, () => keepAlive(kept));
   };
   const door: Door = await openDoor(settings, () => line === null, enter);
   return {
