@@ -97,7 +97,7 @@ async function openServer(core: Core, addresses: Addresses, extras: Extras): Pro
   for (const door of [main, app]) shutWhileSealed(door, core.seal);
   if (knowsAddresses(config.listen)) for (const door of [main, app]) limitOpenDoors(door, core.clock);
   const asterisk = config.phone?.asterisk;
-  const telephony = asterisk ? await createTelephony(asterisk, complain) : null;
+  const telephony = asterisk ? await createTelephony(asterisk, config.bank?.recording ?? false, complain) : null;
   const line = registerDoors(core, { main, app, addresses, assets, pages, complain, boxes, telephony, demo: demo !== undefined });
   registerWeb(main, web);
   const { sender, timeZone } = config.bank;

@@ -8,7 +8,7 @@ import type { AsteriskConfig } from './config-asterisk.ts';
 import type { Complain } from './errors.ts';
 
 /** The telephone system of the configuration. Throws Broken('telephony-unreadable') for a file or variable that is not there. */
-export async function createTelephony(asterisk: AsteriskConfig, complain: Complain): Promise<Telephony> {
+export async function createTelephony(asterisk: AsteriskConfig, isRecorded: boolean, complain: Complain): Promise<Telephony> {
   const { listen, tls, password, softphone, contactCentre } = asterisk;
   const settings = {
     listen,
@@ -19,6 +19,7 @@ export async function createTelephony(asterisk: AsteriskConfig, complain: Compla
     advisors: asterisk.advisors ?? 'PJSIP/{advisor}',
     ...(softphone ? { softphone } : {}),
     ...(contactCentre ? { contactCentre } : {}),
+    isRecorded,
   };
   // The machine's own time: how late an event comes must not depend on a demo whose clock was moved forward.
   return createAsterisk(settings, { clock: systemClock, random: systemRandom, complain });

@@ -99,6 +99,8 @@ describe('a caller of Asterisk', () => {
     const { to, from, isProtected } = await ring();
     assert.deepEqual([to, from, isProtected], ['0846500410', '+46701740605', true]);
     assert.equal((await ring('2', ['call', '0846500410', '1', '0'])).isProtected, false);
+    const forged = await ring('3', ['call', '0846500410', '1', '1', '0', '0']);
+    assert.deepEqual([forged.to, forged.isProtected], ['0846500410,1,1', false]);
   });
 
   test('is answered, and hears silence from the first moment, so that no key is told twice', async () => {
@@ -171,7 +173,6 @@ describe('a caller of Asterisk', () => {
     asterisk.tell({ type: 'PlaybackContinuing', ...playback(1, false) });
     assert.deepEqual(await asterisk.until('POST'), [`POST channels/1/play/styrka-1-2 media=${silence}`]);
     asterisk.tell({ type: 'PlaybackFinished', ...playback(1, false) });
-    asterisk.tell({ type: 'PlaybackStarted', ...playback(2) });
     asterisk.tell({ type: 'PlaybackContinuing', ...playback(2, false) });
     assert.deepEqual(await asterisk.until('POST'), [`POST channels/1/play/styrka-1-3 media=${silence}`]);
   });
@@ -271,6 +272,19 @@ describe('the way to Asterisk', () => {
     const { told } = await answer();
     await assert.rejects(connect(), { message: '503' });
     assert.deepEqual([told.gone, telephony.look().isThere], [[], true]);
+  });
+
+  test('T39 part: how late Asterisk tells what happens is seen, but not of what it had kept for Styrka', async () => {
+    const tellLate = (by: number, id: string) =>
+      asterisk.tell({ type: 'StasisEnd', timestamp: new Date(clock.now() - by).toISOString(), channel: channel(id) });
+    tellLate(7_000, '8');
+    await ring('1');
+    assert.equal(telephony.look().delay, 0);
+    await clock.advance(1_000);
+    tellLate(2, '8');
+    tellLate(402, '9');
+    await ring('2');
+    assert.equal(telephony.look().delay, 400);
   });
 
   test('an address that is taken is told at the start', async () => {

@@ -17,6 +17,9 @@ const causes = { busy: '17', 'no-such-number': '1', unprotected: '58' } as const
  */
 const longestCall = '14400';
 
+/** As soon as it comes Asterisk tells what it had to keep for Styrka: that is late for another reason. ms. */
+const keptAtMost = 1_000;
+
 /** What is not listed is not told: some of it would only cost. Asterisk counts its own replies among them. */
 const eventsHeard = [
   'RESTResponse',
@@ -24,18 +27,15 @@ const eventsHeard = [
   'StasisEnd',
   'ChannelDestroyed',
   'ChannelDtmfReceived',
-  'PlaybackStarted',
   'PlaybackContinuing',
   'PlaybackFinished',
-  'ChannelEnteredBridge',
-  'ChannelLeftBridge',
-  'Dial',
 ];
 
 /** Asterisk 22 as the telephone system: one Asterisk for one node (docs/telephone.md). */
 export function createAsterisk(settings: AsteriskSettings, parts: AsteriskParts): Telephony & { readonly port: number } {
   const { clock } = parts;
-  const delay = createDelay();
+  let delay = createDelay();
+  let cameAt = clock.now();
   /** Those that ring, and those that were answered. */
   const ringing = new Set<string>();
   const legs = new Map<string, RunningLeg>();
@@ -66,19 +66,19 @@ export function createAsterisk(settings: AsteriskSettings, parts: AsteriskParts)
     return leg;
   };
   const ring = ({ channel, args }: AriEvent): void => {
-    if (!channel || args?.[0] !== 'call') return;
-    const [, to = '', isTls, isSrtp] = args;
+    const arrived = readArguments(args);
+    if (!channel || !arrived) return;
     ringing.add(channel.id);
     arrive({
-      to,
+      ...arrived,
       from: channel.caller?.number || null,
-      isProtected: isTls === '1' && isSrtp === '1',
       answer: (hears) => answer(channel.id, hears),
       refuse: (why) => void ari.request('DELETE', `channels/${channel.id}`, { reason_code: causes[why] }),
     });
   };
   const hear = (event: AriEvent): void => {
-    delay.note(event.timestamp, clock.now());
+    const now = clock.now();
+    if (now >= cameAt + keptAtMost) delay.note(event.timestamp, now);
     const channel = event.channel?.id ?? event.playback?.target_uri.replace(/^channel:/, '') ?? event.peer?.id;
     if (!channel) return;
     if (event.type === 'StasisStart') ring(event);
@@ -95,6 +95,8 @@ export function createAsterisk(settings: AsteriskSettings, parts: AsteriskParts)
       arrive = arrives;
       connection = await openConnection(settings, parts, {
         onUp() {
+          delay = createDelay();
+          cameAt = clock.now();
           const allowed = eventsHeard.map((type) => ({ type }));
           void ari.request('PUT', `applications/${settings.app}/eventFilter`, {}, { allowed });
           void freeOrphans({
@@ -121,4 +123,13 @@ export function createAsterisk(settings: AsteriskSettings, parts: AsteriskParts)
       await connection?.close();
     },
   };
+}
+
+/**
+ * `call,<number dialled>,<1: signalling by TLS>,<1: SRTP>`. The number is a caller's word and may hold commas: what the dialplan
+ * says of the way is read from the end.
+ */
+function readArguments(args: readonly string[] = []): Pick<RingingCall, 'to' | 'isProtected'> | null {
+  if (args[0] !== 'call' || args.length < 4) return null;
+  return { to: args.slice(1, -2).join(), isProtected: args.at(-2) === '1' && args.at(-1) === '1' };
 }

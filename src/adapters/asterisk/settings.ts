@@ -16,6 +16,8 @@ export type AsteriskSettings = {
   readonly advisors: string;
   readonly softphone?: { readonly address: string; readonly domain: string };
   readonly contactCentre?: string;
+  /** What caller and advisor say to each other, and nothing else of a call, is recorded by Asterisk. */
+  readonly isRecorded?: boolean;
 };
 
 export type AsteriskParts = {

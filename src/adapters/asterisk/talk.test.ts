@@ -18,7 +18,7 @@ const settings: AsteriskSettings = {
 };
 
 /** An Asterisk that does all it is told, but for what is refused, and remembers it. */
-function openDesk(refuses: (order: string) => boolean = () => false) {
+function openDesk(refuses: (order: string) => boolean = () => false, isRecorded = false) {
   const clock = createVirtualClock();
   const orders: string[] = [];
   const bodies = new Map<string, unknown>();
@@ -35,7 +35,7 @@ function openDesk(refuses: (order: string) => boolean = () => false) {
   };
   const complaints: string[] = [];
   const complain = (code: string, detail: string) => void complaints.push(`${code} ${detail}`);
-  const parts = { clock, random: createSeededRandom(1), complain, settings, ari, channel: 'caller' };
+  const parts = { clock, random: createSeededRandom(1), complain, settings: { ...settings, isRecorded }, ari, channel: 'caller' };
   const track = createTrack({ ari, channel: 'caller', recordings: 'styrka' });
   track.start();
   const softphones = createSoftphones(settings, ari, parts);
@@ -87,6 +87,21 @@ test('I8: taken back, the caller is in no bridge before a key is anybody else’
   assert.deepEqual([await desk.news(), desk.talk.isTalking], [apart, false]);
   assert.equal(await desk.talk.talk(anna), 'talking');
   assert.deepEqual([await desk.news(), desk.talk.isTalking], [together, true]);
+});
+
+test('I8: what is recorded is their talk alone: not the caller’s keys, and not while one of them waits', async () => {
+  const desk = openDesk(() => false, true);
+  const how = desk.talk.talk(anna);
+  await desk.news();
+  await desk.happen('StasisStart');
+  await how;
+  assert.deepEqual(await desk.news(), [...together, 'POST bridges/styrka-talk-caller/record']);
+  desk.talk.takeBack();
+  assert.deepEqual(await desk.news(), ['POST recordings/live/styrka-the-call/stop', ...apart]);
+  await desk.talk.talk(anna);
+  assert.deepEqual(await desk.news(), [...together, 'POST bridges/styrka-talk-caller/record']);
+  desk.talk.hold(true);
+  assert.deepEqual(await desk.news(), ['POST recordings/live/styrka-the-call/stop', ...apart]);
 });
 
 test('parked, neither hears the other, and keys are still nobody’s; then they talk again', async () => {

@@ -2,6 +2,7 @@ import type { LegGone, Other } from '#ports';
 import { type AriEvent, isDone } from './ari.ts';
 import type { LegParts } from './leg.ts';
 import { nameBridge, nameOther } from './names.ts';
+import { createRecording } from './recording.ts';
 import { createTrack, type Track } from './track.ts';
 
 /** Puts a caller together with an advisor, and takes the caller back. */
@@ -18,6 +19,8 @@ export type Talk = {
 /** The leg to the advisor, or to the bank's contact centre. */
 type OtherLeg = {
   readonly phone: string;
+  /** Of the call. */
+  readonly name: string;
   readonly channel: string;
   readonly track: Track;
   isAnswered: boolean;
@@ -47,6 +50,7 @@ export function createTalk(parts: LegParts): Talk {
   let isTogether = false;
   let isOver = false;
   let work: Promise<void> = Promise.resolve();
+  const recording = createRecording(parts, bridge);
 
   const arrange = (): Promise<void> => {
     work = work.then(arrangeNow);
@@ -68,8 +72,10 @@ export function createTalk(parts: LegParts): Talk {
     const joined = await ari.request('POST', `bridges/${bridge}/addChannel`, { channel: `${caller},${present.channel}` });
     // Whoever is gone is told of by an event; both are there, and Asterisk could not: then nobody waits for nothing.
     if (!isDone(joined) && joined.status !== 0) hangUp(present.channel);
+    else recording.begin(present.name);
   };
   const part = async (present: OtherLeg | null): Promise<void> => {
+    recording.end();
     const both = present ? [caller, present.channel] : [caller];
     await Promise.all(both.map((channel) => ari.request('POST', `bridges/${bridge}/removeChannel`, { channel })));
     isTogether = false;
@@ -112,7 +118,7 @@ export function createTalk(parts: LegParts): Talk {
       channel,
       hearOther(() => leg),
     );
-    const leg: OtherLeg = { phone, channel, track: own, isAnswered: false, tell, isThere, stopListening };
+    const leg: OtherLeg = { phone, name, channel, track: own, isAnswered: false, tell, isThere, stopListening };
     void ring(leg, endpoint, name);
     return leg;
   };
