@@ -1,108 +1,95 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { isLanguage, type Language, languages } from '#texts';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Language, languages } from '#texts';
 import { listRecordings, pauses } from '../src/channels/phone/prompts/prompts.ts';
-import { bank } from '../src/demo/bank.ts';
-import {
-  describeFile,
-  examine,
-  type Finding,
-  fileOf,
-  type Manifest,
-  readManifest,
-  soundFile,
-  type Wanted,
-  writeManifest,
-} from './voices/manifest.ts';
+import { bank as demo } from '../src/demo/bank.ts';
+import { readConfig } from '../src/server/config.ts';
+import { examine, type Finding, fileOf, ours, readManifest, soundFile, type Wanted } from './voices/manifest.ts';
+import { help, type Options, readOptions } from './voices/options.ts';
+import { adoptRecordings, chooseRecordings, layOut, listStrays, noteRecordings } from './voices/own.ts';
 import { missingPrograms, openVoices } from './voices/render.ts';
 import { makePause, makeRinging, makeSilence, makeWaiting } from './voices/sounds.ts';
-
-const help = `Makes the voices of the telephone: voices/{sv,fi,en}/{name}.wav, the sounds, the pauses and manifest.json.
-
-  node --import tsx scripts/make-voices.ts            make what is missing or out of date
-  node --import tsx scripts/make-voices.ts --check    say what is missing or out of date (needs no programs)
-
-  --all             make everything again; this replaces recordings of your own
-  --sounds          make the sounds and the pauses alone (needs no programs)
-  --adopt           note the files as they are, after you have put in recordings of your own (needs no programs)
-  --language sv     one language: sv, fi or en
-  --only menu-app   one recording, made again even if it is in order
-  --help            this text
-
-Exit codes: 0 in order, 1 something is missing or out of date, 2 the command was not understood, 3 espeak-ng or sox is missing.
-`;
-
-type Options = { check: boolean; all: boolean; adopt: boolean; sounds: boolean; language?: string; only?: string };
 
 process.exitCode = run(process.argv.slice(2));
 
 function run(given: string[]): number {
-  const options = readOptions(given);
-  if (options === undefined) return 2;
-  if (options === 'help') return print(help);
-  const wanted = listWanted().filter(
-    ({ language, name }) => language === (options.language ?? language) && name === (options.only ?? name),
-  );
-  if (wanted.length === 0) return refuse(`There is no recording "${options.only}".`);
-  if (options.check) return check(wanted);
-  if (options.sounds) return writeSounds();
-  return options.adopt ? adopt(wanted) : make(wanted, options.all || options.only !== undefined);
-}
-
-function readOptions(given: string[]): Options | 'help' | undefined {
-  const flag = { type: 'boolean', default: false } as const;
   try {
-    const options = {
-      check: flag,
-      all: flag,
-      adopt: flag,
-      sounds: flag,
-      help: flag,
-      language: { type: 'string' },
-      only: { type: 'string' },
-    } as const;
-    const { values } = parseArgs({ args: given, options });
-    if (values.language !== undefined && !isLanguage(values.language)) throw new Error(`There are no voices in "${values.language}".`);
-    return values.help ? 'help' : values;
+    const options = readOptions(given);
+    return options === 'help' ? print(help) : obey(options);
   } catch (error) {
-    refuse((error as Error).message);
-    return undefined;
+    return refuse((error as Error).message);
   }
 }
 
-function listWanted(): Wanted[] {
+function obey(options: Options): number {
+  const all = listWanted(options.configuration);
+  const wanted = all.filter(({ language, name }) => language === (options.language ?? language) && name === (options.only ?? name));
+  if (wanted.length === 0) return refuse(`There is no recording "${options.only}".`);
+  if (options.sounds) return writeSounds();
+  if (options.folder !== undefined) return obeyOwn(folderAt(options.folder), options, wanted, all);
+  return options.check ? check(wanted) : make(wanted, options.all || options.only !== undefined, all);
+}
+
+function listWanted(configuration: string | undefined): Wanted[] {
+  const bank = configuration === undefined ? demo : readConfig(JSON.parse(readFileSync(configuration, 'utf8'))).bank;
   const settings = { brand: bank.brand, reasons: bank.reasons };
   return languages.flatMap((language: Language) =>
     [...listRecordings(language, settings)].map(([name, words]) => ({ language, name, words })),
   );
 }
 
+function folderAt(path: string): URL {
+  if (!existsSync(path)) throw new Error(`There is no folder ${path}.`);
+  return pathToFileURL(`${resolve(path)}/`);
+}
+
+function obeyOwn(own: URL, { adopt, check, into }: Options, wanted: Wanted[], all: Wanted[]): number {
+  const refused = adopt ? adoptRecordings(own, wanted, all) : [];
+  for (const { language, name } of refused) print(`${language}/${name}.wav is not 8 kHz, mono, 16 bit\n`);
+  if (into !== undefined) layOut(own, into);
+  const code = check || into !== undefined ? checkOwn(own, wanted, all) : 0;
+  return refused.length > 0 ? 1 : code;
+}
+
+function checkOwn(own: URL, wanted: Wanted[], all: Wanted[]): number {
+  const choices = chooseRecordings(own, wanted);
+  const wrong = choices.flatMap((choice) => (choice.heard === 'wrong' ? [choice] : []));
+  for (const { language, name, words, why } of wrong) print(`${language}/${name}.wav: ${why}: "${words}"\n`);
+  const strays = listStrays(own, all);
+  for (const stray of strays) print(`${stray}: no text asks for it\n`);
+  const count = (heard: string) => choices.filter((choice) => choice.heard === heard).length;
+  print(`${count('own')} of your own, ${count('ours')} of ours, ${wrong.length} to be seen to.\n`);
+  return wrong.length + strays.length === 0 ? 0 : 1;
+}
+
 function check(wanted: Wanted[]): number {
-  const manifest = readManifest();
-  const findings = wanted.flatMap((one) => examine(manifest, one) ?? []);
+  const manifest = readManifest(ours);
+  const findings = wanted.flatMap((one) => examine(ours, manifest, one) ?? []);
   for (const { language, name, what } of findings) print(`voices/${language}/${name}.wav is ${what}\n`);
   print(`${wanted.length - findings.length} of ${wanted.length} recordings are in order.\n`);
   return findings.length === 0 ? 0 : 1;
 }
 
-function make(wanted: Wanted[], evenInOrder: boolean): number {
+function make(wanted: Wanted[], evenInOrder: boolean, all: Wanted[]): number {
   const missing = missingPrograms();
   if (missing.length > 0) return refuse(`This needs ${missing.join(' and ')} (Debian: apt-get install ${missing.join(' ')}).`, 3);
-  const manifest = readManifest();
-  const due = wanted.filter((one) => evenInOrder || isDue(examine(manifest, one)));
-  for (const language of languages) mkdirSync(new URL('.', fileOf(language, '')), { recursive: true });
+  const manifest = readManifest(ours);
+  const due = wanted.filter((one) => evenInOrder || isDue(examine(ours, manifest, one)));
+  for (const language of languages) mkdirSync(new URL(`${language}/`, ours), { recursive: true });
   const voices = openVoices();
-  for (const { language, name, words } of due) writeFileSync(fileOf(language, name), voices.render(language, words));
+  for (const one of due) writeFileSync(fileOf(ours, one), voices.render(one.language, one.words));
   voices.close();
   writeSounds();
-  note(manifest, due);
+  noteRecordings(ours, due, all);
   return print(`${due.length} of ${wanted.length} recordings made.\n`);
 }
 
 /** What is computed, and needs no voice. */
 function writeSounds(): number {
-  mkdirSync(new URL('.', soundFile('pause/')), { recursive: true });
+  for (const folder of ['pause', 'hold']) mkdirSync(new URL(`${folder}/`, ours), { recursive: true });
   writeFileSync(soundFile('waiting'), makeWaiting());
+  writeFileSync(soundFile('hold/waiting'), makeWaiting());
   writeFileSync(soundFile('ringing'), makeRinging());
   writeFileSync(soundFile('silence'), makeSilence());
   for (const ms of Object.values(pauses)) writeFileSync(soundFile(`pause/${ms}`), makePause(ms));
@@ -112,29 +99,6 @@ function writeSounds(): number {
 /** A file of another length or format says the right text: somebody has put in a recording of their own. */
 function isDue(finding: Finding | undefined): boolean {
   return finding?.what === 'missing' || finding?.what === 'out of date';
-}
-
-function adopt(wanted: Wanted[]): number {
-  const refused = wanted.filter((one) => describeFile(one) === undefined);
-  for (const { language, name } of refused) print(`voices/${language}/${name}.wav is missing, or not 8 kHz, mono, 16 bit\n`);
-  note(
-    readManifest(),
-    wanted.filter((one) => !refused.includes(one)),
-  );
-  print(`${wanted.length - refused.length} of ${wanted.length} recordings noted.\n`);
-  return refused.length === 0 ? 0 : 1;
-}
-
-/** Writes the manifest in the order of the texts, without what they no longer ask for. */
-function note(before: Manifest, changed: Wanted[]): void {
-  const manifest: Manifest = {};
-  for (const one of listWanted()) {
-    const entry = changed.some(({ language, name }) => language === one.language && name === one.name)
-      ? describeFile(one)
-      : before[one.name]?.[one.language];
-    if (entry) manifest[one.name] = { ...manifest[one.name], [one.language]: entry };
-  }
-  writeManifest(manifest);
 }
 
 function refuse(why: string, code = 2): number {

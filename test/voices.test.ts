@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { type Language, languages } from '#texts';
 import { loudnessOf, peakOf, speechLevel } from '../scripts/voices/level.ts';
-import { examine, fileOf, readManifest, soundFile, type Wanted } from '../scripts/voices/manifest.ts';
+import { examine, fileOf, ours, readManifest, soundFile, type Wanted } from '../scripts/voices/manifest.ts';
 import { pronounce } from '../scripts/voices/pronounce.ts';
 import { makePause, makeRinging, makeSilence, makeWaiting } from '../scripts/voices/sounds.ts';
 import { milliseconds, readWav, sampleRate } from '../scripts/voices/wav.ts';
@@ -25,26 +25,26 @@ function fractions(samples: Int16Array): Float64Array {
 
 describe('the recorded voices', () => {
   test('every recording says what its text says now', () => {
-    const manifest = readManifest();
+    const manifest = readManifest(ours);
     assert.ok(wanted.length > 300);
     assert.deepEqual(
-      wanted.flatMap((one) => examine(manifest, one) ?? []),
+      wanted.flatMap((one) => examine(ours, manifest, one) ?? []),
       [],
     );
   });
 
   test('a changed text, a missing file and a file of another length are found', () => {
-    const manifest = readManifest();
-    assert.equal(examine(manifest, { ...greeting, words: 'Hej.' })?.what, 'out of date');
-    assert.equal(examine(manifest, { ...greeting, name: 'no-such' })?.what, 'missing');
+    const manifest = readManifest(ours);
+    assert.equal(examine(ours, manifest, { ...greeting, words: 'Hej.' })?.what, 'out of date');
+    assert.equal(examine(ours, manifest, { ...greeting, name: 'no-such' })?.what, 'missing');
     const entry = manifest['greeting']?.sv ?? assert.fail();
-    assert.equal(examine({ greeting: { sv: { ...entry, ms: entry.ms + 1 } } }, greeting)?.what, 'of another length');
-    assert.equal(examine({}, greeting)?.what, 'out of date');
+    assert.equal(examine(ours, { greeting: { sv: { ...entry, ms: entry.ms + 1 } } }, greeting)?.what, 'of another length');
+    assert.equal(examine(ours, {}, greeting)?.what, 'out of date');
   });
 
   test('no recording clips, is faint, or keeps the caller waiting at its ends', () => {
     for (const { language, name } of wanted) {
-      const samples = samplesOf(fileOf(language, name));
+      const samples = samplesOf(fileOf(ours, { language, name }));
       const heard = (sample: number) => Math.abs(sample) > 100;
       const peak = peakOf(fractions(samples));
       assert.ok(peak < -1, `${language}/${name} has a peak of ${peak.toFixed(1)} dB`);
@@ -55,7 +55,7 @@ describe('the recorded voices', () => {
 
   test('no recording was clipped before it was made quieter: its highest sample does not stand in a row', () => {
     for (const { language, name } of wanted) {
-      const samples = samplesOf(fileOf(language, name));
+      const samples = samplesOf(fileOf(ours, { language, name }));
       const highest = samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 1);
       const clipped = samples.findIndex(
         (_, at) => at >= 2 && [0, 1, 2].every((back) => Math.abs(samples[at - back] ?? 0) >= 0.998 * highest),
@@ -66,14 +66,14 @@ describe('the recorded voices', () => {
 
   test('every recording is as loud as the others, so that a code within a sentence is no whisper', () => {
     for (const { language, name } of wanted) {
-      const loudness = loudnessOf(fractions(samplesOf(fileOf(language, name))));
+      const loudness = loudnessOf(fractions(samplesOf(fileOf(ours, { language, name }))));
       assert.ok(Math.abs(loudness - speechLevel) < 1.5, `${language}/${name} has ${loudness.toFixed(1)} dB`);
     }
   });
 
   test('no recording begins or ends with a click', () => {
     for (const { language, name } of wanted) {
-      const samples = samplesOf(fileOf(language, name));
+      const samples = samplesOf(fileOf(ours, { language, name }));
       assert.ok(
         [...samples.subarray(0, 160), ...samples.subarray(-160)].every((sample) => sample === 0),
         `${language}/${name}`,
@@ -86,13 +86,15 @@ describe('the recorded voices', () => {
   });
 
   test('a question is never too long: no recording lasts over fifteen seconds', () => {
-    for (const { language, name } of wanted) assert.ok(milliseconds(samplesOf(fileOf(language, name))) < 15_000, `${language}/${name}`);
+    for (const { language, name } of wanted)
+      assert.ok(milliseconds(samplesOf(fileOf(ours, { language, name }))) < 15_000, `${language}/${name}`);
   });
 });
 
 describe('waiting and ringing', () => {
   test('the files are what the tool makes', () => {
     assert.deepEqual(readFileSync(soundFile('waiting')), makeWaiting());
+    assert.deepEqual(readFileSync(soundFile('hold/waiting')), makeWaiting());
     assert.deepEqual(readFileSync(soundFile('ringing')), makeRinging());
   });
 
@@ -100,7 +102,7 @@ describe('waiting and ringing', () => {
     const samples = samplesOf(soundFile('waiting'));
     assert.equal(milliseconds(samples), 2500);
     assert.deepEqual([samples[0], samples.at(-1)], [0, 0]);
-    const voice = wanted.map(({ language, name }) => loudnessOf(fractions(samplesOf(fileOf(language, name)))));
+    const voice = wanted.map(({ language, name }) => loudnessOf(fractions(samplesOf(fileOf(ours, { language, name })))));
     const mean = voice.reduce((sum, one) => sum + one, 0) / voice.length;
     // Before the note fades.
     const note = loudnessOf(fractions(samples.subarray(0.03 * sampleRate, 0.1 * sampleRate)));

@@ -135,6 +135,9 @@ export const ConfigSchema = Type.Object(
         {
           browser: Type.Boolean({ description: 'The browser phone: for demo and training' }),
           callsAtOnce: Type.Optional(Type.Integer({ minimum: 1, description: 'On one node; whoever calls beyond it hears busy' })),
+          recordings: Type.Optional(
+            Type.String({ minLength: 1, description: "A folder of the bank's own recordings, which go before ours; see docs/voices.md" }),
+          ),
           asterisk: Type.Optional(AsteriskSchema),
           twilio: Type.Optional(TwilioSchema),
           voicexml: Type.Optional(VoiceXmlSchema),

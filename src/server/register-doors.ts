@@ -15,6 +15,7 @@ import { createDeskBoxes } from './desk-boxes.ts';
 import type { Doors } from './doors.ts';
 import type { Complain } from './errors.ts';
 import { registerHealth } from './health.ts';
+import { findRecordings } from './recordings.ts';
 import { appSettings, phoneSettings } from './settings.ts';
 import { softphonesOf } from './telephony.ts';
 
@@ -72,6 +73,7 @@ export function registerDoors(core: Core, { main, app, addresses, assets, pages,
     complain,
     demo,
     browserPhone: demo || config.phone?.browser === true,
+    ...findRecordings(config.phone?.recordings),
     limits: config.phone?.callsAtOnce === undefined ? {} : { calls: config.phone.callsAtOnce },
   });
 }

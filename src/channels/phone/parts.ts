@@ -40,6 +40,8 @@ export type PhoneParts = {
   readonly demo: boolean;
   /** Whether anybody may call from a browser; else only clients with a token. */
   readonly browserPhone: boolean;
+  /** A folder whose recordings go before ours, file by file. Absolute. */
+  readonly recordings?: string;
   readonly limits?: Partial<LineLimits & DoorLimits>;
   readonly complain?: (code: string, detail: string) => void;
 };

@@ -33,7 +33,7 @@ export function registerPhone(server: FastifyInstance, parts: PhoneParts): Line 
     });
     await addOwnIvrDoors(scope, { ...parts, complain }, line, parts.ownIvr ?? {});
     await scope.register(files, {
-      root: voices,
+      root: parts.recordings === undefined ? voices : [parts.recordings, voices],
       prefix: '/voices/',
       decorateReply: false,
       maxAge: '1h',

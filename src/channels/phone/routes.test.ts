@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { settle } from '#adapters/virtual';
 import { bearer, closeDoors, enter, number, openDoor, origin, ring } from '../../../test/telephone/door.ts';
@@ -111,6 +114,18 @@ describe('the contract over HTTPS', () => {
     assert.deepEqual([voice.statusCode, voice.headers['content-type']], [200, 'audio/wav']);
     assert.match(String(voice.headers['cache-control']), /max-age=3600/);
     assert.equal((await server.inject('/voices/../package.json')).statusCode, 404);
+  });
+
+  test("a bank's own recording is served before ours, file by file", async (t) => {
+    const recordings = mkdtempSync(join(tmpdir(), 'recordings-'));
+    t.after(() => rmSync(recordings, { recursive: true }));
+    mkdirSync(join(recordings, 'sv'));
+    writeFileSync(join(recordings, 'sv/greeting.wav'), 'of our own');
+    const { server } = await openDoor({ recordings });
+    const hear = async (file: string) => (await server.inject(`/voices/${file}.wav`)).body;
+    assert.equal(await hear('sv/greeting'), 'of our own');
+    for (const file of ['sv/recording', 'fi/greeting', 'waiting', 'pause/120']) assert.match(await hear(file), /^RIFF/);
+    assert.equal((await server.inject('/voices/sv/no-such.wav')).statusCode, 404);
   });
 
   test('the browser phone has its page in each language', async () => {
