@@ -37,6 +37,7 @@ export async function openServer(passwords: readonly string[], phone: object = {
     url,
     people: (ready as ServerNews & { is: 'ready' }).people,
     log: () => log.all.join(''),
+    metrics: async () => (await fetch(new URL('/metrics', url), { headers: { authorization: `Bearer ${switchboard}` } })).text(),
     /** The code that this customer was sent. */
     async readSms(n: number): Promise<string> {
       const number = `+467017406${10 + n}`;
@@ -86,7 +87,7 @@ async function writeConfig(folder: string, postgres: string, phone: object) {
     node: 'north',
     phone,
     clients: [
-      { id: 'switchboard', name: 'Switchboard', tokenHash: createHash('sha256').update(switchboard).digest('hex'), may: ['phone'] },
+      { id: 'switchboard', name: 'Switchboard', tokenHash: createHash('sha256').update(switchboard).digest('hex'), may: ['phone', 'metrics'] },
     ],
   };
   const config = join(folder, 'config.json');

@@ -30,6 +30,8 @@ export type SippSettings = {
   readonly manner: Manner;
   /** What the telephone system answers to the call. */
   readonly answered?: 200 | 486 | 488 | 401 | 403 | 404 | 603;
+  /** A call that hears busy is as good as one that is answered; how many were, nobody is told. */
+  readonly busy?: boolean;
   /** Of a hundred SIP messages so many are lost, both ways. */
   readonly messageLoss?: number;
   /** The caller hangs up so long after the last key; null: waits for the other side. */
@@ -101,8 +103,9 @@ ${writeInvite(settings)}
 <recv response="100" optional="true"/>
 <recv response="180" optional="true"/>
 <recv response="183" optional="true"/>
-<recv response="${answered}" rrs="true"/>
+${settings.busy ? '<recv response="486" optional="true" next="busy"/>\n' : ''}<recv response="${answered}" rrs="true"/>
 ${rest}
+${settings.busy ? `<nop next="over"/>\n<label id="busy"/>\n${writeAck('[last_Via:]', settings)}\n<label id="over"/>\n<nop/>` : ''}
 </scenario>
 `;
 }
