@@ -87,9 +87,8 @@ function make(wanted: Wanted[], evenInOrder: boolean, all: Wanted[]): number {
 
 /** What is computed, and needs no voice. */
 function writeSounds(): number {
-  for (const folder of ['pause', 'hold']) mkdirSync(new URL(`${folder}/`, ours), { recursive: true });
+  mkdirSync(new URL('pause/', ours), { recursive: true });
   writeFileSync(soundFile('waiting'), makeWaiting());
-  writeFileSync(soundFile('hold/waiting'), makeWaiting());
   writeFileSync(soundFile('ringing'), makeRinging());
   writeFileSync(soundFile('silence'), makeSilence());
   for (const ms of Object.values(pauses)) writeFileSync(soundFile(`pause/${ms}`), makePause(ms));

@@ -97,7 +97,7 @@ describe("a bank's own voice", () => {
     put('bank/sv/greeting.wav', Buffer.from('the own'));
     layOut(bankOwn, into);
     assert.equal(readFileSync(join(into, 'sv/greeting.wav'), 'utf8'), 'the own');
-    for (const file of ['fi/greeting.wav', 'waiting.wav', 'silence.wav', 'pause/120.wav', 'hold/waiting.wav'])
+    for (const file of ['fi/greeting.wav', 'waiting.wav', 'silence.wav', 'pause/120.wav'])
       assert.deepEqual(readFileSync(join(into, file)), readFileSync(fileURLToPath(new URL(file, ours))), file);
     assert.ok(!existsSync(join(into, 'README.md')));
     assert.throws(() => layOut(bankOwn, into), /is not empty/);

@@ -94,7 +94,6 @@ describe('the recorded voices', () => {
 describe('waiting and ringing', () => {
   test('the files are what the tool makes', () => {
     assert.deepEqual(readFileSync(soundFile('waiting')), makeWaiting());
-    assert.deepEqual(readFileSync(soundFile('hold/waiting')), makeWaiting());
     assert.deepEqual(readFileSync(soundFile('ringing')), makeRinging());
   });
 

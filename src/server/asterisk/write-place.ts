@@ -13,12 +13,13 @@ const templates = fileURLToPath(new URL('../../../deploy/asterisk/etc/', import.
  */
 export async function writePlace(place: Place): Promise<string> {
   const { folder } = place;
-  for (const name of ['run', 'log/cdr-csv', 'spool/recording', 'lib/keys', 'data/sounds'])
+  for (const name of ['run', 'log/cdr-csv', 'spool/recording', 'lib/keys', 'data/sounds', 'data/hold'])
     await mkdir(join(folder, name), { recursive: true, mode: 0o700 });
   await rm(join(folder, 'etc'), { recursive: true, force: true });
   await cp(templates, join(folder, 'etc'), { recursive: true });
   for (const name of ['documentation', 'rest-api', 'static-http']) await link(join(place.installed.data, name), join(folder, 'data', name));
   await link(place.voices, join(folder, 'data/sounds/styrka'));
+  await link(join(place.voices, 'waiting.wav'), join(folder, 'data/hold/waiting.wav'));
   for (const [name, text] of Object.entries(describe(place))) await writeFile(join(folder, 'etc', name), text, { mode: 0o600 });
   return join(folder, 'etc/asterisk.conf');
 }
