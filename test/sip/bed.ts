@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { bank as demoBank } from '../../src/demo/bank.ts';
 import { findInstalled, type Phone, type Place, type RunningAsterisk, runAsterisk } from '../../src/server/asterisk/index.ts';
 import { type Bank, endBank, startBank } from '../browser/bank.ts';
 import { findFreePorts } from '../free-ports.ts';
@@ -81,6 +82,7 @@ export async function openBed(options: BedOptions = {}): Promise<Bed> {
     installed: findInstalled(),
     voices: options.voices ?? voices,
     styrka: { address: `ws://127.0.0.1:${door}/`, app, password },
+    numbers: demoBank.numbers.map(({ number, language }) => ({ dialled: number.replaceAll(/\D/g, ''), language })),
     transports: [
       { name: 'transport-udp', protocol: 'udp', host: '127.0.0.1', port: plain },
       { name: 'transport-tcp', protocol: 'tcp', host: '127.0.0.1', port: plain },

@@ -6,6 +6,8 @@ export type Place = {
   /** The recordings, as Styrka names them (`sv/menu-app.wav`). Absolute. */
   readonly voices: string;
   readonly styrka: Styrka;
+  /** What the dialplan says by itself while Styrka is away, by the number dialled; any other hears Swedish. */
+  readonly numbers: readonly { readonly dialled: string; readonly language: 'sv' | 'fi' | 'en' }[];
   readonly transports: readonly Transport[];
   /** Ports of the sound, and the address it is at where that is not all of the machine's. */
   readonly sound: { readonly from: number; readonly to: number; readonly host?: string };

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -9,7 +9,9 @@ import { writePlace } from './write-place.ts';
 const run = promisify(execFile);
 
 export type RunningAsterisk = {
-  readonly process: ChildProcess;
+  readonly pid: number;
+  /** Its exit code, when it has ended; null by a signal. */
+  readonly ended: Promise<number | null>;
   /** What its own console answers (`core show channels`). Throws if it is gone. */
   ask(command: string): Promise<string>;
   /** As when the power goes. */
@@ -28,11 +30,11 @@ export async function runAsterisk(place: Place): Promise<RunningAsterisk> {
     stream.on('data', (chunk: Buffer) => {
       said = `${said}${chunk}`.slice(-4000);
     });
-  const exit = once(child, 'exit');
+  const ended = once(child, 'exit').then(([code]) => code as number | null);
   const ask = async (command: string) => (await run(program, ['-C', configuration, '-rx', command])).stdout;
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
-    await exit;
+    await ended;
   };
   const isUp = () =>
     ask('core waitfullybooted').then(
@@ -46,5 +48,5 @@ export async function runAsterisk(place: Place): Promise<RunningAsterisk> {
       throw new Broken('asterisk-not-started', 'Asterisk did not start.', said.trim());
     }
   }
-  return { process: child, ask, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  return { pid: child.pid as number, ended, ask, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
 }

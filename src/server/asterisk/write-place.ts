@@ -36,10 +36,15 @@ function describe(place: Place): Readonly<Record<string, string>> {
     'ari.conf': writeAri(place),
     'websocket_client.conf': writeWayToStyrka(place),
     'rtp.conf': writeSection('general', { rtpstart: place.sound.from, rtpend: place.sound.to, strictrtp: 'yes', icesupport: 'yes' }),
-    'place-extensions.conf': writeSection('globals', { STYRKA_APP: place.styrka.app, STYRKA_PERSON: place.person }),
+    'place-extensions.conf': writeGlobals(place),
     'place-pjsip.conf': writePhones(place),
     ...Object.fromEntries(unused.map((name) => [`${name}.conf`, '; Not used.\n'])),
   };
+}
+
+function writeGlobals({ styrka, person, numbers }: Place): string {
+  const languages = numbers.map(({ dialled, language }) => [`LANGUAGE_${dialled.replace('+', '')}`, language]);
+  return writeSection('globals', { STYRKA_APP: styrka.app, STYRKA_PERSON: person, ...Object.fromEntries(languages) });
 }
 
 /** Asked for by modules that complain when they are not there. */
