@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { WebSocket } from 'ws';
 import { readSigningKeys, type Step } from '#channels/phone';
@@ -156,5 +158,31 @@ describe('a client that signs its requests (RFC 9421, RFC 9530), by a library of
     assert.equal(response.status, 201);
     assert.ok((door.server.server.address() as AddressInfo).port > 0);
     await door.line.close();
+  });
+
+  test('the lines of the documentation sign as they should', async () => {
+    const page = await readFile(join(import.meta.dirname, '../../docs/integrating/phone.md'), 'utf8');
+    const [, lines = ''] = /```js\n(.+?)```/s.exec(page) ?? [];
+    const { signRequest } = (await import(`data:text/javascript,${encodeURIComponent(lines)}`)) as {
+      signRequest(request: object): Record<string, string>;
+    };
+    const signing = readSigningKeys([key.jwk]);
+    // Those lines look at the machine's clock.
+    const clock = { now: () => Date.now(), at: () => () => {} };
+    const documented = await openDoor({ clock, signingKeysOf: () => signing });
+    const own = { token: 'right', key: key.privateKey, keyid: key.id };
+    const payload = JSON.stringify({ to: number });
+    const headers = signRequest({ method: 'POST', url: `${origin}/phone/v1/calls`, body: payload, ...own });
+    const base = await documented.server.listen({ host: '127.0.0.1', port: 0 });
+    const send = () =>
+      fetch(`${base}/phone/v1/calls`, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: payload });
+    const rung = await send();
+    assert.equal(rung.status, 201, await rung.clone().text());
+    assert.equal((await send()).status, 401);
+    const { call } = (await rung.json()) as { call: string };
+    const target = `/phone/v1/calls/${call}/step?after=0`;
+    const read = await fetch(base + target, { headers: signRequest({ method: 'GET', url: origin + target, ...own }) });
+    assert.equal(read.status, 200);
+    await documented.line.close();
   });
 });
