@@ -22,10 +22,12 @@ type Answer = { readonly call: string; readonly step: Step; readonly error: { re
 describe('a client that signs its requests (RFC 9421, RFC 9530), by a library of others', () => {
   let door: Door;
   let address = '';
+  let began = 0;
 
   before(async () => {
     const signing = readSigningKeys(keys.map(({ jwk }) => jwk));
     door = await openDoor({ signingKeysOf: (client) => (client === 'ivr' ? signing : undefined) });
+    began = door.bank.clock.now();
     address = await door.server.listen({ host: '127.0.0.1', port: 0 });
   });
   after(closeDoors);
@@ -127,6 +129,8 @@ describe('a client that signs its requests (RFC 9421, RFC 9530), by a library of
     const now = door.bank.clock.now();
     await isRefused({ how: { now: now - 61_000 } }, /within the last minute/);
     await isRefused({ how: { now: now + 62_000 } }, /within the last minute/);
+    // Signed before this node began, which remembers nothing of then.
+    await isRefused({ how: { now: began - 1_000 } }, /within the last minute/);
     await isRefused({ how: { params: { expires: new Date(now - 1_000) } } }, /within the last minute/);
   });
 

@@ -117,6 +117,20 @@ export function tellStories(open: () => Promise<Platform>): void {
     assert.ok(platform.news().includes('sv/password'));
   });
 
+  test('an entry without a hash is taken after the reminder, and a hash that comes late belongs to it (S6)', async () => {
+    const platform = await open();
+    const shows = (recording: string) => platform.documents.at(-1)?.includes(`/${recording}.wav`) === true;
+    await platform.call();
+    await platform.press('2');
+    await platform.press('604218');
+    assert.ok(shows('sv/press-hash'));
+    for (let round = 0; round < 20 && !shows('sv/password'); round += 1) await platform.silence(1);
+    await platform.press('#');
+    assert.ok(shows('sv/password') && !shows('sv/too-few'));
+    await platform.press('71946#');
+    assert.ok(shows('sv/cell'));
+  });
+
   test('keys that mean nothing, and silence, lead to a person and never to a hang-up (D20)', async () => {
     const platform = await open();
     await platform.call();
