@@ -42,7 +42,7 @@ async function replace(current: Promise<OpenBank>, data: string, open: () => Pro
 }
 
 /** Binds and lets go. */
-function isFree(port: number): Promise<boolean> {
+export function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const listener = createServer();
     listener.once('error', () => resolve(false));

@@ -23,14 +23,21 @@ describe('the first minute in the terminal', () => {
   const read = (given: string[], environment = {}) => readOptions(given, environment, true);
 
   test('nothing is asked: without a word everything has its place', () => {
-    assert.deepEqual(read([]), { json: false, data: './data', port: undefined, colour: true });
+    assert.deepEqual(read([]), { json: false, data: './data', telephone: false, port: undefined, colour: true });
   });
 
   test('NO_COLOR, and a pipe, are obeyed', () => {
-    assert.deepEqual(readOptions([], { NO_COLOR: '1' }, true), { json: false, data: './data', port: undefined, colour: false });
+    assert.deepEqual(readOptions([], { NO_COLOR: '1' }, true), {
+      json: false,
+      data: './data',
+      telephone: false,
+      port: undefined,
+      colour: false,
+    });
     assert.deepEqual(readOptions(['--json', '--data', '/tmp/d'], { PORT: '9000' }, false), {
       json: true,
       data: '/tmp/d',
+      telephone: false,
       port: 9000,
       colour: false,
     });
@@ -59,6 +66,7 @@ describe('the first minute in the terminal', () => {
         took: { database: 1_900, pages: 600 },
         url: 'http://localhost:8420',
         webBank: 'http://localhost:8421',
+        telephone: [],
         be: { name: 'Aino Lindqvist', userCode: '47110823', app: 'Lyktan', appCode: '749206' },
       },
       false,
@@ -92,9 +100,15 @@ describe('the first minute in the terminal', () => {
       took: { database: 1, pages: 1 },
       url: '',
       webBank: '',
+      telephone: [],
       be,
     };
     assert.match(writeStart({ ...started, isNew: false, stats }, false), /\.\/data {2}10 customers, 3 calls so far/);
+    const telephone = ['sip:0846500410@127.0.0.1:5060', 'sip:0846500420@127.0.0.1:5060'];
+    assert.match(
+      writeStart({ ...started, isNew: false, stats, telephone }, false),
+      /Call {7}sip:0846500410@127\.0\.0\.1:5060 .*\n {13}sip:0846500420@/,
+    );
     assert.match(writeStart({ ...started, isNew: false, stats: { ...stats, calls: 1 } }, true), /1 call so far/);
   });
 });

@@ -13,6 +13,8 @@ export type Started = {
   readonly took: { readonly database: number; readonly pages: number };
   readonly url: string;
   readonly webBank: string;
+  /** What a SIP phone of this machine dials. */
+  readonly telephone: readonly string[];
   readonly be: { readonly name: string; readonly userCode: string; readonly app: string; readonly appCode: string };
 };
 
@@ -21,7 +23,7 @@ const defaultData = './data';
 
 /** What is printed when the demo is ready. Without colour it reads the same. */
 export function writeStart(started: Started, colour: boolean): string {
-  const { version, bank, data, isNew, stats, voices, took, url, webBank, be } = started;
+  const { version, bank, data, isNew, stats, voices, took, url, webBank, telephone, be } = started;
   const found = isNew
     ? `${data}  new, ${count(stats.customers, 'customer')}, ${stats.staff} staff`
     : `${data}  ${count(stats.customers, 'customer')}, ${count(stats.calls, 'call')} so far`;
@@ -37,10 +39,20 @@ export function writeStart(started: Started, colour: boolean): string {
     '',
     `Be         ${be.name}   user code ${writeDigits(be.userCode)}   ${be.app} code ${writeDigits(be.appCode)}`,
     `Also       desk ${url}/desk    web bank ${webBank}    API ${url}/docs`,
+    ...writeTelephone(telephone),
     `Stop       Ctrl+C. Everything stays in ${data}. Start afresh: npm run demo:reset${data === defaultData ? '' : ` -- --data ${data}`}`,
     '',
   ];
   return lines.map((line) => (line ? `  ${line}` : '')).join('\n');
+}
+
+function writeTelephone([first, ...others]: readonly string[]): string[] {
+  if (first === undefined) return [];
+  return [
+    `Call       ${first}    from Linphone, baresip or another SIP phone on this machine, with no account`,
+    `           ${others.join('  ')}`,
+    'Answer     at the desk: the page is a telephone, and asks for your microphone',
+  ];
 }
 
 function timed(line: string, ms: number): string {

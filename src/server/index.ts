@@ -1,4 +1,5 @@
 export { lockFolder } from '#adapters/database';
+export { findInstalled, type Place as AsteriskPlace, runAsterisk } from './asterisk/index.ts';
 export { type Config, readConfig, readConfigFile } from './config.ts';
 export type { Addresses } from './core.ts';
 export type { Doors } from './doors.ts';
