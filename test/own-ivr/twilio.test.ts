@@ -26,6 +26,10 @@ describe('a bank whose IVR speaks TwiML, with the vendor’s library at the othe
     assert.equal((await post(door, url, { ...ring, To: '+46846500420' }, { signature: signed })).statusCode, 401);
     assert.equal((await post(door, '/phone/twilio/v1/status', ring, { signature: signed })).statusCode, 401);
     assert.equal(door.line.count(), 1);
+    const headers = { 'content-type': 'application/json' };
+    const junk = await door.server.inject({ method: 'POST', url, headers, payload: '{' });
+    assert.equal(junk.statusCode, 400);
+    assert.doesNotMatch(junk.body, /acd\.example/);
   });
 
   test('what is sent twice changes nothing: a call is opened once, a step is answered once', async () => {

@@ -27,9 +27,13 @@ export async function addTwilioDoor(server: FastifyInstance, parts: IvrDoorParts
   const calls = createIvrCalls(parts, line, { name: 'twilio', is: 'client' });
   await server.register(async (scope) => {
     if (!scope.hasContentTypeParser('application/x-www-form-urlencoded')) await scope.register(formbody);
-    scope.addHook('preValidation', async (request) => refuseUnsigned(request, parts.origin, settings));
-    scope.setErrorHandler((error, _request, reply) => {
-      if (error instanceof Broken && error.code === 'not-authenticated') throw error;
+    const admitted = new WeakSet<FastifyRequest>();
+    scope.addHook('preValidation', async (request) => {
+      refuseUnsigned(request, parts.origin, settings);
+      admitted.add(request);
+    });
+    scope.setErrorHandler((error, request, reply) => {
+      if (!admitted.has(request) || (error instanceof Broken && error.code === 'not-authenticated')) throw error;
       parts.complain('twilio', describe(error));
       return send(reply, writeLost(settings));
     });
@@ -109,7 +113,7 @@ function placesOf({ origin }: IvrDoorParts, { contactCentre }: TwilioSettings, c
   return { voices: `${origin}/voices`, next, talked: (step) => `${next(step)}/talked`, contactCentre };
 }
 
-async function refuseUnsigned(request: FastifyRequest, origin: string, { account, token }: TwilioSettings): Promise<void> {
+function refuseUnsigned(request: FastifyRequest, origin: string, { account, token }: TwilioSettings): void {
   const form = formOf(request);
   const signature = request.headers['x-twilio-signature'];
   const isSigned = isSignedByTwilio(token, origin + request.raw.url, form, typeof signature === 'string' ? signature : undefined);

@@ -1,14 +1,13 @@
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Random, refuseStranger, type Time } from '#ports';
+import { Broken, type Random, refuseStranger, type Time } from '#ports';
 import type { Line } from '../line.ts';
 import { compose } from '../prompts/prompts.ts';
-import { describe } from '../run-command.ts';
 import { findNumber, type PhoneSettings, promptSettingsOf } from '../settings.ts';
 import { advance, beginIvrCall, type IvrCall, type Move, type Report } from './ivr-call.ts';
 import { createIvrCalls, type IvrCalls, readNumber } from './ivr-calls.ts';
 import type { IvrDoorParts } from './twilio-door.ts';
-import { type Told, type VoiceXmlPlaces, writeLost, writeRefusal, writeStart, writeVoiceXml } from './voicexml.ts';
+import { type Told, type VoiceXmlPlaces, writeRefusal, writeStart, writeVoiceXml } from './voicexml.ts';
 
 export type VoiceXmlSettings = {
   /** `sip:…`, `tel:…` or a number. */
@@ -50,17 +49,11 @@ export async function addVoiceXmlDoor(
     if (!scope.hasContentTypeParser('application/x-www-form-urlencoded')) await scope.register(formbody);
     const hide = { schema: { hide: true } };
     scope.get(`${door}/start`, hide, (request, reply) => start(request, reply, open));
-    await scope.register(async (told) => {
-      told.setErrorHandler((error, _request, reply) => {
-        parts.complain('voicexml', describe(error));
-        return send(reply, writeLost(settings.contactCentre));
-      });
-      told.post<OfStep>(`${door}/calls/:call`, hide, (request, reply) => takeCall(request, reply, open));
-      told.post<OfStep>(`${door}/calls/:call/:step/:what`, hide, (request, reply) => goOn(request, reply, open));
-      told.post<OfStep>(`${door}/calls/:call/gone`, hide, async (request, reply) => {
-        await calls.leave(request.params.call);
-        return reply.code(204).send();
-      });
+    scope.post<OfStep>(`${door}/calls/:call`, hide, (request, reply) => takeCall(request, reply, open));
+    scope.post<OfStep>(`${door}/calls/:call/:step/:what`, hide, (request, reply) => goOn(request, reply, open));
+    scope.post<OfStep>(`${door}/calls/:call/gone`, hide, async (request, reply) => {
+      await calls.leave(request.params.call);
+      return reply.code(204).send();
     });
   });
 }
@@ -92,12 +85,17 @@ async function takeCall(
   { parts, calls, settings, tickets }: Door,
 ): Promise<FastifyReply> {
   const name = request.params.call;
-  if (!calls.find(name) && (tickets.get(name) ?? 0) < parts.clock.now()) return send(reply, writeLost(settings.contactCentre));
+  if (!calls.find(name) && (tickets.get(name) ?? 0) < parts.clock.now()) return refuseUnknown();
   tickets.delete(name);
   const to = readNumber(readField(request, 'to')) ?? '';
   const call = await calls.open(name, { to, from: readNumber(readField(request, 'from')) });
   if (typeof call === 'string') return refuse(reply, parts, call === 'busy' ? to : null);
   return sendMove(reply, beginIvrCall(parts, call), placesOf(parts, settings, name));
+}
+
+/** To a stranger there is nothing here; to the platform of a call that was lost it is an error, and its document knows a person for that. */
+function refuseUnknown(): never {
+  throw new Broken('not-found', 'There is nothing here.');
 }
 
 function refuse(reply: FastifyReply, { origin, settings }: VoiceXmlDoorParts, to: string | null): FastifyReply {
@@ -109,8 +107,7 @@ function refuse(reply: FastifyReply, { origin, settings }: VoiceXmlDoorParts, to
 async function goOn(request: FastifyRequest<OfStep>, reply: FastifyReply, { parts, calls, settings }: Door): Promise<FastifyReply> {
   const { call: name, step, what } = request.params;
   const call = calls.find(name);
-  // Lost, with the node that carried it.
-  if (!call) return send(reply, writeLost(settings.contactCentre));
+  if (!call) return refuseUnknown();
   const report = readReport(what as Told, request, call);
   return sendMove(reply, await advance(parts, call, Number(step), report), placesOf(parts, settings, name));
 }

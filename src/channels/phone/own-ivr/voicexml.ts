@@ -40,11 +40,6 @@ export function writeRefusal(language: Language, say: Step['say'], places: Pick<
   return writeVxml(language, element('form', { id: 'step' }, element('block', {}, ...prompt(say, places), element('disconnect'))));
 }
 
-/** Styrka cannot go on: a person, unidentified. */
-export function writeLost(contactCentre: string): string {
-  return writeVxml('sv', transferBlindly('step', contactCentre));
-}
-
 type Dialog = { readonly language: Language; readonly contactCentre: string; readonly gone?: string };
 
 function writeDialog({ language, contactCentre, gone }: Dialog, ...forms: Xml[]): string {
