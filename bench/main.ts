@@ -12,6 +12,7 @@ import { help, type Options, type Part, readOptions } from './options.ts';
 import { describeMachine, type Report, writeReport } from './report.ts';
 import { measureStarts } from './starts.ts';
 import { measureTables } from './tables.ts';
+import { measureTelephone } from './telephone.ts';
 
 const read = readOptions(process.argv.slice(2));
 if (!('is' in read)) await bench(read);
@@ -52,6 +53,7 @@ async function measureAll({ short, only, size, profiles }: Options, ground: Grou
     ...(wanted('growth') ? { growth: await measureGrowth(given) } : {}),
     ...(wanted('starts') ? { starts: await measureStarts(given) } : {}),
     ...(wanted('memory') ? { memory: await measureMemory(given) } : {}),
+    ...(wanted('telephone') ? { telephone: await measureTelephone(given) } : {}),
   };
 }
 

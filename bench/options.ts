@@ -1,6 +1,17 @@
 import { parseArgs } from 'node:util';
 
-export const parts = ['identifications', 'answers', 'logins', 'tables', 'boxes', 'openid', 'growth', 'starts', 'memory'] as const;
+export const parts = [
+  'identifications',
+  'answers',
+  'logins',
+  'tables',
+  'boxes',
+  'openid',
+  'growth',
+  'starts',
+  'memory',
+  'telephone',
+] as const;
 export type Part = (typeof parts)[number];
 
 export const help = `Measures the whole server, and beside it what the same writes and signatures cost without it.
@@ -16,6 +27,7 @@ export const help = `Measures the whole server, and beside it what the same writ
   growth           a login in a bank of a thousand customers, and of a million (short: of ten thousand)
   starts           from the command to ready: the demo bank, the server
   memory           one node idle, and with callers waiting
+  telephone        calls by SIP through Asterisk, with Styrka in charge and with a static dialplan (scripts/get-asterisk.sh)
 
   --short           about two minutes on two cores: short windows, few samples, of the embedded database its starts alone
   --json            prints one JSON object instead of the table
@@ -44,6 +56,9 @@ export type Size = {
   readonly browsers: number;
   /** How many code boxes are imported. */
   readonly boxes: number;
+  /** How many telephones call at once, one number after the other, and how often each. */
+  readonly telephones: readonly number[];
+  readonly callsEach: number;
   /** Whether identifications, answers and memory are measured on the embedded database too. */
   readonly embedded: boolean;
 };
@@ -68,6 +83,8 @@ const whole: Size = {
   logins: 15,
   browsers: 64,
   boxes: 100_000,
+  telephones: [1, 20, 50, 100, 200, 300],
+  callsEach: 10,
   embedded: true,
 };
 const short: Size = {
@@ -82,6 +99,8 @@ const short: Size = {
   logins: 3,
   browsers: 16,
   boxes: 5_000,
+  telephones: [8],
+  callsEach: 2,
   embedded: false,
 };
 

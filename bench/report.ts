@@ -9,6 +9,7 @@ import type { Provided } from './openid.ts';
 import type { Rate } from './rate.ts';
 import type { Started } from './starts.ts';
 import type { Verified } from './tables.ts';
+import type { Served, Telephoned } from './telephone.ts';
 
 export type Report = {
   readonly machine: {
@@ -29,6 +30,7 @@ export type Report = {
   readonly growth?: readonly Grown[];
   readonly starts?: readonly Started[];
   readonly memory?: readonly Held[];
+  readonly telephone?: readonly Telephoned[];
 };
 
 export function describeMachine(postgres: string): Report['machine'] {
@@ -52,6 +54,7 @@ export function writeReport({
   growth,
   starts,
   memory,
+  telephone,
 }: Report): string {
   const { cores, cpu, node, postgres, load } = machine;
   const head = [
@@ -68,8 +71,9 @@ export function writeReport({
     growth && writeGrowth(growth),
     starts && writeStarts(starts),
     memory && writeMemory(memory),
+    telephone?.length && writeTelephone(telephone),
   ];
-  return [head.join('\n'), ...tables.filter((table) => table !== undefined)].join('\n\n').concat('\n');
+  return [head.join('\n'), ...tables.filter((table) => typeof table === 'string')].join('\n\n').concat('\n');
 }
 
 function writeIdentifications(measured: readonly Measured[]): string {
@@ -196,6 +200,36 @@ function writeMemory(held: readonly Held[]): string {
   ]);
   const waiting = `${held[0]?.waiting ?? 0} waiting`;
   return table('Memory and CPU of one node', ['store', 'idle', waiting, 'heap a call', 'core, idle', `core, ${waiting}`], rows);
+}
+
+function writeTelephone(telephoned: readonly Telephoned[]): string {
+  const row = (name: string, callers: number, served: Served, node: string) => [
+    String(callers),
+    name,
+    served.perSecond.toFixed(1),
+    String(served.lost),
+    ...[served.p50, served.p95, served.p99].map(milliseconds),
+    milliseconds(served.asterisk),
+    node,
+    String(served.samples),
+  ];
+  const rows = telephoned.flatMap(({ callers, styrka, bare }) => [
+    row('Styrka', callers, styrka, milliseconds(styrka.node)),
+    row('the dialplan alone', callers, bare, '-'),
+  ]);
+  const columns = [
+    'callers',
+    'in charge',
+    'calls / s',
+    'lost',
+    'p50 ms',
+    'p95 ms',
+    'p99 ms',
+    'CPU ms Asterisk',
+    'CPU ms Styrka',
+    'samples',
+  ];
+  return table('Calls by SIP through Asterisk: from the last key to the next sound, CPU a call (PostgreSQL)', columns, rows);
 }
 
 /** The first column to the left, figures to the right. */
