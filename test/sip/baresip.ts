@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -32,6 +32,12 @@ export type Baresip = {
   close(): Promise<void>;
 };
 
+/** Whatever becomes of a test, no phone goes on ringing. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const phone of running) phone.kill('SIGKILL');
+});
+
 /** A finger and the way to the next key, ms. */
 const fingerTime = 100;
 
@@ -46,8 +52,7 @@ export async function openBaresip(
   await writeSettings(folder, settings, ports);
   const child = spawn('baresip', ['-f', folder], { stdio: 'ignore' });
   const exit = once(child, 'exit');
-  // Whatever becomes of the test, no phone goes on ringing.
-  process.once('exit', () => child.kill('SIGKILL'));
+  running.add(child);
   const control = await connectControl(ports.control, child);
   const sound = followRecording(folder, (samples) => {
     ears.hear(samples);
@@ -77,6 +82,7 @@ export async function openBaresip(
   const die = async () => {
     child.kill('SIGKILL');
     await exit;
+    running.delete(child);
     state = 'idle';
   };
   return {

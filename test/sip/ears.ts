@@ -17,6 +17,8 @@ export type Ears = {
   /** The longest time in which nothing at all was heard between these two, ms. What did not arrive was not heard. */
   measureSilence(from: number, until?: number): number;
   readonly now: number;
+  /** What has come since the last thing that was known, ms of sound. */
+  readonly unknown: number;
   /** Told of every recording that begins or ends. Answers with how to stop it. */
   listen(notice: () => void): () => void;
 };
@@ -44,6 +46,7 @@ export function createEars(voices: Voices, now: () => number = () => performance
   let sound = new Uint8Array(1 << 16);
   let length = 0;
   let place = 0;
+  let known = 0;
   let hash: number | null = null;
   let since = 0;
   /** Those that what is heard now may be; as soon as it is only one, it is known. */
@@ -86,6 +89,7 @@ export function createEars(voices: Voices, now: () => number = () => performance
     else {
       guesses = left;
       place += size;
+      known = place;
       if (entry) entry.until = time();
       const ended = left.find(({ recording, shift }) => place + shift === recording.sound.length);
       const [only] = left;
@@ -122,6 +126,9 @@ export function createEars(voices: Voices, now: () => number = () => performance
     measureSilence(from, until = time()) {
       const times = [from, ...loud.filter((at) => at > from && at < until), until];
       return times.reduce((longest, at, place) => Math.max(longest, at - (times[place - 1] ?? at)), 0);
+    },
+    get unknown() {
+      return (length - known) / 8;
     },
     get now() {
       return time();

@@ -3,7 +3,7 @@ import { bank as demoBank } from '../../src/demo/bank.ts';
 import { type Baresip, openBaresip } from './baresip.ts';
 import type { Bed } from './bed.ts';
 import { holdPhone, type SipPhone } from './phone.ts';
-import { makeSpeech } from './speech.ts';
+import { forgetSpeeches, makeSpeech } from './speech.ts';
 import { learnVoices } from './voices-by-ear.ts';
 
 type Language = (typeof demoBank.numbers)[number]['language'];
@@ -37,4 +37,5 @@ export async function openAdvisorPhone({ sip, phones }: Bed, advisor: keyof Bed[
 export async function closePhones(): Promise<void> {
   await Promise.all([...open].map((phone) => phone.close()));
   open.clear();
+  await forgetSpeeches();
 }

@@ -1,17 +1,22 @@
-import { after, before } from 'node:test';
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
 import { tellOfMidCall } from '../stories/mid-call.ts';
 import type { OpenScene } from '../stories/scene.ts';
 import { tellOfAStranger } from '../stories/way-five.ts';
 import { tellOfAino } from '../stories/way-one.ts';
 import { tellOfMaj } from '../stories/way-two.ts';
+import type { Baresip } from './baresip.ts';
 import { type Bed, openBed } from './bed.ts';
-import { closePhones, openAdvisorPhone, openSipPhone } from './scene.ts';
+import type { SipPhone } from './phone.ts';
+import { closePhones, openAdvisorPhone, openSipPhone, spoken } from './scene.ts';
 
 let bed: Bed;
+let anna: Baresip;
+let phone: SipPhone;
 
 before(async () => {
   bed = await openBed();
-  await openAdvisorPhone(bed);
+  anna = await openAdvisorPhone(bed);
 });
 
 after(async () => {
@@ -19,9 +24,34 @@ after(async () => {
   await bed?.stop();
 });
 
-const openScene: OpenScene = async () => ({ bank: bed.bank, openPhone: () => openSipPhone(bed) });
+const openScene: OpenScene = async () => {
+  phone = await openSipPhone(bed);
+  return { bank: bed.bank, openPhone: async () => phone };
+};
 
 tellOfAino(openScene);
 tellOfMaj(openScene);
 tellOfAStranger(openScene);
 tellOfMidCall(openScene);
+
+describe('the talk in which Aino was asked to identify', () => {
+  test('the advisor hears and is heard, before it and after it', () => {
+    for (const [ears, voice] of [
+      [anna.ears, spoken.caller],
+      [phone.baresip.ears, spoken.advisor],
+    ] as const) {
+      const files = ears.heard.map(({ file }) => file);
+      const between = files.findIndex((file, at) => at > files.indexOf(voice) && file !== voice);
+      assert.ok(between > 0 && files.indexOf(voice, between) > between, files.join(', '));
+      assert.ok(ears.heard.some(({ file, isWhole }) => file === voice && isWhole));
+    }
+  });
+
+  test('S36, I8: while she was asked the advisor heard the waiting sound, and neither a voice of hers nor a prompt nor a key', () => {
+    const files = anna.ears.heard.map(({ file }) => file);
+    assert.deepEqual([...new Set(files)].sort(), [spoken.caller, 'waiting'].sort());
+    assert.equal(anna.keysHeard, '');
+    const [first, last] = [files.indexOf('waiting'), files.lastIndexOf('waiting')];
+    assert.deepEqual([...new Set(files.slice(first, last + 1))], ['waiting']);
+  });
+});
