@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { readdir, stat } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createAsterisk } from '#adapters/asterisk';
@@ -8,6 +10,7 @@ import type { Leg, RingingCall } from '#ports';
 import { type Baresip, openBaresip } from './baresip.ts';
 import { type Bed, openBed } from './bed.ts';
 import { describe as tell, waitUntil } from './phone.ts';
+import { closePhones, openAdvisorPhone, spoken } from './scene.ts';
 import { learnVoices } from './voices-by-ear.ts';
 
 const voices = learnVoices(fileURLToPath(new URL('../../voices', import.meta.url)));
@@ -81,7 +84,7 @@ async function openRelay(port: number): Promise<Relay> {
 /** As a server that starts: Asterisk finds it by itself. */
 async function openStyrka(): Promise<void> {
   const { host, app, password } = bed.styrka;
-  const settings = { listen: { host, port: 0 }, app, password, recordings: 'styrka', advisors: 'PJSIP/{advisor}' };
+  const settings = { listen: { host, port: 0 }, app, password, recordings: 'styrka', advisors: 'PJSIP/{advisor}', isRecorded: true };
   const complain = (code: string, detail: string) => complaints.push(`${code} ${detail}`);
   telephony = createAsterisk(settings, { clock: systemClock, random: systemRandom, complain });
   await telephony.open((call) => arrive(call));
@@ -103,10 +106,15 @@ async function call(): Promise<Leg> {
   return leg;
 }
 
+/** For a second at least, so often. */
 const hears = (file: string, count = 1) =>
-  waitUntil(phone, (_, { ears }) => (ears.heard.filter((one) => one.file === file).length >= count ? true : undefined), 20_000).catch(() =>
-    assert.fail(`${file} was not heard: ${tell(phone)}`),
-  );
+  waitUntil(
+    phone,
+    (_, { ears }) =>
+      ears.heard.filter((one) => one.file.endsWith(file) && one.until - one.begun > 1_000).length >= count ? true : undefined,
+    20_000,
+  ).catch(() => assert.fail(`${file} was not heard: ${tell(phone)}`));
+const begins = (file: string) => waitUntil(phone, (_, { ears }) => (ears.heard.some((one) => one.file === file) ? true : undefined));
 const until = async (isSo: () => boolean): Promise<void> => {
   for (let tries = 0; tries < 200 && !isSo(); tries++) await new Promise((resolve) => setTimeout(resolve, 50));
   assert.ok(isSo(), told.join());
@@ -117,7 +125,7 @@ describe('a call through Asterisk', () => {
     const leg = await call();
     const played: string[] = [];
     leg.play([{ file: 'sv/greeting' }, { pause: 350 }, { file: 'sv/menu-app' }], () => played.push('greeting'));
-    await hears('sv/greeting');
+    await begins('sv/greeting');
     await phone.press('1');
     await until(() => told.includes('1'));
     leg.cut();
@@ -171,5 +179,54 @@ describe('a call through Asterisk', () => {
     await openStyrka();
     await hears('sv/not-working');
     assert.deepEqual([complaints, told], [['telephony-orphans 1'], ['gone system-lost']]);
+  });
+
+  test('T38 part: when Styrka has died while an advisor talks, the caller hears that the call ends for safety, and both are hung up', async () => {
+    const advisor = await openAdvisorPhone(bed);
+    try {
+      const leg = await call();
+      assert.equal(await leg.talk({ phone: 'anna', call: 'the-call' }), 'talking');
+      await hears(spoken.advisor);
+      relay.cut();
+      await until(() => told.includes('gone system-lost'));
+      await telephony.close();
+      await openStyrka();
+      await hears('sv/ended-for-safety');
+      await Promise.all([phone.isOver(), advisor.isOver()]);
+    } finally {
+      await closePhones();
+    }
+  });
+
+  test('I8: the talk with an advisor is recorded, and what a caller hears and keys before it and between is not', async () => {
+    const advisor = await openAdvisorPhone(bed);
+    const folder = join(bed.folder, 'spool/recording');
+    const size = async () => (await stat(join(folder, 'styrka-another-call.wav')).catch(() => ({ size: 0 }))).size;
+    try {
+      const leg = await call();
+      leg.play([{ file: 'sv/one-moment' }], () => {});
+      await hears('sv/one-moment');
+      assert.equal(await leg.talk({ phone: 'anna', call: 'another-call' }), 'talking');
+      await hears(spoken.advisor);
+      leg.takeBack();
+      leg.play([{ file: 'sv/password' }], () => {});
+      await begins('sv/password');
+      const before = await size();
+      await hears('sv/password');
+      await phone.press('1234#');
+      await until(() => told.join('').endsWith('1234#'));
+      assert.equal(await size(), before);
+      assert.equal(await leg.talk({ phone: 'anna', call: 'another-call' }), 'talking');
+      await hears(spoken.advisor, 2);
+      leg.hangUp();
+      await Promise.all([phone.isOver(), advisor.isOver()]);
+      assert.deepEqual(
+        (await readdir(folder)).filter((name) => name.includes('another')),
+        ['styrka-another-call.wav'],
+      );
+      assert.ok(before > 8_000 && (await size()) > before);
+    } finally {
+      await closePhones();
+    }
   });
 });
