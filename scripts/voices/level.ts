@@ -36,7 +36,9 @@ export function loudnessOf(samples: Float64Array): number {
 }
 
 export function peakOf(samples: Float64Array): number {
-  return decibel(samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 1 / 32768));
+  let peak = 1 / 32768;
+  for (const sample of samples) peak = Math.max(peak, Math.abs(sample));
+  return decibel(peak);
 }
 
 function decibel(value: number): number {
