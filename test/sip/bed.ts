@@ -12,6 +12,8 @@ import { type Certificates, makeCertificates } from './certificates.ts';
 export type BedOptions = {
   /** False: Asterisk alone, which calls Styrka at `bed.styrka` without end. */
   readonly bank?: false | BankChange;
+  /** Between Asterisk and Styrka TLS, with certificates of both; without it they share a machine and need none. */
+  readonly isWayProtected?: boolean;
   /** Folder of recordings in place of ours. */
   readonly voices?: string;
   /** Who is called while Styrka is away, as Asterisk dials it. */
@@ -70,7 +72,7 @@ export async function openBed(options: BedOptions = {}): Promise<Bed> {
   const folder = await mkdtemp(join(tmpdir(), 'styrka-sip-'));
   await mkdir(join(folder, 'keys'));
   const certificates = await makeCertificates(join(folder, 'keys'));
-  const [plain, tls, mutual, web, door, centre] = (await findFreePorts(6)) as [number, number, number, number, number, number];
+  const [plain, secure, mutual, web, door, centre] = (await findFreePorts(6)) as [number, number, number, number, number, number];
   const styrka = { host: '127.0.0.1', port: door, app, password };
   const contactCentre = { host: '127.0.0.1', port: centre };
   const trunkPassword = { user: 'operator', password: 'the-trunk-shows-this' };
@@ -81,12 +83,15 @@ export async function openBed(options: BedOptions = {}): Promise<Bed> {
     folder: join(folder, 'asterisk'),
     installed: findInstalled(),
     voices: options.voices ?? voices,
-    styrka: { address: `ws://127.0.0.1:${door}/`, app, password },
+    // By name: Asterisk compares names of a certificate, never addresses.
+    styrka: options.isWayProtected
+      ? { address: `wss://localhost:${door}/`, app, password, authority: certificates.authority, ...pairOf(certificates.client) }
+      : { address: `ws://127.0.0.1:${door}/`, app, password },
     numbers: demoBank.numbers.map(({ number, language }) => ({ dialled: number.replaceAll(/\D/g, ''), language })),
     transports: [
       { name: 'transport-udp', protocol: 'udp', host: '127.0.0.1', port: plain },
       { name: 'transport-tcp', protocol: 'tcp', host: '127.0.0.1', port: plain },
-      { name: 'transport-tls', port: tls, ...secret },
+      { name: 'transport-tls', port: secure, ...secret },
       { name: 'transport-mutual', port: mutual, ...secret, clients: certificates.authority },
     ],
     sound: { from: first, to: first + 4_000, host: '127.0.0.1' },
@@ -102,7 +107,8 @@ export async function openBed(options: BedOptions = {}): Promise<Bed> {
   };
   const softphone = `ws://127.0.0.1:${web}/ws`;
   const change = options.bank === false ? undefined : (options.bank ?? {});
-  const telephone = describeTelephone(styrka, softphone, change ?? {});
+  const tls = options.isWayProtected ? { tls: { ...pairOf(certificates.server), clients: certificates.authority } } : {};
+  const telephone = describeTelephone(styrka, softphone, change ?? {}, tls);
   const kept = { ...(change?.policy ? { policy: change.policy } : {}), telephone };
   const open = (more: { data?: string; port?: number } = change?.data ? { data: change.data } : {}) => startBank({ ...kept, ...more });
   let [asterisk, bank] = await Promise.all([runAsterisk(place), change ? open() : undefined]);
@@ -116,7 +122,7 @@ export async function openBed(options: BedOptions = {}): Promise<Bed> {
       return bank;
     },
     folder: place.folder,
-    sip: { plain: `127.0.0.1:${plain}`, tls: `127.0.0.1:${tls}`, mutual: `127.0.0.1:${mutual}` },
+    sip: { plain: `127.0.0.1:${plain}`, tls: `127.0.0.1:${secure}`, mutual: `127.0.0.1:${mutual}` },
     ...{ styrka, certificates, phones, contactCentre, trunkPassword, softphone },
     killAsterisk: () => asterisk.kill(),
     startAsterisk: async () => {
@@ -153,17 +159,27 @@ async function seeConnection(folder: string, count: number): Promise<void> {
   }
 }
 
+function pairOf({ certificate, key }: Certificates['server']) {
+  return { certificate, key };
+}
+
 function phone(name: string): Phone {
   return { name, password: `the-password-of-${name}`, srtp: 'off' };
 }
 
 /** As it stands in a bank's configuration, under `phone`. */
-function describeTelephone(styrka: Bed['styrka'], softphone: string, { protection = 'allowed', callsAtOnce, contactCentre }: BankChange) {
+function describeTelephone(
+  styrka: Bed['styrka'],
+  softphone: string,
+  { protection = 'allowed', callsAtOnce, contactCentre }: BankChange,
+  tls: object,
+) {
   const { host, port } = styrka;
   return {
     ...(callsAtOnce === undefined ? {} : { callsAtOnce }),
     asterisk: {
       listen: { host, port },
+      ...tls,
       password: { environment: 'STYRKA_ASTERISK_PASSWORD' },
       app,
       recordings: 'styrka',

@@ -162,6 +162,11 @@ suite('the description of a place', () => {
     assert.match(said, /web: .*certificate/);
   });
 
+  test('over TLS Styrka has a name: Asterisk would take no certificate for an address', async () => {
+    const said = await readChanged((given) => Object.assign(given['styrka'] as object, { address: 'wss://192.0.2.3:8444/' }));
+    assert.match(said, /styrka\.address: a name/);
+  });
+
   test('a trunk on a transport that is not there, a setting nobody knows and half a certificate are said', async () => {
     assert.match(
       await readChanged((given) => Object.assign((given['trunks'] as object[])[0] as object, { transport: 'none' })),

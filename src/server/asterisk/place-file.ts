@@ -112,6 +112,9 @@ function findFaults({ styrka, web, transports, trunks, peers = [], sound }: Plac
   const host = new URL(styrka.address).hostname;
   return [
     ...(styrka.address.startsWith('ws:') && !loopback.test(host) ? ['styrka.address: beyond this machine it begins with wss:'] : []),
+    ...(styrka.address.startsWith('wss:') && /^[0-9.]+$|^\[/.test(host)
+      ? ['styrka.address: a name, for Asterisk compares names of a certificate, never addresses']
+      : []),
     ...(web && !web.certificate && !loopback.test(web.host) ? ['web: beyond this machine it needs a certificate and a key'] : []),
     ...(web && (web.certificate === undefined) !== (web.key === undefined) ? ['web: a certificate and its key belong together'] : []),
     ...(sound.to - sound.from < 3 ? ['sound: a call takes two ports, an advisor two more'] : []),
