@@ -8,7 +8,7 @@ import { type Brand, type Language, languages } from '#texts';
 import { fileOf, ours, readManifest, type Wanted } from '../scripts/voices/manifest.ts';
 import { readOptions } from '../scripts/voices/options.ts';
 import { adoptRecordings, chooseRecordings, layOut, listStrays } from '../scripts/voices/own.ts';
-import { makeWaiting } from '../scripts/voices/sounds.ts';
+import { writeWav } from '../scripts/voices/wav.ts';
 import { listRecordings } from '../src/channels/phone/prompts/prompts.ts';
 import { bank } from '../src/demo/bank.ts';
 
@@ -31,7 +31,12 @@ const wanted = want(beacon);
 let folder = '';
 let own = ours;
 
-const put = (file: string, sound: Buffer = makeWaiting()) => {
+/** A tone that is as loud as a voice. */
+function speak(amplitude = 0.09): Buffer {
+  return writeWav(Float64Array.from({ length: 8_000 }, (_, at) => amplitude * Math.sin(at / 3)));
+}
+
+const put = (file: string, sound: Buffer = speak()) => {
   mkdirSync(join(folder, file, '..'), { recursive: true });
   writeFileSync(join(folder, file), sound);
 };
@@ -78,6 +83,21 @@ describe("a bank's own voice", () => {
     put('sv/greeting.wav');
     adoptRecordings(own, want(bank.brand), want(bank.brand));
     assert.ok(wrong().some((line) => line.startsWith('sv/greeting: not noted, or says an earlier text')));
+  });
+
+  test('one that clips, or is louder or fainter than the others, is told', () => {
+    put('sv/greeting.wav', speak(1));
+    put('fi/greeting.wav', speak(0.4));
+    put('en/greeting.wav', speak(0.02));
+    adoptRecordings(own, wanted, wanted);
+    assert.deepEqual(
+      wrong().filter((line) => line.includes('/greeting:')),
+      [
+        'sv/greeting: it clips: its peak must stay under -1 dB',
+        'fi/greeting: 13 dB louder than the others (-24 dB while it speaks)',
+        'en/greeting: 13 dB fainter than the others (-24 dB while it speaks)',
+      ],
+    );
   });
 
   test('what no telephone carries is refused, and so is a name that no text asks for', () => {

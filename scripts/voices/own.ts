@@ -1,8 +1,10 @@
-import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { languages } from '#texts';
+import { loudnessOf, peakOf, speechLevel } from './level.ts';
 import { describeFile, examine, fileOf, type Manifest, ours, readManifest, type Wanted, writeManifest } from './manifest.ts';
+import { readWav } from './wav.ts';
 
 /** What callers hear of a text: the bank's own recording, ours where its words fit, or none that is right. */
 export type Choice = (Wanted & { heard: 'own' | 'ours' }) | (Wanted & { heard: 'wrong'; why: string });
@@ -20,9 +22,20 @@ export function chooseRecordings(own: URL, wanted: readonly Wanted[]): Choice[] 
   return wanted.map((one) => {
     const isOwn = existsSync(fileOf(own, one));
     const finding = isOwn ? examine(own, ownManifest, one) : examine(ours, ourManifest, one);
-    if (finding === undefined) return { ...one, heard: isOwn ? 'own' : 'ours' };
-    return { ...one, heard: 'wrong', why: isOwn ? whyOf[finding.what] : whyOf.missing };
+    if (finding !== undefined) return { ...one, heard: 'wrong', why: isOwn ? whyOf[finding.what] : whyOf.missing };
+    const unlike = isOwn ? findUnlike(fileOf(own, one)) : undefined;
+    return unlike === undefined ? { ...one, heard: isOwn ? 'own' : 'ours' } : { ...one, heard: 'wrong', why: unlike };
   });
+}
+
+/** Beside it others are heard, ours and the bank's own: whoever turns the telephone louder for one is hurt by the next. */
+function findUnlike(file: URL): string | undefined {
+  const samples = readWav(readFileSync(file)) ?? new Int16Array(1);
+  const voice = Float64Array.from(samples, (sample) => sample / 32768);
+  if (peakOf(voice) > -1) return 'it clips: its peak must stay under -1 dB';
+  const louder = loudnessOf(voice) - speechLevel;
+  if (Math.abs(louder) <= 6) return undefined;
+  return `${Math.round(Math.abs(louder))} dB ${louder > 0 ? 'louder' : 'fainter'} than the others (${speechLevel} dB while it speaks)`;
 }
 
 /** Files of which no text asks: a name that was written wrong, or a sentence that is no more. */
