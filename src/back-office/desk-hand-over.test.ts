@@ -140,6 +140,7 @@ describe('the telephone of the desk’s page', () => {
   test('where the bank’s advisors have telephones of their own there is none to borrow', async () => {
     const bank = await openDeskBank();
     const anna = await logIn(bank, 'anna');
-    assert.equal((await anna.send('POST', '/desk/v1/softphone')).status, 404);
+    const none = await anna.send('POST', '/desk/v1/softphone');
+    assert.deepEqual([none.status, none.body.error.code], [409, 'no-softphone']);
   });
 });

@@ -25,12 +25,11 @@ const AccountSchema = Type.Object(
 
 /** A page that is logged in is lent a telephone. The one lent before it, to another page or before a reload, is worth nothing then. */
 export function addSoftphone(api: FastifyInstance, { softphones }: BackOfficeParts): void {
-  if (!softphones) return;
   api.post(
     '/desk/v1/softphone',
     { schema: described('Borrow a telephone for the page', { 200: AccountSchema }) },
     async (request: Asked, reply) => {
-      const account = await softphones.lend(idOf(request));
+      const account = await softphones?.lend(idOf(request));
       return account ?? refuse(reply, 409, 'no-softphone', 'No telephone can be had now.');
     },
   );
