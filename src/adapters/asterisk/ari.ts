@@ -8,10 +8,7 @@ export type AriEvent = {
   readonly args?: readonly string[];
   readonly channel?: AriChannel;
   readonly playback?: { readonly id: string; readonly target_uri: string; readonly state: string; readonly next_media_uri?: string };
-  readonly bridge?: AriBridge;
   readonly digit?: string;
-  readonly dialstatus?: string;
-  readonly peer?: AriChannel;
 };
 
 export type AriChannel = {
@@ -26,6 +23,8 @@ export type AriBridge = { readonly id: string; readonly channels: readonly strin
 
 /** `status` as of HTTP; 0: the way to Asterisk was lost, or it did not answer in time. */
 export type Reply = { readonly status: number; readonly body: unknown };
+
+export const lost: Reply = { status: 0, body: null };
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
