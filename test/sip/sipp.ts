@@ -20,6 +20,8 @@ export type SippSettings = {
   readonly to: string;
   /** The user part of From; the number of the call is added where `[call_number]` stands. */
   readonly from?: string;
+  /** The caller's name, in Latin-1: as old switches send it. */
+  readonly name?: string;
   readonly headers?: readonly string[];
   /** Each call is the next of these. */
   readonly calls: readonly SippCall[];
@@ -49,7 +51,7 @@ export async function runSipp(settings: SippSettings): Promise<SippResult> {
   try {
     const files = settings.calls.map((_, n) => join(folder, `${n}.pcap`));
     await Promise.all(files.map((file, n) => writePcap(file, makePackets(settings.calls[n]?.pressing ?? [], settings.manner))));
-    await writeFile(join(folder, 'call.xml'), writeScenario(settings, files));
+    await writeFile(join(folder, 'call.xml'), writeScenario(settings, files), 'latin1');
     await writeFile(join(folder, 'who.csv'), ['SEQUENTIAL', ...files.map((_, n) => `${n};`), ''].join('\n'));
     const { sip } = await findPhonePorts();
     const code = await runToEnd(writeOptions(settings, sip), folder);
@@ -118,7 +120,7 @@ function writeMessage(settings: SippSettings, method: string, sequence: number, 
   const lines = [
     `${method} sip:[service]@[remote_ip]:[remote_port] SIP/2.0`,
     via,
-    `From: <sip:${from}@[local_ip]:[local_port]>;tag=[pid]c[call_number]`,
+    `From: ${settings.name ? `"${settings.name}" ` : ''}<sip:${from}@[local_ip]:[local_port]>;tag=[pid]c[call_number]`,
     `To: <sip:[service]@[remote_ip]:[remote_port]>${method === 'INVITE' ? '' : '[peer_tag_param]'}`,
     'Call-ID: [call_id]',
     `CSeq: ${sequence} ${method === 'ACK' ? 'ACK' : method}`,

@@ -48,7 +48,7 @@ function writeGlobals({ styrka, person, numbers }: Place): string {
 }
 
 /** Asked for by modules that complain when they are not there. */
-const unused = ['acl', 'ccss', 'cel', 'codecs', 'features', 'pjproject', 'queuerules', 'stasis', 'udptl', 'dnsmgr', 'cli', 'res_config'];
+const unused = ['acl', 'ccss', 'cel', 'codecs', 'features', 'queuerules', 'stasis', 'udptl', 'dnsmgr', 'cli', 'res_config'];
 
 function writeAsterisk({ folder, installed }: Place): string {
   const directories = {
