@@ -6,7 +6,10 @@ import { describe } from '../run-command.ts';
 import type { Step } from '../step.ts';
 import { contactCentre } from '../telephone.ts';
 
+/** What a door for platforms of one dialect needs. */
 export type IvrParts = {
+  /** Our public address. */
+  readonly origin: string;
   readonly calls: Pick<Calls, 'take' | 'release'>;
   readonly clock: Clock;
   readonly complain: (code: string, detail: string) => void;
@@ -26,7 +29,7 @@ export type IvrCall = {
   waits: number;
   /** Until when a lone hash belongs to the entry before. */
   swallowUntil: Time;
-  /** The contact centre has the caller: the platform is not heard of all the while. */
+  /** From when on it must be heard of again, or has lost its caller. */
   stopWatching: () => void;
 };
 
@@ -58,6 +61,8 @@ const longestWait = 15_000;
 const lengthOfWaiting = 2_500;
 /** A platform gives up on an answer after ten to fifteen seconds. */
 const answerWithin = 5_000;
+/** From the first word of a document to what came of it. */
+const longestDocument = 90_000;
 const longestTalk = 4 * 60 * 60_000;
 
 export function createIvrCall(live: LiveCall): IvrCall {
@@ -155,7 +160,9 @@ function moveOf({ clock }: IvrParts, call: IvrCall): Move {
     call.swallowUntil = clock.now() + (step.collect?.swallow ?? 0);
   }
   if (step.over !== null || live.ended !== null) return { do: 'end', step, say };
-  if (step.talk) return talk(clock, call, step, say);
+  watch(clock, call, step.talk ? longestTalk : longestDocument);
+  // A contact centre with a queue of its own is not announced as somebody who answers.
+  if (step.talk) return { do: 'talk', step, say: say.filter(({ prompt }) => prompt !== 'connecting'), call: live.record };
   if (!step.collect) return { do: 'say', step, say };
   const left = patienceOf(call, step.collect) - call.waited;
   const atOnce = step.collect.hash ? Math.min(longestWait, step.collect.between) : longestWait;
@@ -164,17 +171,15 @@ function moveOf({ clock }: IvrParts, call: IvrCall): Move {
   return { do: 'gather', step, say, collect: step.collect, wait };
 }
 
-function talk(clock: Clock, call: IvrCall, step: Step, all: Step['say']): Move {
-  const { live } = call;
-  const stopListening = live.board.listen(() => {});
-  const cancel = clock.at(clock.now() + longestTalk, stopListening);
+/** The platform plays, or somebody talks: for so long it need not be heard of. */
+function watch(clock: Clock, call: IvrCall, most: number): void {
+  call.stopWatching();
+  const stopListening = call.live.board.listen(() => {});
+  const cancel = clock.at(clock.now() + most, stopListening);
   call.stopWatching = () => {
     stopListening();
     cancel();
-    call.stopWatching = () => {};
   };
-  // A contact centre with a queue of its own is not announced as somebody who answers.
-  return { do: 'talk', step, say: all.filter(({ prompt }) => prompt !== 'connecting'), call: live.record };
 }
 
 function patienceOf({ kept }: IvrCall, { first, between }: NonNullable<Step['collect']>): number {

@@ -17,13 +17,11 @@ export type TwilioSettings = {
   readonly contactCentre: string;
 };
 
-export type IvrDoorParts = IvrParts & { readonly origin: string };
-
 const door = '/phone/twilio/v1';
 type OfStep = { Params: { call: string; step: string }; Querystring: { said?: string } };
 
 /** The contract of steps as TwiML: docs/integrating/twilio.md. Everything that comes in is signed by the account's token. */
-export async function addTwilioDoor(server: FastifyInstance, parts: IvrDoorParts, line: Line, settings: TwilioSettings): Promise<void> {
+export async function addTwilioDoor(server: FastifyInstance, parts: IvrParts, line: Line, settings: TwilioSettings): Promise<void> {
   const calls = createIvrCalls(parts, line, { name: 'twilio', is: 'client' });
   await server.register(async (scope) => {
     if (!scope.hasContentTypeParser('application/x-www-form-urlencoded')) await scope.register(formbody);
@@ -55,7 +53,7 @@ export async function addTwilioDoor(server: FastifyInstance, parts: IvrDoorParts
   });
 }
 
-type Door = { readonly parts: IvrDoorParts; readonly calls: IvrCalls; readonly settings: TwilioSettings };
+type Door = { readonly parts: IvrParts; readonly calls: IvrCalls; readonly settings: TwilioSettings };
 
 async function takeCall(request: FastifyRequest, reply: FastifyReply, { parts, calls, settings }: Door): Promise<FastifyReply> {
   const form = formOf(request);
@@ -108,7 +106,7 @@ function send(reply: FastifyReply, document: string): FastifyReply {
   return reply.code(200).type('text/xml; charset=utf-8').header('cache-control', 'no-store').send(document);
 }
 
-function placesOf({ origin }: IvrDoorParts, { contactCentre }: TwilioSettings, call: string): TwimlPlaces {
+function placesOf({ origin }: IvrParts, { contactCentre }: TwilioSettings, call: string): TwimlPlaces {
   const next = (step: number) => `${origin}${door}/calls/${call}/${step}`;
   return { voices: `${origin}/voices`, next, talked: (step) => `${next(step)}/talked`, contactCentre };
 }

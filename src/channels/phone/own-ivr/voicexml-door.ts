@@ -4,9 +4,8 @@ import { Broken, type Random, refuseStranger, type Time } from '#ports';
 import type { Line } from '../line.ts';
 import { compose } from '../prompts/prompts.ts';
 import { findNumber, type PhoneSettings, promptSettingsOf } from '../settings.ts';
-import { advance, beginIvrCall, type IvrCall, type Move, type Report } from './ivr-call.ts';
+import { advance, beginIvrCall, type IvrCall, type IvrParts, type Move, type Report } from './ivr-call.ts';
 import { createIvrCalls, type IvrCalls, readNumber } from './ivr-calls.ts';
-import type { IvrDoorParts } from './twilio-door.ts';
 import { type Told, type VoiceXmlPlaces, writeRefusal, writeStart, writeVoiceXml } from './voicexml.ts';
 
 export type VoiceXmlSettings = {
@@ -14,7 +13,7 @@ export type VoiceXmlSettings = {
   readonly contactCentre: string;
 };
 
-export type VoiceXmlDoorParts = IvrDoorParts & {
+export type VoiceXmlDoorParts = IvrParts & {
   readonly random: Random;
   readonly settings: PhoneSettings;
   readonly findClient: (token: string, may: 'phone') => string | undefined;
@@ -136,7 +135,7 @@ export function readKeys(given: string, { live }: Pick<IvrCall, 'live'>): Report
   return { is: 'keys', keys, ended: live.board.step.collect?.hash ? 'silence' : 'key' };
 }
 
-function placesOf({ origin }: IvrDoorParts, { contactCentre }: VoiceXmlSettings, call: string): VoiceXmlPlaces {
+function placesOf({ origin }: IvrParts, { contactCentre }: VoiceXmlSettings, call: string): VoiceXmlPlaces {
   const base = `${origin}${door}/calls/${call}`;
   return { voices: `${origin}/voices`, next: (step, what) => `${base}/${step}/${what}`, gone: `${base}/gone`, contactCentre };
 }

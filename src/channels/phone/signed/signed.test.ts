@@ -38,6 +38,17 @@ test('S29 part: the signature that RFC 9421 prints in B.2.6 is right, and over a
   assert.equal(isRight({ headers: {} }), false);
 });
 
+test('a component that is covered twice, has a parameter, or is of another kind of message makes no signature', () => {
+  const request = { method: 'GET', origin: 'https://example.com', target: '/a', headers: { accept: ['a', ' b '] }, body: Buffer.alloc(0) };
+  const base = (items: string) => {
+    const covered = parseDictionary(`sig=(${items});created=1`)?.get('sig');
+    return isInnerList(covered) ? writeSignatureBase(request, covered) : 'unread';
+  };
+  assert.equal(base('"accept" "@query"'), '"accept": a, b\n"@query": ?\n"@signature-params": ("accept" "@query");created=1');
+  for (const wrong of ['"@method" "@method"', '"@method";req', '"@status"', '"accept";sf', '"host"', '"__proto__"', '"@constructor"'])
+    assert.equal(base(wrong), undefined, wrong);
+});
+
 test('the digest of a body is right or wrong, whatever else stands in the header', () => {
   const body = Buffer.from('{"to":"08-465 004 10"}');
   const digest = (hash: string) => `:${createHash(hash).update(body).digest('base64')}:`;
