@@ -66,12 +66,14 @@ export async function openBaresip(
     state = 'calling';
     ears = createEars(voices);
     keysHeard = '';
-    sound.begin();
   };
   control.hear(({ type, param }) => {
     if (type === 'CALL_INCOMING') begin();
     if (type === 'CALL_ESTABLISHED') state = 'talking';
-    if (type === 'CALL_CLOSED') state = 'idle';
+    if (type === 'CALL_CLOSED') {
+      state = 'idle';
+      sound.end();
+    }
     if (type === 'CALL_DTMF_START') keysHeard += param;
   });
   if (settings.password) await waitForRegister(control);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Language } from '#texts';
+import { story } from '../browser/browser.ts';
+import { openDesk } from '../browser/desk.ts';
 import { type Bed, openBed } from './bed.ts';
 import { type SipPhone, describe as tell, waitUntil } from './phone.ts';
 import { closePhones, openSipPhone } from './scene.ts';
@@ -138,8 +140,9 @@ const points: Point[] = Object.entries(ways).flatMap(([way, path]) =>
   path.flatMap((_, at) => (at % 2 === 0 ? [{ way, path: path.slice(0, at + 1) }] : [])),
 );
 
-describe('S42: hanging up, at every prompt of every way', () => {
-  test('S42, T35: within five seconds nothing is left of any of these calls', async () => {
+story('hanging up, at every prompt of every way', () => {
+  test('S42, T35: within five seconds nothing is left of any of these calls, in Asterisk and at the desk', async () => {
+    const desk = await openDesk(bed.bank);
     const phones = await Promise.all(points.map(async (point) => ({ ...point, phone: await openSipPhone(bed) })));
     await Promise.all(
       phones.map(async ({ path, phone }) => {
@@ -151,6 +154,9 @@ describe('S42: hanging up, at every prompt of every way', () => {
     const begun = performance.now();
     await Promise.all(phones.map(({ phone }) => phone.hangUp()));
     while ((await countChannels()) > 0) assert.ok(performance.now() - begun < 5_000, `${await countChannels()} channels are left`);
+    await desk.isQuiet();
+    await desk.page.getByText('0 i menyn', { exact: true }).waitFor();
+    assert.ok(performance.now() - begun < 5_000, `it took ${performance.now() - begun} ms`);
   });
 });
 

@@ -3,6 +3,8 @@ import { countSame, findPlaces, gramLength, hashAt, type Recording, roll, toAlaw
 /** A recording that was heard, or is being heard. Times in ms since the ears were opened. */
 export type Heard = {
   readonly file: string;
+  /** Others that sound exactly so. */
+  readonly others: readonly string[];
   readonly begun: number;
   /** The last time anything of it was heard. */
   readonly until: number;
@@ -61,7 +63,10 @@ export function createEars(voices: Voices, now: () => number = () => performance
   const know = (guess: Guess) => {
     const { recording, shift } = guess;
     const goesOn = cut?.guess.recording === recording && shift >= cut.guess.shift && place - cut.place < longestLoss;
-    entry = goesOn && cut ? cut.entry : { file: recording.file, begun: since, until: time(), isWhole: false };
+    entry =
+      goesOn && cut
+        ? cut.entry
+        : { file: recording.files[0] ?? '', others: recording.files.slice(1), begun: since, until: time(), isWhole: false };
     if (!goesOn) heard.push(entry);
     tell();
   };

@@ -72,6 +72,13 @@ export function holdPhone(baresip: Baresip, { number, advisorSays }: Holder): Si
         baresip.ears.heard.some(({ file }, at) => at >= from && file === advisorSays) ? true : undefined,
       ).catch(() => assert.fail(`Nobody talks: ${describe(baresip)}`));
     },
+    async isParkedBy() {
+      await waitUntil(baresip, (_, { ears: { heard, now } }) => {
+        const last = heard.at(-1);
+        return last?.file === waiting && now - last.until < pauseAtMost ? true : undefined;
+      });
+      next = baresip.ears.heard.length;
+    },
     hangUp: () => baresip.hangUp(),
     isOver: () => baresip.isOver(),
     vanish: () => baresip.die(),
@@ -94,13 +101,26 @@ const waiting = 'waiting';
 
 /** For each recording the prompt that begins with it, the waiting sound by its own name, or null: it goes on. */
 export function tellPrompts(heard: readonly Heard[]): (string | null)[] {
-  return heard.map(({ file }, at) => {
-    const name = file.slice(file.indexOf('/') + 1);
-    if (name === waiting) return waiting;
-    const before = heard[at - 1]?.file ?? '';
-    if (name === 'menu-app' && before.endsWith('/step-up')) return 'step-up-menu';
-    return begins[name] ?? promptIds.find((id) => id === name) ?? null;
+  let present = '';
+  return heard.map(({ file, others }) => {
+    const names = [file, ...others].map((one) => one.slice(one.indexOf('/') + 1));
+    // The same words may be a sentence of its own elsewhere: `cell-4`, `press-hash`.
+    const prompt = names.some((name) => /^-\d$/.test(name.slice(present.length)) && name.startsWith(present))
+      ? null
+      : tellPrompt(names, present);
+    if (prompt !== null) present = prompt;
+    return prompt;
   });
+}
+
+function tellPrompt(names: readonly string[], before: string): string | null {
+  for (const name of names) {
+    if (name === waiting) return waiting;
+    if (name === 'menu-app' && before === 'step-up') return 'step-up-menu';
+    const prompt = begins[name] ?? promptIds.find((id) => id === name);
+    if (prompt) return prompt;
+  }
+  return null;
 }
 
 /** As the browser phone writes it: numbers in digits. */

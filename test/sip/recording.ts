@@ -4,8 +4,8 @@ import { readSamples } from './voices-by-ear.ts';
 
 /** What a phone writes down of what it hears, read while it writes. */
 export type Followed = {
-  /** Another call begins, and what was written of the one before is thrown away. */
-  begin(): void;
+  /** The call is over: what was written of it is read to its end and thrown away. */
+  end(): void;
   close(): void;
 };
 
@@ -35,7 +35,8 @@ export function followRecording(folder: string, take: (samples: Int16Array) => v
     read = header;
   };
   return {
-    begin() {
+    end() {
+      look();
       end();
       for (const name of readdirSync(folder).filter(isHeard)) unlinkSync(join(folder, name));
     },

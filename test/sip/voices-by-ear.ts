@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A recording as it comes out of a telephone: each sample one byte of G.711. */
-export type Recording = { readonly file: string; readonly sound: Uint8Array };
+/** A recording as it comes out of a telephone: each sample one byte of G.711. Where the same words are said, several files are one. */
+export type Recording = { readonly files: readonly string[]; readonly sound: Uint8Array };
 export type Place = { readonly recording: Recording; readonly at: number };
 
 /** All recordings that can be known again, by what stands at every so many samples of each. */
@@ -34,10 +34,16 @@ export function findPlaces(voices: Voices, hash: number, sound: Uint8Array, at: 
 }
 
 function readFolder(folder: string): Recording[] {
-  return globSync('**/*.wav', { cwd: folder }).map((file) => ({
-    file: file.replaceAll('\\', '/').replace(/\.wav$/, ''),
-    sound: toAlaw(readSamples(readFileSync(join(folder, file)).subarray(header))),
-  }));
+  const same = new Map<string, { files: string[]; sound: Uint8Array }>();
+  for (const path of globSync('**/*.wav', { cwd: folder }).sort()) {
+    const sound = toAlaw(readSamples(readFileSync(join(folder, path)).subarray(header)));
+    const key = Buffer.from(sound.buffer).toString('latin1');
+    const file = path.replaceAll('\\', '/').replace(/\.wav$/, '');
+    const known = same.get(key);
+    if (known) known.files.push(file);
+    else same.set(key, { files: [file], sound });
+  }
+  return [...same.values()];
 }
 
 /** 16 bits each, the low byte first. */
