@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { type Brand, type Language, languages, lyktbanken } from '#texts';
 import { phoneSettings } from '../../../../test/telephone/bank.ts';
 import { promptOf } from './message.ts';
-import { type Composed, compose, listRecordings, type Prompt, type PromptSettings, promptIds, sounds } from './prompts.ts';
+import { type Composed, compose, type Key, listRecordings, type Prompt, type PromptSettings, promptIds, sounds } from './prompts.ts';
 
 const settings: PromptSettings = {
   brand: lyktbanken,
@@ -29,6 +30,7 @@ const given: Partial<Record<Prompt['id'], Prompt['with']>> = {
 
 const everyPrompt = promptIds.map((id) => ({ id, ...(given[id] ? { with: given[id] } : {}) }) as Prompt);
 const voices = new URL('../../../../voices/', import.meta.url);
+const there = new Set(globSync('**/*.wav', { cwd: fileURLToPath(voices) }).map((file) => file.slice(0, -'.wav'.length)));
 
 /** What is heard, from the words of the recordings. */
 function listen({ audio }: Composed): string {
@@ -48,6 +50,34 @@ describe('every prompt, in every language', () => {
   test('the phone has fifty prompts', () => assert.equal(new Set(promptIds).size, 50));
 
   for (const language of languages) {
+    test(`S12 S25 S15 part: whatever the code, the cell, the place and the keys, in ${language} every recording and every pause is there`, () => {
+      const code = fc.stringMatching(/^[0-9]{4,8}$/).map((digits) => ({ code: digits }));
+      const filled: { [Id in Prompt['id']]?: fc.Arbitrary<unknown> } = {
+        cell: fc.record({ column: fc.constantFrom('A', 'B', 'C', 'D', 'E'), row: fc.integer({ min: 1, max: 30 }) }),
+        'app-request': code,
+        'app-request-strict': code,
+        'app-waiting': code,
+        'box-challenge': code,
+        'queue-place': fc.record({ place: fc.integer({ min: 1, max: 300 }) }),
+      };
+      const keys = fc.shuffledSubarray([...'0123456789'], { minLength: 5, maxLength: 5 }) as fc.Arbitrary<Key[]>;
+      const all = ['app', 'code-table', 'code-box', 'unidentified', 'block'] as const;
+      const asked = fc
+        .constantFrom(...promptIds)
+        .chain((id) => (filled[id] ?? fc.constant(undefined)).map((given) => ({ id, with: given }) as Prompt));
+      fc.assert(
+        fc.property(asked, keys, fc.boolean(), (prompt, chosen, saysHours) => {
+          const ways = all.map((way, at) => ({ key: chosen[at] ?? assert.fail(), way }));
+          const { audio } = compose(prompt, language, { ...settings, ways, saysHours });
+          const files = audio.map((one) => ('file' in one ? one.file : `pause/${one.pause}`));
+          assert.deepEqual(
+            files.filter((file) => !there.has(file)),
+            [],
+          );
+        }),
+      );
+    });
+
     for (const prompt of everyPrompt) {
       test(`${prompt.id} is heard and read in ${language}`, () => {
         const composed = compose(prompt, language, settings);
