@@ -39,6 +39,8 @@ export async function describeNode(place: Place, folder: string): Promise<Config
     keys: { file: join(folder, 'keys.json') },
     listen: { host: '127.0.0.1', port, appPort },
     phone: { browser: true, callsAtOnce: 2_000 },
-    clients: [{ id: 'line', name: 'Telephone system', tokenHash: createHash('sha256').update(lineToken).digest('hex'), may: ['phone'] }],
+    clients: [
+      { id: 'line', name: 'Telephone system', tokenHash: createHash('sha256').update(lineToken).digest('hex'), may: ['phone', 'metrics'] },
+    ],
   });
 }

@@ -208,28 +208,16 @@ function writeTelephone(telephoned: readonly Telephoned[]): string {
     name,
     served.perSecond.toFixed(1),
     String(served.lost),
-    ...[served.p50, served.p95, served.p99].map(milliseconds),
+    ...[served.code, served.password].map(({ p50, p95, p99 }) => [p50, p95, p99].map(milliseconds).join(', ')),
     milliseconds(served.asterisk),
     node,
-    String(served.samples),
   ];
   const rows = telephoned.flatMap(({ callers, styrka, bare }) => [
     row('Styrka', callers, styrka, milliseconds(styrka.node)),
     row('the dialplan alone', callers, bare, '-'),
   ]);
-  const columns = [
-    'callers',
-    'in charge',
-    'calls / s',
-    'lost',
-    'p50 ms',
-    'p95 ms',
-    'p99 ms',
-    'CPU ms Asterisk',
-    'CPU ms Styrka',
-    'samples',
-  ];
-  return table('Calls by SIP through Asterisk: from the last key to the next sound, CPU a call (PostgreSQL)', columns, rows);
+  const columns = ['callers', 'in charge', 'calls / s', 'lost', 'user code', 'password', 'CPU ms Asterisk', 'CPU ms Styrka'];
+  return table('Calls by SIP: from the last key to the next sound, p50, p95, p99 ms; CPU a call (PostgreSQL)', columns, rows);
 }
 
 /** The first column to the left, figures to the right. */

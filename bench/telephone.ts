@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Broken } from '#ports';
 import { findInstalled, type Place, type RunningAsterisk, runAsterisk } from '../src/server/asterisk/index.ts';
 import { findFreePorts } from '../test/free-ports.ts';
+import { lineToken } from './bank.ts';
 import { openCaller } from './caller.ts';
 import type { Given } from './identifications.ts';
 import { handOver, type TableHolder } from './logins.ts';
@@ -18,16 +19,15 @@ export type Telephoned = {
   readonly styrka: Served;
   readonly bare: Served;
 };
+type Waits = { readonly p50: number; readonly p95: number; readonly p99: number };
 export type Served = {
   /** Calls from dialling to hanging up, a second. */
   readonly perSecond: number;
   /** Turned away, or left without a sound. */
   readonly lost: number;
-  readonly samples: number;
-  /** From the last key that was let go to the next sound. */
-  readonly p50: number;
-  readonly p95: number;
-  readonly p99: number;
+  /** From the last key that was let go to the next sound: after the user code, and after the password, which Styrka hashes. */
+  readonly code: Waits;
+  readonly password: Waits;
   readonly asterisk: number;
   /** Of the node; none where no node is in charge. */
   readonly node: number;
@@ -50,6 +50,7 @@ export async function measureTelephone(given: Given): Promise<Telephoned[]> {
   try {
     const most = Math.max(...given.size.telephones);
     const holders = await handOver(bed.node, Math.min(most, holdersAtMost));
+    await seeConnection(bed.node);
     await addStaticDialplan(bed.asterisk, numbers.bare, await learnSteps(bed.node, holders[0] as TableHolder));
     const measured: Telephoned[] = [];
     for (const callers of given.size.telephones) {
@@ -96,6 +97,17 @@ async function openBed({ ground, profiles, tell }: Given): Promise<Bed | undefin
   };
 }
 
+/** Before that a caller hears a sound, too: that it does not work. */
+async function seeConnection({ addresses }: Node): Promise<void> {
+  const headers = { authorization: `Bearer ${lineToken}` };
+  for (let tries = 0; tries < 200; tries++) {
+    const metrics = await (await fetch(`${addresses.main}/metrics`, { headers })).text();
+    if (/^styrka_telephony_connected 1$/m.test(metrics)) return;
+    await pass(100);
+  }
+  throw new Error('Asterisk did not find Styrka.');
+}
+
 function describePlace(installed: Place['installed'], folder: string, door: number, port: number): Place {
   return {
     folder,
@@ -133,7 +145,8 @@ async function serve(
   each: number,
 ): Promise<Served> {
   const callers = await Promise.all(Array.from({ length: count }, () => openSipCaller(sip)));
-  const [waits, spent]: [number[], () => Promise<[number, number]>] = [[], () => spend(asterisk, node)];
+  const waits = { code: [] as number[], password: [] as number[] };
+  const spent = () => spend(asterisk, node);
   let lost = 0;
   // One call before anything is counted: what is done once is done.
   await callOnce(callers[0] as SipCaller, to, holders[0] as TableHolder);
@@ -143,7 +156,10 @@ async function serve(
     await pass((n / count) * 4_000);
     for (let turn = 0; turn < each; turn++)
       await callOnce(caller, to, holders[(n + turn) % holders.length] as TableHolder).then(
-        (heard) => waits.push(...heard),
+        ([code, password]) => {
+          waits.code.push(code);
+          waits.password.push(password);
+        },
         () => {
           lost += 1;
         },
@@ -153,26 +169,27 @@ async function serve(
   const [after, took] = [await spent(), performance.now() - began];
   for (const caller of callers) caller.close();
   const calls = count * each;
-  const quantiles = { p50: quantile(waits, 0.5), p95: quantile(waits, 0.95), p99: quantile(waits, 0.99) };
   const cpu = { asterisk: (after[0] - before[0]) / calls, node: to === numbers.styrka ? (after[1] - before[1]) / calls : 0 };
-  return { perSecond: ((calls - lost) * 1_000) / took, lost, samples: waits.length, ...quantiles, ...cpu };
+  return { perSecond: ((calls - lost) * 1_000) / took, lost, code: spread(waits.code), password: spread(waits.password), ...cpu };
 }
 
+const spread = (took: readonly number[]): Waits => ({ p50: quantile(took, 0.5), p95: quantile(took, 0.95), p99: quantile(took, 0.99) });
+
 /** How long it took from the last key to the next sound, after the user code and after the password. */
-async function callOnce(caller: SipCaller, to: string, { userCode, password }: TableHolder): Promise<number[]> {
+async function callOnce(caller: SipCaller, to: string, { userCode, password }: TableHolder): Promise<[number, number]> {
   await caller.call(to);
   try {
     await caller.hear(performance.now());
     await pass(moment);
     // What is said is cut by the key, and what comes next cannot be told from it: this one is not measured.
     await caller.hear((await caller.press('2')) + moment);
-    const waits: number[] = [];
-    for (const entry of [`${userCode}#`, `${password}#`]) {
-      const letGo = await caller.press(entry);
-      waits.push((await caller.hear(letGo)) - letGo);
+    const enter = async (keys: string) => {
+      const letGo = await caller.press(keys);
+      const waited = (await caller.hear(letGo)) - letGo;
       await pass(moment);
-    }
-    return waits;
+      return waited;
+    };
+    return [await enter(`${userCode}#`), await enter(`${password}#`)];
   } finally {
     caller.hangUp();
   }
