@@ -42,7 +42,8 @@ export async function openPhone(bank: Bank): Promise<Phone> {
     hasKeyed: (count) => shows(`${count} siffror knappade`),
     isInCall: () => shows('Samtal pågår'),
     isOver: () => shows('Samtalet är slut'),
-    talksWith: (advisor) => log.getByText(`Du talar med ${advisor}.`).first().waitFor(),
+    talksWith: (advisor) => log.getByText(`Du talar med ${advisor}.`).waitFor(),
+    isParkedBy: (advisor) => log.getByText(`${advisor} är strax tillbaka.`).waitFor(),
     vanish: () => page.close(),
     async call() {
       heard = 0;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { tellOfHandOver } from '../stories/hand-over.ts';
 import { tellOfMidCall } from '../stories/mid-call.ts';
 import type { OpenScene } from '../stories/scene.ts';
 import { tellOfAStranger } from '../stories/way-five.ts';
@@ -54,4 +55,9 @@ describe('the talk in which Aino was asked to identify', () => {
     const [first, last] = [files.indexOf('waiting'), files.lastIndexOf('waiting')];
     assert.deepEqual([...new Set(files.slice(first, last + 1))], ['waiting']);
   });
+});
+
+describe('a call that is handed on', () => {
+  before(() => openAdvisorPhone(bed, 'jonas'));
+  tellOfHandOver(openScene);
 });

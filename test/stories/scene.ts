@@ -17,6 +17,8 @@ export type Phone = {
   isInCall(): Promise<void>;
   /** Waits until this advisor is put through. */
   talksWith(advisor: string): Promise<void>;
+  /** Waits for the waiting sound of a call that this advisor has parked. */
+  isParkedBy(advisor: string): Promise<void>;
   hangUp(): Promise<void>;
   /** Waits until the other side has hung up. */
   isOver(): Promise<void>;
