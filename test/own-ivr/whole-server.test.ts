@@ -19,6 +19,7 @@ const number = '+46846500410';
 describe('the doors of a bank’s own IVR on a whole server', () => {
   let folder = '';
   let server: Running;
+  let address = '';
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'styrka-own-ivr-'));
@@ -26,6 +27,7 @@ describe('the doors of a bank’s own IVR on a whole server', () => {
     const pages = Object.fromEntries(['phone', 'app', 'back-office', 'web'].map((name) => [name, nothing]));
     await writeFile(join(folder, 'assets.json'), JSON.stringify({ sources: 'none', pages }));
     const [port = 0, appPort = 0] = await findFreePorts(2);
+    address = `http://localhost:${port}`;
     process.env['TEST_TWILIO_TOKEN'] = 'the token';
     const contactCentre = 'sip:queue@acd.example';
     const config = readConfig({
@@ -33,7 +35,7 @@ describe('the doors of a bank’s own IVR on a whole server', () => {
       policy: { profile: 'described' },
       store: { folder: 'unused' },
       keys: { file: join(folder, 'keys') },
-      listen: { host: '127.0.0.1', port, appPort },
+      listen: { host: '127.0.0.1', port, appPort, url: `${address}/` },
       phone: { browser: false, twilio: { account, tokenEnvironment: 'TEST_TWILIO_TOKEN', contactCentre }, voicexml: { contactCentre } },
       clients: [
         { id: 'signs', name: 'Signs', tokenHash: hash('one'), may: ['phone'], signing: { keys: [key.jwk] } },
@@ -49,7 +51,7 @@ describe('the doors of a bank’s own IVR on a whole server', () => {
   });
 
   test('TwiML: a call is answered in the language of its number', async () => {
-    const url = `${server.addresses.main}/phone/twilio/v1/calls`;
+    const url = `${address}/phone/twilio/v1/calls`;
     const form = { AccountSid: account, CallSid: `CA${'1'.repeat(32)}`, From: '+358401234567', To: number, CallStatus: 'ringing' };
     const headers = { 'x-twilio-signature': getExpectedTwilioSignature('the token', url, form) };
     const answer = await fetch(url, { method: 'POST', headers, body: new URLSearchParams(form) });
@@ -62,7 +64,7 @@ describe('the doors of a bank’s own IVR on a whole server', () => {
   });
 
   test('VoiceXML: from the first document to the greeting', async () => {
-    const start = `${server.addresses.main}/phone/vxml/v1/start`;
+    const start = `${address}/phone/vxml/v1/start`;
     assert.equal((await fetch(start)).status, 401);
     assert.equal((await fetch(start, { headers: { authorization: 'Bearer one' } })).status, 401);
     const first = await fetch(start, { headers: { authorization: `Basic ${btoa('ivr:two')}` } });
@@ -72,7 +74,7 @@ describe('the doors of a bank’s own IVR on a whole server', () => {
   });
 
   test('S29 part: who signs is heard, and its token alone is not', async () => {
-    const url = `${server.addresses.main}/phone/v1/calls`;
+    const url = `${address}/phone/v1/calls`;
     const body = JSON.stringify({ to: number });
     const plain = { authorization: 'Bearer one', 'content-type': 'application/json' };
     const headers = await sign({ method: 'POST', url, headers: plain, body }, { key, now: Date.now() });

@@ -9,10 +9,11 @@ export type OwnIvrSettings = { readonly twilio?: TwilioSettings; readonly voicex
 /** Thin doors: they say the contract of steps in a dialect, and know nothing that it does not say. */
 export async function addOwnIvrDoors(
   server: FastifyInstance,
-  parts: VoiceXmlDoorParts,
+  given: VoiceXmlDoorParts,
   line: Line,
   { twilio, voicexml }: OwnIvrSettings,
 ): Promise<void> {
+  const parts = { ...given, origin: new URL(given.origin).origin };
   if (twilio) await addTwilioDoor(server, parts, line, twilio);
   if (voicexml) await addVoiceXmlDoor(server, parts, line, voicexml);
 }
