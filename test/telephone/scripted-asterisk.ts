@@ -49,7 +49,10 @@ export async function connectAsterisk(
   const isGone = once(socket, 'close').then(() => {});
   socket.on('error', () => {});
   await new Promise<void>((resolve, reject) => {
-    socket.once('open', resolve);
+    socket.once('open', () => {
+      socket.send(JSON.stringify({ type: 'ApplicationRegistered', application: 'styrka' }));
+      resolve();
+    });
     socket.once('unexpected-response', (_, { statusCode }) => reject(new Error(String(statusCode))));
     socket.once('error', reject);
   });

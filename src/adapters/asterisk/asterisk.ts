@@ -10,9 +10,10 @@ import { createSwitchboard } from './switchboard.ts';
 /** As soon as it comes Asterisk tells what it had to keep for Styrka: that is late for another reason. ms. */
 const keptAtMost = 1_000;
 
-/** What is not listed is not told: some of it would only cost. Asterisk counts its own replies among them. */
+/** What is not listed is not told: some of it would only cost. Asterisk counts its own replies among them, and its greeting. */
 const eventsHeard = [
   'RESTResponse',
+  'ApplicationRegistered',
   'StasisStart',
   'StasisEnd',
   'ChannelDestroyed',

@@ -4,8 +4,6 @@ import { openDoor } from './door.ts';
 import { type Line, type LineEars, openLine } from './line.ts';
 import type { AsteriskParts, AsteriskSettings } from './settings.ts';
 
-export type ConnectionEars = LineEars & { onUp(): void };
-
 /** The one way to Asterisk: requests and events on one WebSocket, which Asterisk opens, and opens again. */
 export type Connection = Ari & {
   readonly isUp: boolean;
@@ -18,20 +16,25 @@ export type Connection = Ari & {
  * Whoever comes second gets in only when the first is found dead: a stolen password does not take the calls away. Throws
  * Broken('telephony-no-address').
  */
-export async function openConnection(settings: AsteriskSettings, parts: AsteriskParts, ears: ConnectionEars): Promise<Connection> {
+export async function openConnection(settings: AsteriskSettings, parts: AsteriskParts, ears: LineEars): Promise<Connection> {
   let line: Line | null = null;
+  let isUp = false;
+  const onUp = (): void => {
+    isUp = true;
+    ears.onUp();
+  };
   const onDown = (): void => {
     line = null;
+    isUp = false;
     ears.onDown();
   };
   const enter = (socket: WebSocket): void => {
-    line = openLine(socket, parts, { onEvent: ears.onEvent, onDown });
-    ears.onUp();
+    line = openLine(socket, parts, { onUp, onEvent: ears.onEvent, onDown });
   };
   const door = await openDoor(settings, () => line === null, enter);
   return {
     get isUp() {
-      return line !== null;
+      return isUp;
     },
     port: door.port,
     request: (...order) => line?.request(...order) ?? Promise.resolve(lost),

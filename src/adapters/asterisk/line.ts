@@ -6,6 +6,8 @@ import type { AsteriskParts } from './settings.ts';
 export type Line = Ari & { drop(): void };
 
 export type LineEars = {
+  /** From now on orders are heard. */
+  onUp(): void;
   onEvent(event: AriEvent): void;
   /** Told once; what was ordered and not answered is answered with status 0 right after it. */
   onDown(): void;
@@ -16,33 +18,49 @@ const pingPatience = 8_000;
 /** Nothing that is ordered here takes Asterisk longer, ms. */
 const replyPatience = 10_000;
 
+/** So long Asterisk may be silent at first, ms. */
+const greetingPatience = 1_000;
+
+/**
+ * Nothing is sent before Asterisk has said something: what comes in one packet with our consent to the WebSocket it keeps in a
+ * buffer and does not look at, and from then on it is always behind by so many messages (22.10, res_http_websocket).
+ */
 export function openLine(socket: WebSocket, { clock, complain }: AsteriskParts, ears: LineEars): Line {
-  let isUp = true;
+  let state: 'silent' | 'up' | 'down' = 'silent';
   let count = 0;
   const asked = new Map<string, (reply: Reply) => void>();
 
   const drop = (): void => {
-    if (!isUp) return;
-    isUp = false;
+    if (state === 'down') return;
+    state = 'down';
+    stopWaiting();
     socket.terminate();
     ears.onDown();
     for (const answer of [...asked.values()]) answer(lost);
   };
+  const begin = (): void => {
+    if (state !== 'silent') return;
+    state = 'up';
+    stopWaiting();
+    keepAlive(socket, clock, drop);
+    ears.onUp();
+  };
+  const stopWaiting = clock.at(clock.now() + greetingPatience, begin);
   socket.on('message', (data, isBinary) => {
     const message = isBinary ? null : readMessage(String(data));
-    if (!isUp) return;
+    if (state === 'down') return;
+    begin();
     if (!message) complain('telephony-junk', `${String(data).length} bytes`);
     else if (message.type === 'RESTResponse') asked.get(String(message['request_id']))?.(readReply(message));
     else ears.onEvent(message as unknown as AriEvent);
   });
   socket.on('close', drop);
   socket.on('error', drop);
-  keepAlive(socket, clock, drop);
 
   return {
     drop,
     request(method, uri, query = {}, body = undefined) {
-      if (!isUp) return Promise.resolve(lost);
+      if (state !== 'up') return Promise.resolve(lost);
       const id = String(++count);
       return new Promise((resolve) => {
         const cancel = clock.at(clock.now() + replyPatience, () => {
