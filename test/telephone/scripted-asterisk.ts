@@ -28,6 +28,7 @@ export async function connectAsterisk(
   { user, password }: Credentials,
   protocols = ['ari'],
   answers: ScriptedAsterisk['answers'] = new Map(),
+  greets = true,
 ): Promise<ScriptedAsterisk> {
   const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
   const socket = new WebSocket(address, protocols, { headers: { authorization }, autoPong: false });
@@ -50,7 +51,7 @@ export async function connectAsterisk(
   socket.on('error', () => {});
   await new Promise<void>((resolve, reject) => {
     socket.once('open', () => {
-      socket.send(JSON.stringify({ type: 'ApplicationRegistered', application: 'styrka' }));
+      if (greets) socket.send(JSON.stringify({ type: 'ApplicationRegistered', application: 'styrka' }));
       resolve();
     });
     socket.once('unexpected-response', (_, { statusCode }) => reject(new Error(String(statusCode))));

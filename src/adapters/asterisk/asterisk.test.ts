@@ -23,15 +23,15 @@ let complaints: string[];
 let rung: RingingCall[];
 let onRing: () => void;
 
-const connect = (answers?: ScriptedAsterisk['answers']) =>
-  connectAsterisk(`ws://127.0.0.1:${telephony.port}/`, credentials, ['ari'], answers);
+const connect = (answers?: ScriptedAsterisk['answers'], greets = true) =>
+  connectAsterisk(`ws://127.0.0.1:${telephony.port}/`, credentials, ['ari'], answers, greets);
 
 /** As Asterisk does: again and again, until the first connection is seen to be gone. */
-async function comeBack(answers: readonly (readonly [string, unknown])[] = []): Promise<void> {
+async function comeBack(answers: readonly (readonly [string, unknown])[] = [], greets = true): Promise<void> {
   await asterisk.leave();
   const given = new Map(answers.map(([order, body]) => [order, { status: 200, body }] as const));
   const again = (): Promise<ScriptedAsterisk> =>
-    connect(given).catch((error: Error) => (error.message === '503' ? again() : assert.fail(error)));
+    connect(given, greets).catch((error: Error) => (error.message === '503' ? again() : assert.fail(error)));
   asterisk = await again();
 }
 
@@ -251,6 +251,16 @@ describe('the way to Asterisk', () => {
     assert.deepEqual(told.gone, []);
     await clock.advance(8_100);
     assert.deepEqual(told.gone, ['system-lost']);
+  });
+
+  test('nothing is sent before Asterisk has said something, or had time to: it would not look at it', async () => {
+    await comeBack([], false);
+    await settle();
+    await clock.advance(999);
+    assert.deepEqual([asterisk.orders, telephony.look().isThere], [[], false]);
+    await clock.advance(1);
+    await asterisk.until('GET bridges');
+    assert.equal(telephony.look().isThere, true);
   });
 
   test('nobody enters with a wrong password, with none, or to speak something else', async () => {
