@@ -5,9 +5,11 @@ import { defineTexts, preferred, say } from '#texts';
 /** Every code of a broken promise, and those of every door, with its HTTP status; docs/errors.md is compared with it. */
 export const errorCodes = {
   'activation-code-not-issued': 500,
+  'asterisk-not-started': 500,
   'bad-request': 400,
   'call-code-not-issued': 500,
   'code-table-not-issued': 500,
+  'configuration-no-asterisk': 500,
   'configuration-unreadable': 500,
   'configuration-wrong': 500,
   'data-folder-in-use': 503,
