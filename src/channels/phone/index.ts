@@ -3,6 +3,7 @@ export { createLine, type Line, type LineLimits, type LineParts, usualLimits } f
 export { hangUp, type LiveCall, takeInput } from './live-call.ts';
 export type { OwnIvrSettings } from './own-ivr/doors.ts';
 export type { PhoneParts } from './parts.ts';
+export { listRecordings } from './prompts/prompts.ts';
 export { createRate } from './rate.ts';
 export { registerPhone } from './register.tsx';
 export { findPhoneFaults, type PhoneSettings } from './settings.ts';

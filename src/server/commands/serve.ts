@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readConfigFile } from '../config.ts';
+import { findUnsaid } from '../recordings.ts';
 import { createServer } from '../server.ts';
 import { findUnsafe } from '../unsafe.ts';
 import { type Console, type Exit, exits, runCommand } from './command.ts';
@@ -32,7 +33,7 @@ export function runServe(args: readonly string[], console: Console): Promise<Exi
       return exits.done;
     }
     const config = await readConfigFile(values.config);
-    for (const sentence of findUnsafe(config)) console.err(`UNSAFE  ${sentence}\n`);
+    for (const sentence of [...findUnsafe(config), ...findUnsaid(config)]) console.err(`UNSAFE  ${sentence}\n`);
     if (values.check) {
       console.out('The configuration can be used.\n');
       return exits.done;
