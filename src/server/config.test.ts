@@ -129,6 +129,25 @@ test('unsafe settings are each said in a sentence, and a safe configuration says
   assert.deepEqual(findUnsafe(readConfig({ ...good, listen: { ...behind, proxies: ['192.0.2.1'] } })), []);
 });
 
+test('S29: a telephone in the clear, an Asterisk without a certificate and a desk without wss are said at every start', () => {
+  const asterisk = {
+    listen: { host: '0.0.0.0', port: 8444 },
+    tls: { certificate: '/c.pem', key: '/k.pem' },
+    password: { environment: 'ASTERISK' },
+    protection: 'allowed',
+    softphone: { address: 'ws://192.0.2.4/ws', domain: 'bank.example' },
+  };
+  const unsafe = (change: object) => findUnsafe(readConfig({ ...good, phone: { browser: false, asterisk: { ...asterisk, ...change } } }));
+  assert.equal(unsafe({}).length, 3);
+  const safe = {
+    protection: 'required',
+    tls: { ...asterisk.tls, clients: '/ca.pem' },
+    softphone: { ...asterisk.softphone, address: 'wss://192.0.2.4/ws' },
+  };
+  assert.deepEqual(unsafe(safe), []);
+  assert.deepEqual(unsafe({ ...safe, listen: { host: '127.0.0.1', port: 8425 }, tls: undefined }), []);
+});
+
 test('a bank sets single rules beside its profile, and two that contradict each other are refused', () => {
   const rules = { passwordLeast: 5, smsOnWeb: 'by-risk', numberCoolingOffDays: 5, smsPerNumber: 3 };
   const { policy } = readConfig({ ...good, policy: { profile: 'strict', rules } });

@@ -27,8 +27,27 @@ export function findUnsafe(config: Config): readonly string[] {
       : ['Behind a proxy all customers come from one address, so none is limited. Name the proxies in listen.proxies.']),
     ...findPlainGateways(sms),
     ...(phone?.browser ? ['The browser phone is on: anybody who reaches the page can call. It is meant for demo and training.'] : []),
+    ...findOpenTelephone(phone?.asterisk),
     ...(policy.profile === 'described'
       ? ["The profile 'described' is what two banks' pages describe, not what a bank should run today. Use 'strict'."]
+      : []),
+  ];
+}
+
+/** S29: what is keyed on the telephone travels in the sound, or beside it. */
+function findOpenTelephone(asterisk: NonNullable<Config['phone']>['asterisk']): readonly string[] {
+  if (!asterisk) return [];
+  const { protection, listen, tls, softphone } = asterisk;
+  const isOpen = !loopback.test(listen.host);
+  return [
+    ...(protection === 'allowed'
+      ? ['Calls without TLS and SRTP are taken: whoever sits on the way hears codes. Set phone.asterisk.protection to required.']
+      : []),
+    ...(isOpen && !tls?.clients
+      ? ['Only a password says that it is the bank’s Asterisk that connects. Set phone.asterisk.tls.clients.']
+      : []),
+    ...(softphone?.address.startsWith('ws:') && !loopback.test(new URL(softphone.address).hostname)
+      ? ['The way from the desk to its telephone is not encrypted. Give phone.asterisk.softphone.address as wss.']
       : []),
   ];
 }
