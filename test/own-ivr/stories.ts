@@ -50,6 +50,7 @@ export function tellStories(open: () => Promise<Platform>): void {
     const { advisor, reason, identified } = await record(platform, call);
     assert.deepEqual([advisor, reason !== null, identified?.customer], ['contact-centre', true, 'aino']);
     assert.ok(platform.news().includes('sv/queue'));
+    assert.ok(!platform.documents.at(-1)?.includes('/connecting.wav'), 'a contact centre has a queue of its own');
     await platform.door.bank.clock.advance(300_000);
     assert.equal((await record(platform, call)).ended, null);
     await platform.endTalk('hung-up');
