@@ -56,7 +56,7 @@ export function holdPhone(baresip: Baresip, { number, advisorSays }: Holder): Si
       const at = await wait(prompt);
       await waitUntil(baresip, (told, { ears }) => {
         const ended = told.findIndex((one, place) => place > at && one !== null);
-        return ended >= 0 || ears.unknown > pauseAtMost ? true : undefined;
+        return ended >= 0 || ears.unknown > pauseAtMost || !baresip.isInCall ? true : undefined;
       });
       const told = tellPrompts(baresip.ears.heard);
       const end = told.findIndex((one, place) => place > at && one !== null);
