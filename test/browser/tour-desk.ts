@@ -6,7 +6,10 @@ import { type Desk, openDesk } from './desk.ts';
 import { openPhone } from './phone.ts';
 import type { Visitor } from './tour.ts';
 
-/** The card of a customer with a code box, and what is asked before it is blocked or another one is ordered. Neither is done. */
+/**
+ * The card of a customer with a code box, and what is asked before it is blocked, another one is ordered, or the call is handed
+ * on. Nothing of it is done, but the call is parked.
+ */
 export async function visitLostBox(bank: Bank, visitor: Visitor): Promise<void> {
   const [desk, phone, box] = await Promise.all([openDesk(bank, 'Jonas Ek'), openPhone(bank), takeBox(bank, oskar.serial)]);
   await phone.call();
@@ -34,6 +37,13 @@ export async function visitLostBox(bank: Bank, visitor: Visitor): Promise<void> 
       await lookAtQuestion(desk, inLanguage(language, button), inLanguage(language, 'Nej'), () =>
         visitor.inspect(desk.page, '/desk/calls/{id}', language),
       );
+    await lookAtQuestion(desk, inLanguage(language, 'Koppla vidare'), inLanguage(language, 'Avbryt'), () =>
+      visitor.inspect(desk.page, '/desk/calls/{id}', language),
+    );
+    await desk.press(inLanguage(language, 'Parkera'));
+    await desk.page.getByRole('button', { name: inLanguage(language, 'Ta tillbaka'), exact: true }).waitFor();
+    await visitor.read(desk.page, '/desk/calls/{id}', language);
+    await desk.press(inLanguage(language, 'Ta tillbaka'));
   }
   await phone.hangUp();
   await Promise.all([desk.page, phone.page, box.page].map((page) => page.context().close()));
