@@ -14,7 +14,7 @@ export function readXml(text: string): Tree {
   const open: Tree[] = [];
   let root: Tree | undefined;
   parser.on('opentag', ({ name, attributes }) => {
-    const tree: Tree = { name, attributes: attributes as Record<string, string>, children: [], text: '' };
+    const tree: Tree = { name, attributes: { ...attributes } as Record<string, string>, children: [], text: '' };
     open.at(-1)?.children.push(tree);
     root ??= tree;
     open.push(tree);
