@@ -111,8 +111,20 @@ export async function openBed(options: BedOptions = {}): Promise<Bed> {
   const telephone = describeTelephone(styrka, softphone, change ?? {}, tls);
   const kept = { ...(change?.policy ? { policy: change.policy } : {}), telephone };
   const open = (more: { data?: string; port?: number } = change?.data ? { data: change.data } : {}) => startBank({ ...kept, ...more });
-  let [asterisk, bank] = await Promise.all([runAsterisk(place), change ? open() : undefined]);
-  if (bank) await seeConnection(place.folder, 1);
+  let asterisk = await runAsterisk(place);
+  let bank: Bank | undefined;
+  const stop = async () => {
+    if (bank) await endBank(bank);
+    await asterisk.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    bank = change ? await open() : undefined;
+    if (bank) await seeConnection(place.folder, 1);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return {
     get asterisk() {
       return asterisk;
@@ -137,11 +149,7 @@ export async function openBed(options: BedOptions = {}): Promise<Bed> {
       bank = await open({ data: bank.data, port: bank.port });
       await seeConnection(place.folder, connections + 1);
     },
-    stop: async () => {
-      if (bank) await endBank(bank);
-      await asterisk.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
+    stop,
   };
 }
 

@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Broken } from '#ports';
@@ -20,11 +21,19 @@ export type RunningAsterisk = {
   stop(): Promise<void>;
 };
 
+const setpriv = '/usr/bin/setpriv';
+
+/** An Asterisk whose Styrka was killed at once would keep its ports, and answer the next one's calls. */
+function dieWithUs(): string[] {
+  return existsSync(setpriv) ? [setpriv, '--pdeathsig', 'KILL'] : [];
+}
+
 /** Writes the place and runs Asterisk in it, in the foreground. Done when it takes calls. Throws Broken('asterisk-not-started'). */
 export async function runAsterisk(place: Place): Promise<RunningAsterisk> {
   const { program } = place.installed;
   const configuration = await writePlace(place);
-  const child = spawn(program, ['-C', configuration, '-f', '-n'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [command = program, ...args] = [...dieWithUs(), program, '-C', configuration, '-f', '-n'];
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => {
