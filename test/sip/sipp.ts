@@ -20,6 +20,10 @@ export type SippSettings = {
   readonly to: string;
   /** The user part of From; the number of the call is added where `[call_number]` stands. */
   readonly from?: string;
+  /** Where the messages come from: 127.0.0.1. */
+  readonly address?: string;
+  /** Shown when it is asked for; `answered` is what comes then. */
+  readonly login?: { readonly user: string; readonly password: string };
   /** The caller's name, in Latin-1: as old switches send it. */
   readonly name?: string;
   readonly headers?: readonly string[];
@@ -73,7 +77,7 @@ function writeOptions(settings: SippSettings, sip: number): string[] {
   const loss = messageLoss ? ['-lost', String(messageLoss)] : [];
   return [
     ...['-sf', 'call.xml', '-inf', 'who.csv', '-s', to, server, '-nostdin', '-t', settings.transport === 'tcp' ? 't1' : 'u1'],
-    ...['-i', '127.0.0.1', '-mi', sound, '-p', String(sip), '-mp', '10000'],
+    ...['-i', settings.address ?? '127.0.0.1', '-mi', sound, '-p', String(sip), '-mp', '10000'],
     ...['-m', String(count), '-l', String(atOnce), '-r', String(perSecond), ...loss],
     ...['-trace_err', '-error_file', 'errors', '-trace_stat', '-stf', 'counts', '-fd', '600'],
     ...['-timeout', '600', '-recv_timeout', String(settings.patience ?? 60_000)],
@@ -98,10 +102,15 @@ const readErrors = (folder: string) => readFile(join(folder, 'errors'), 'utf8').
 
 function writeScenario(settings: SippSettings, files: readonly string[]): string {
   const { answered = 200 } = settings;
-  const rest = answered === 200 ? writeTalk(settings, files) : writeAck('[last_Via:]');
+  const proof = settings.login ? `[authentication username=${settings.login.user} password=${settings.login.password}]` : '';
+  const again = proof
+    ? `<recv response="401" auth="true"/>\n${writeAck('[last_Via:]', settings)}\n${writeInvite(settings, 2, [proof])}`
+    : '';
+  const rest = answered === 200 ? writeTalk(settings, files) : writeAck('[last_Via:]', settings, proof ? 2 : 1);
   return `<?xml version="1.0" encoding="ISO-8859-1" ?>
 <scenario name="call">
-${writeInvite(settings)}
+${writeInvite(settings, 1, [])}
+${again}
 <recv response="100" optional="true"/>
 <recv response="180" optional="true"/>
 <recv response="183" optional="true"/>
@@ -134,7 +143,7 @@ function writeMessage(settings: SippSettings, method: string, sequence: number, 
   return `<send${retrans}><![CDATA[\n${lines.join('\n')}\n]]></send>`;
 }
 
-function writeInvite(settings: SippSettings): string {
+function writeInvite(settings: SippSettings, sequence: number, proof: readonly string[]): string {
   const offer = settings.manner.as === 'events' && !settings.calls.some(({ byInfo }) => byInfo);
   const events = offer ? [`a=rtpmap:${eventType} telephone-event/8000`, `a=fmtp:${eventType} 0-15`] : [];
   const body = [
@@ -148,11 +157,10 @@ function writeInvite(settings: SippSettings): string {
     ...events,
     'a=ptime:20',
   ].join('\n');
-  return writeMessage(settings, 'INVITE', 1, branch, [...(settings.headers ?? []), 'Content-Type: application/sdp'], body);
+  return writeMessage(settings, 'INVITE', sequence, branch, [...proof, ...(settings.headers ?? []), 'Content-Type: application/sdp'], body);
 }
 
-const writeAck = (via: string, settings: SippSettings = emptySettings) => writeMessage(settings, 'ACK', 1, via, []);
-const emptySettings: SippSettings = { server: '', to: '', calls: [], manner: { as: 'events', tone: 100, gap: 100 } };
+const writeAck = (via: string, settings: SippSettings, sequence = 1) => writeMessage(settings, 'ACK', sequence, via, []);
 
 /** Each call plays its own file: which one, its line of who.csv says. */
 function writeTalk(settings: SippSettings, files: readonly string[]): string {
@@ -167,7 +175,7 @@ function writeTalk(settings: SippSettings, files: readonly string[]): string {
       ? `<recv request="BYE"/>\n<send><![CDATA[\nSIP/2.0 200 OK\n[last_Via:]\n[last_From:]\n[last_To:]\n[last_Call-ID:]\n[last_CSeq:]\nContent-Length: 0\n\n]]></send>`
       : `<pause milliseconds="${stays + (byInfo ? 0 : longest)}"/>\n${writeMessage(settings, 'BYE', 900, branch, [])}\n<recv response="200"/>`;
   return [
-    writeAck(branch, settings),
+    writeAck(branch, settings, settings.login ? 2 : 1),
     `<nop><action><assignstr assign_to="who" value="[field0]"/><todouble assign_to="n" variable="who"/>${choose}</action></nop>`,
     byInfo ? '' : play,
     ...(byInfo ?? []).flatMap((one, at) => writeInfos(settings, one, 100 * at)),
