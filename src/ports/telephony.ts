@@ -20,11 +20,14 @@ export type LegEars = {
   /** Nobody is there any more, whoever hung up; told once. The last thing that is told. */
   onGone(why: LegGone): void;
   /** The other end of `talk` has hung up, or has gone after it had answered. */
-  onTalkOver(): void;
+  onTalkOver(why: TalkOver): void;
 };
 
 /** `system-lost`: the telephone system or the way to it broke down, and takes its calls with it. */
 export type LegGone = 'hung-up' | 'system-lost';
+
+/** `lost`: it was a page, which has no receiver to put down: it was closed, loaded anew or cut off, and nobody meant to end the call. */
+export type TalkOver = 'hung-up' | 'lost';
 
 /** Whom a caller talks with: the phone of an advisor, or the bank's own contact centre. */
 export type Other = {

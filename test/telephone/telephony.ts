@@ -19,6 +19,8 @@ export type VirtualCaller = {
   hangUp(): void;
   /** The other one puts the receiver down. */
   otherHangsUp(): void;
+  /** The other one's phone was a page, which was closed. */
+  otherIsLost(): void;
 };
 
 export type VirtualTelephony = Telephony & {
@@ -130,7 +132,11 @@ function createVirtualCaller(clock: Clock, phones: ReadonlySet<string>, called: 
         hangUp: () => end('hung-up'),
         otherHangsUp() {
           state.talksTo = null;
-          ears?.onTalkOver();
+          ears?.onTalkOver('hung-up');
+        },
+        otherIsLost() {
+          state.talksTo = null;
+          ears?.onTalkOver('lost');
         },
       },
       Object.fromEntries(Object.keys(state).map((name) => [name, { get: () => state[name as keyof typeof state], enumerable: true }])),

@@ -1,4 +1,4 @@
-import type { Leg, LegEars, LegGone } from '#ports';
+import type { Leg, LegEars, LegGone, TalkOver } from '#ports';
 import type { Ari, AriEvent } from './ari.ts';
 import type { AsteriskParts, AsteriskSettings } from './settings.ts';
 import type { Softphones } from './softphone.ts';
@@ -18,7 +18,7 @@ export type LegParts = AsteriskParts & {
   readonly listen: Listen;
   readonly softphones: Softphones;
   /** The other end has gone, after it had answered. */
-  readonly onTalkOver: () => void;
+  readonly onTalkOver: (why: TalkOver) => void;
 };
 
 export type RunningLeg = Leg & {
@@ -36,7 +36,7 @@ export function createLeg(around: LegAround, hears: LegEars): RunningLeg {
   const { ari, channel, settings } = around;
   const track = createTrack({ ari, channel, recordings: settings.recordings });
   let isOver = false;
-  const talk: Talk = createTalk({ ...around, track, onTalkOver: () => isOver || hears.onTalkOver() });
+  const talk: Talk = createTalk({ ...around, track, onTalkOver: (why) => isOver || hears.onTalkOver(why) });
   const leg: RunningLeg = {
     play: (sounds, onPlayed) => isOver || track.play(sounds, () => isOver || onPlayed()),
     cut: () => isOver || track.cut(),

@@ -7,6 +7,8 @@ export type Softphones = {
   end(advisor: string): Promise<void>;
   /** The endpoint to ring for this phone (`Other.phone`), or null: there is none. */
   endpointOf(phone: string): string | null;
+  /** Whether this phone is a page. */
+  isPage(phone: string): boolean;
   /** Asterisk is there anew, and has forgotten all accounts. */
   renew(): void;
 };
@@ -51,6 +53,7 @@ export function createSoftphones(settings: AsteriskSettings, ari: Ari, { random,
       if (!names.test(phone)) return null;
       return lent.has(phone) ? `PJSIP/${nameOf(phone)}` : advisors.replace('{advisor}', phone);
     },
+    isPage: (phone) => lent.has(phone),
     renew() {
       for (const [advisor, password] of lent) void push(advisor, password);
     },

@@ -23,7 +23,7 @@ function openDesk(refuses: (order: string) => boolean = () => false, isRecorded 
   const orders: string[] = [];
   const bodies = new Map<string, unknown>();
   const hearers = new Map<string, (event: AriEvent) => void>();
-  let over = 0;
+  const over: string[] = [];
   const ari: Ari = {
     async request(method, uri, query = {}, body = undefined) {
       const order = [method, uri, query['channel'], query['endpoint']].filter(Boolean).join(' ');
@@ -43,7 +43,7 @@ function openDesk(refuses: (order: string) => boolean = () => false, isRecorded 
     hearers.set(channel, hear);
     return () => void hearers.delete(channel);
   };
-  const talk = createTalk({ ...parts, track, listen, softphones, onTalkOver: () => void over++ });
+  const talk = createTalk({ ...parts, track, listen, softphones, onTalkOver: (why) => void over.push(why) });
   const happen = async (type: string) => {
     for (const hear of hearers.values()) hear({ type });
     await settle();
@@ -52,7 +52,7 @@ function openDesk(refuses: (order: string) => boolean = () => false, isRecorded 
     await settle();
     return orders.splice(0);
   };
-  return { clock, talk, happen, news, softphones, bodies, complaints, hearers, over: () => over };
+  return { clock, talk, happen, news, softphones, bodies, complaints, hearers, over: () => over.splice(0) };
 }
 
 const anna = { phone: 'anna', call: 'the-call' };
@@ -134,7 +134,7 @@ test('a phone that is not there, one that declines and one that rings on for nob
   const declined = declines.talk.talk(anna);
   await settle();
   await declines.happen('ChannelDestroyed');
-  assert.deepEqual([await declined, declines.over()], ['away', 0]);
+  assert.deepEqual([await declined, declines.over()], ['away', []]);
   const rings = openDesk();
   const rung = rings.talk.talk(anna);
   await rings.clock.advance(22_000);
@@ -149,12 +149,21 @@ test('the advisor hangs up: the caller is out of the bridge, told once, and can 
   const desk = await talking();
   await desk.happen('StasisEnd');
   await desk.happen('ChannelDestroyed');
-  assert.deepEqual([await desk.news(), desk.over(), desk.talk.isTalking], [apart.slice(0, 1), 1, false]);
+  assert.deepEqual([await desk.news(), desk.over(), desk.talk.isTalking], [apart.slice(0, 1), ['hung-up'], false]);
   const how = desk.talk.talk({ ...anna, phone: 'jonas' });
   await settle();
   await desk.happen('StasisStart');
   assert.equal(await how, 'talking');
   assert.equal((await desk.news())[0], 'POST channels/other PJSIP/jonas');
+});
+
+test('N11: a page that is gone has hung up on nobody: it is told apart', async () => {
+  const desk = openDesk();
+  await desk.softphones.lend('anna');
+  const page = await talking(desk);
+  await page.softphones.end('anna');
+  await page.happen('ChannelDestroyed');
+  assert.deepEqual(page.over(), ['lost']);
 });
 
 test('N1: handed on, the first phone is hung up and the next one rings', async () => {
@@ -163,14 +172,14 @@ test('N1: handed on, the first phone is hung up and the next one rings', async (
   assert.deepEqual((await desk.news()).slice(0, 2), ['DELETE channels/other', 'POST channels/other PJSIP/jonas']);
   await desk.happen('StasisStart');
   assert.equal(await how, 'talking');
-  assert.equal(desk.over(), 0);
+  assert.deepEqual(desk.over(), []);
 });
 
 test('S42: when the caller hangs up, the other leg and the bridge are freed', async () => {
   const desk = await talking();
   desk.talk.end('hung-up');
   assert.deepEqual(await desk.news(), ['DELETE channels/other', 'DELETE bridges/styrka-talk-caller']);
-  assert.deepEqual([desk.over(), desk.hearers.size], [0, 0]);
+  assert.deepEqual([desk.over(), desk.hearers.size], [[], 0]);
   const ringing = openDesk();
   const how = ringing.talk.talk(anna);
   await ringing.news();

@@ -22,6 +22,7 @@ type OtherLeg = {
   /** Of the call. */
   readonly name: string;
   readonly channel: string;
+  readonly isPage: boolean;
   readonly track: Track;
   isAnswered: boolean;
   /** Answers `talk`, once. */
@@ -96,7 +97,7 @@ export function createTalk(parts: LegParts): Talk {
     if (other !== left) return;
     other = null;
     void arrange();
-    if (left.isAnswered && !isOver) parts.onTalkOver();
+    if (left.isAnswered && !isOver) parts.onTalkOver(left.isPage ? 'lost' : 'hung-up');
   };
   const hearOther = (present: () => OtherLeg | null) => (event: AriEvent) => {
     const leg = present();
@@ -118,7 +119,8 @@ export function createTalk(parts: LegParts): Talk {
       channel,
       hearOther(() => leg),
     );
-    const leg: OtherLeg = { phone, name, channel, track: own, isAnswered: false, tell, isThere, stopListening };
+    const isPage = parts.softphones.isPage(phone);
+    const leg: OtherLeg = { phone, name, channel, isPage, track: own, isAnswered: false, tell, isThere, stopListening };
     void ring(leg, endpoint, name);
     return leg;
   };

@@ -42,9 +42,9 @@ export const deskTexts = defineTexts({
     en: 'The advisor you chose is no longer available.',
   },
   unanswered: {
-    sv: 'Din telefon svarade inte. Kunden väntar igen, på sin plats i kön.',
-    fi: 'Puhelimesi ei vastannut. Asiakas odottaa taas omalla paikallaan jonossa.',
-    en: 'Your telephone did not answer. The customer is waiting again, at the same place in the queue.',
+    sv: 'Din telefon svarade inte, eller så bröts förbindelsen till den. Kunden väntar igen, på sin plats i kön.',
+    fi: 'Puhelimesi ei vastannut tai yhteys siihen katkesi. Asiakas odottaa taas omalla paikallaan jonossa.',
+    en: 'Your telephone did not answer or was cut off. The customer is waiting again, at the same place in the queue.',
   },
   end: { sv: 'Avsluta samtalet', fi: 'Lopeta puhelu', en: 'End the call' },
   nobodyWaits: { sv: 'Ingen väntar', fi: 'Kukaan ei odota', en: 'Nobody is waiting' },

@@ -130,6 +130,24 @@ describe('a call of the telephone system', () => {
     assert.equal(caller.talksTo, null);
   });
 
+  test('N11: whoever is talking to a page that is closed waits again, still identified; a receiver put down ends the call', async () => {
+    const { bank, caller } = await inQueue();
+    const { id } = await recordOf(bank);
+    await bank.calls.take(id, 'anna');
+    const from = await hears(bank, caller, 'connecting');
+    await bank.clock.advance(10_000);
+    caller.otherIsLost();
+    await hears(bank, caller, 'queue', from);
+    const { advisor, identified, queued } = await recordOf(bank);
+    assert.deepEqual([advisor, identified?.customer, queued !== null], [null, 'aino', true]);
+    await bank.calls.take(id, 'anna');
+    await bank.clock.advance(20_000);
+    assert.equal(caller.talksTo, 'anna');
+    caller.otherHangsUp();
+    await bank.clock.advance(1_000);
+    assert.deepEqual(await bank.calls.list(), []);
+  });
+
   test('a parked caller is parked on the line, too', async () => {
     const { bank, caller } = await inQueue();
     const { id } = await recordOf(bank);

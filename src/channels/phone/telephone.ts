@@ -24,7 +24,7 @@ export type TelephoneSettings = {
 };
 
 /** The bank's contact centre in place of an advisor's name: for the record of the call, and for the telephone system. */
-export const contactCentre = 'contact-centre';
+const contactCentre = 'contact-centre';
 
 /** A telephone system that tells of keys so late would keep callers waiting: it gets no more calls, ms. */
 const lateAtMost = 1_000;
@@ -67,7 +67,7 @@ async function pickUp(parts: TelephoneParts, ringing: RingingCall, live: LiveCal
     const leg = await ringing.answer({
       onKey: (key) => caller?.collector.press(key),
       onGone: end,
-      onTalkOver: () => end('advisor-hung-up'),
+      onTalkOver: (why) => (why === 'lost' ? void giveBack(parts, caller) : end('advisor-hung-up')),
     });
     caller = createCaller(parts, live, leg);
     const answered = caller;
@@ -77,6 +77,15 @@ async function pickUp(parts: TelephoneParts, ringing: RingingCall, live: LiveCal
     end('hung-up');
     throw error;
   }
+}
+
+/** Nobody meant to end the call: back to its place in the queue (N11). */
+async function giveBack({ calls, complain }: TelephoneParts, caller: Caller | undefined): Promise<void> {
+  if (!caller) return;
+  const { record, advisor } = caller.live;
+  caller.talk = 'no';
+  caller.held = false;
+  if (advisor !== null) await calls.release(record, advisor).catch((error: unknown) => complain('telephone', describe(error)));
 }
 
 function createCaller(parts: TelephoneParts, live: LiveCall, leg: Leg): Caller {
