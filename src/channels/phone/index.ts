@@ -9,4 +9,4 @@ export { registerPhone } from './register.tsx';
 export { findPhoneFaults, type PhoneSettings } from './settings.ts';
 export { findKeyFaults, readSigningKeys, type SigningKey } from './signed/signing-keys.ts';
 export type { Step } from './step.ts';
-export { contactCentre, openTelephone, type TelephoneSettings } from './telephone.ts';
+export { openTelephone, type TelephoneSettings } from './telephone.ts';
