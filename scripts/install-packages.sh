@@ -7,7 +7,7 @@ usage() {
 Usage: scripts/install-packages.sh PART …
 
   browser    Chromium, for npm run test:browser
-  peers      Net::SMPP for Perl, oathtool, pskctool, python3-pskc, OpenSSL, xmllint, poppler and Tesseract, for npm run test:peers
+  peers      Net::SMPP for Perl, oathtool, pskctool, python3-pskc, OpenSSL, xmllint with the document types of W3C, poppler and Tesseract, for npm run test:peers
   postgres   the distribution's PostgreSQL, for STYRKA_POSTGRES=installed npm test
   telephone  what Asterisk is fetched with, sipp, baresip, Kamailio, Chromium and OpenSSL, for npm run test:telephone
   voices     espeak-ng and sox, for npm run voices
@@ -33,6 +33,7 @@ for part in "$@"; do
       want oathtool oathtool
       want openssl openssl
       want libxml2-utils xmllint
+      want w3c-sgml-lib '/usr/share/xml/w3c-sgml-lib/schema/dtd/REC-voicexml21-20070619'
       want pskctool pskctool
       want python3-pskc '/usr/lib/python3/dist-packages/pskc'
       want poppler-utils pdftoppm

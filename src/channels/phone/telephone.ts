@@ -24,7 +24,7 @@ export type TelephoneSettings = {
 };
 
 /** The bank's contact centre in place of an advisor's name: for the record of the call, and for the telephone system. */
-const contactCentre = 'contact-centre';
+export const contactCentre = 'contact-centre';
 
 /** A telephone system that tells of keys so late would keep callers waiting: it gets no more calls, ms. */
 const lateAtMost = 1_000;
