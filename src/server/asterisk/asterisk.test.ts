@@ -75,7 +75,13 @@ suite('what Asterisk is told', () => {
     const drawn = /\[styrka-over-websocket\]\n(?:.+\n)*password = (\S{43})\n/;
     assert.notEqual(drawn.exec(first)?.[1], drawn.exec(second)?.[1]);
     assert.match(first, /\[styrka-way\]\ntype = outbound_websocket\n/);
-    assert.match(await (await write())('http.conf'), /enabled = no/);
+    assert.match(await (await write())('http.conf'), /^enabled = no\n/m);
+    const web = { host: '0.0.0.0', port: 8089, certificate: '/c.pem', key: '/k.pem' };
+    for (const served of [web, { host: '127.0.0.1', port: 8088 }])
+      assert.match(await (await write({ web: served }))('http.conf'), /\[\/ari\]\ntype = restriction\ndeny = 0\.0\.0\.0\/0,::\/0\n/);
+    const secure = await (await write({ web }))('http.conf');
+    for (const line of ['enabled = no', 'tlsenable = yes', 'tlsdisablev1 = yes', 'tlsdisablev11 = yes'])
+      assert.ok(secure.includes(`${line}\n`), line);
   });
 
   test('over wss Asterisk looks whether it is Styrka that answers', async () => {

@@ -68,31 +68,22 @@ function writeAsterisk({ folder, installed }: Place): string {
   return writeSection('directories', directories) + writeSection('options', options);
 }
 
-/** Its web server serves softphones. ARI is not reached by it: Asterisk calls Styrka, and only on that way ARI is spoken. */
+/** Its web server serves softphones. ARI is shut there: Asterisk calls Styrka, and only on that way ARI is spoken. */
 function writeWeb({ web }: Place): string {
   if (!web) return writeSection('general', { enabled: 'no' });
-  const bind = { sessionlimit: 500, enable_static: 'no', enable_status: 'no' };
-  if (web.certificate === undefined) return writeSection('general', { enabled: 'yes', bindaddr: web.host, bindport: web.port, ...bind });
-  return writeSection('general', {
-    // The plain server must be there for the other to be; nobody but this machine reaches it.
-    enabled: 'yes',
-    bindaddr: '127.0.0.1',
-    bindport: 0,
-    tlsenable: 'yes',
-    tlsbindaddr: `${web.host}:${web.port}`,
-    tlscertfile: web.certificate,
-    tlsprivatekey: web.key,
-    tlsdisablev1: 'yes',
-    tlsdisablev11: 'yes',
-    ...bind,
-  });
+  const { host, port, certificate, key } = web;
+  const plain = { enabled: 'yes', bindaddr: host, bindport: port };
+  const secure = { enabled: 'no', tlsenable: 'yes', tlsbindaddr: `${host}:${port}`, tlscertfile: certificate, tlsprivatekey: key };
+  const bind = { ...(certificate ? secure : plain), tlsdisablev1: 'yes', tlsdisablev11: 'yes' };
+  const general = writeSection('general', { ...bind, sessionlimit: 500, enable_static: 'no', enable_status: 'no' });
+  return general + writeSection('/ari', { type: 'restriction', deny: '0.0.0.0/0,::/0' });
 }
 
 function writeAri({ styrka }: Place): string {
   const user = 'styrka-over-websocket';
   return (
     writeSection('general', { enabled: 'yes', pretty: 'no', auth_realm: 'Asterisk' }) +
-    // The way below takes its rights from a user, and wants one with a password. Nobody knows it, for softphones reach the web server too.
+    // The way below takes its rights from a user, and wants one with a password; nobody is told it.
     writeSection(user, { type: 'user', read_only: 'no', password_format: 'plain', password: randomBytes(32).toString('base64url') }) +
     writeSection('styrka-way', { type: 'outbound_websocket', websocket_client_id: 'styrka', apps: styrka.app, local_ari_user: user })
   );
