@@ -3,9 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { tellOfHandOver } from '../stories/hand-over.ts';
 import { tellOfMidCall } from '../stories/mid-call.ts';
 import type { OpenScene } from '../stories/scene.ts';
-import { tellOfAStranger } from '../stories/way-five.ts';
 import { tellOfAino } from '../stories/way-one.ts';
-import { tellOfMaj } from '../stories/way-two.ts';
 import type { Baresip } from './baresip.ts';
 import { type Bed, openBed } from './bed.ts';
 import type { SipPhone } from './phone.ts';
@@ -31,8 +29,6 @@ const openScene: OpenScene = async () => {
 };
 
 tellOfAino(openScene);
-tellOfMaj(openScene);
-tellOfAStranger(openScene);
 tellOfMidCall(openScene);
 
 describe('the talk in which Aino was asked to identify', () => {
