@@ -46,6 +46,7 @@ const crossings: Record<string, { from: string; says: string }> = {
   'page-knows-pages-texts-and-types-of-its-room': { from: 'app/page/other.ts', says: `import type {} from '#ports';` },
   'page-takes-only-types-of-its-room': { from: 'app/page/own.ts', says: `import { a } from '../index.ts';` },
   'machine-knows-itself-and-texts': { from: 'app/machine/timer.ts', says: `import 'node:timers';` },
+  'machine-takes-only-types-of-its-room': { from: 'app/machine/root.ts', says: `import '../index.ts';` },
   'page-has-no-node': { from: 'app/page/node.ts', says: `import 'node:path';` },
   'nobody-knows-a-page': { from: 'app/routes.ts', says: `import './page/own.ts';` },
   'cross-a-border-by-the-door': { from: 'app/window.ts', says: `import '../calls/start.ts';` },

@@ -13,6 +13,7 @@ export async function addOwnIvrDoors(
   line: Line,
   { twilio, voicexml }: OwnIvrSettings,
 ): Promise<void> {
+  if (!twilio && !voicexml) return;
   const parts = { ...given, origin: new URL(given.origin).origin };
   if (twilio) await addTwilioDoor(server, parts, line, twilio);
   if (voicexml) await addVoiceXmlDoor(server, parts, line, voicexml);

@@ -30,7 +30,6 @@ export type DemandParts = {
 export function demandSignatures(door: FastifyInstance, { clock, origin, keysOf, most }: DemandParts): void {
   const nonces = createNonces();
   const since = clock.now();
-  const address = new URL(origin).origin;
   door.addHook('preParsing', async (request, _reply, payload) => {
     const keys = keysOf(request);
     if (!keys) return payload;
@@ -38,7 +37,7 @@ export function demandSignatures(door: FastifyInstance, { clock, origin, keysOf,
     // Without these two there is no body (RFC 9112 §6.3), and a request for a WebSocket never ends.
     const hasBody = 'content-length' in headers || 'transfer-encoding' in headers;
     const body = hasBody ? await readAll(payload, most) : Buffer.alloc(0);
-    const sent = { method, origin: address, target, headers, body };
+    const sent = { method, origin: new URL(origin).origin, target, headers, body };
     const fault = checkSignature(sent, { keys, nonces, now: clock.now(), since });
     if (fault) throw new Broken('signature-wrong', sentences[fault]);
     if (!hasBody) return payload;
