@@ -20,6 +20,9 @@ export type ScriptedAsterisk = {
   leave(): Promise<void>;
 };
 
+/** ms. */
+const patience = 10_000;
+
 export type Credentials = { readonly user: string; readonly password: string };
 
 /** `answers`: to what is asked at once. Rejects with what the door says: `401`, `503`. */
@@ -61,10 +64,12 @@ export async function connectAsterisk(
     orders,
     answers,
     until: (beginning) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
+        const late = setTimeout(() => reject(new Error(`No order ${beginning} came, but ${orders.slice(seen).join(', ')}`)), patience);
         const look = (): void => {
           const at = orders.findIndex((line, place) => place >= seen && line.startsWith(beginning));
           if (at < 0) return;
+          clearTimeout(late);
           waiting.delete(look);
           resolve(orders.slice(seen, at + 1));
           seen = at + 1;

@@ -94,7 +94,7 @@ const playback = (number: number, next = true, id = '1') => ({
   playback: { id: `styrka-${id}-${number}`, target_uri: `channel:${id}`, state: 'playing', ...(next ? { next_media_uri: 'sound:x' } : {}) },
 });
 
-describe('a caller of Asterisk', () => {
+describe('a caller of Asterisk', { timeout: 30_000 }, () => {
   test('S5 part: rings with the number dialled, the number shown, and how the way is protected', async () => {
     const { to, from, isProtected } = await ring();
     assert.deepEqual([to, from, isProtected], ['0846500410', '+46701740605', true]);
@@ -230,7 +230,7 @@ describe('a caller of Asterisk', () => {
   });
 });
 
-describe('the way to Asterisk', () => {
+describe('the way to Asterisk', { timeout: 30_000 }, () => {
   test('T38 part: when it is lost every caller is told at once, and there is a way again afterwards', async () => {
     const { told } = await answer();
     const other = await answer('2');
@@ -310,7 +310,7 @@ describe('the way to Asterisk', () => {
   });
 });
 
-describe('calls that nobody here knows', () => {
+describe('calls that nobody here knows', { timeout: 30_000 }, () => {
   const finnish = ['GET channels/1/variable', { value: 'fi' }] as const;
 
   test('T38 part: a caller hears in their language that it does not work now, and is given to a person who knows nothing', async () => {
