@@ -16,7 +16,7 @@ import { writeWave } from './voices-by-ear.ts';
 const people = 40;
 const calls = { events: 800, tones: 200 };
 const atOnce = { events: 64, tones: 16 };
-const perSecond = { events: 8, tones: 2 };
+const perSecond = { events: 7, tones: 2 };
 
 const password = '719463';
 const number = '0846500410';
