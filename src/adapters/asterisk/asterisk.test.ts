@@ -177,6 +177,15 @@ describe('a caller of Asterisk', { timeout: 30_000 }, () => {
     assert.deepEqual(await asterisk.until('POST'), [`POST channels/1/play/styrka-1-3 media=${silence}`]);
   });
 
+  test('what waits for its turn is stopped before what plays, or it would begin when the other stops', async () => {
+    const { leg } = await answer();
+    asterisk.tell({ type: 'PlaybackContinuing', ...playback(1, false) });
+    await asterisk.until('POST channels/1/play/styrka-1-2');
+    leg.play([{ file: 'sv/greeting' }], () => {});
+    const [, ...stopped] = await asterisk.until('DELETE playbacks/styrka-1-1');
+    assert.deepEqual(stopped, ['DELETE playbacks/styrka-1-2', 'DELETE playbacks/styrka-1-1']);
+  });
+
   test('a sound that cannot be stopped between two files is stopped a moment later', async () => {
     const { leg } = await answer();
     asterisk.answers.set('DELETE playbacks/styrka-1-1', { status: 500 });
@@ -191,6 +200,23 @@ describe('a caller of Asterisk', { timeout: 30_000 }, () => {
     for (const digit of ['1', '1', 'A', '', '*', '#']) asterisk.tell({ type: 'ChannelDtmfReceived', digit, channel: channel('1') });
     while (told.keys.length < 4) await told.until();
     assert.deepEqual(told.keys, ['1', '1', '*', '#']);
+  });
+
+  test('I8: keys are nobody’s while two talk, and are told again when the caller is taken back', async () => {
+    const { leg, told } = await answer();
+    const talking = leg.talk({ phone: 'anna', call: 'the-call' });
+    const rung = await asterisk.until('POST channels/styrka-other-1');
+    const other = /styrka-other-1-[\w-]+/.exec(rung.at(-1) ?? '')?.[0] ?? '';
+    asterisk.tell({ type: 'StasisStart', args: ['other', other], channel: channel(other) });
+    assert.equal(await talking, 'talking');
+    asterisk.tell({ type: 'ChannelDtmfReceived', digit: '1', channel: channel('1') });
+    asterisk.tell({ type: 'ChannelDtmfReceived', digit: '2', channel: channel(other) });
+    (await ring('2')).refuse('busy');
+    leg.takeBack();
+    await asterisk.until('POST channels/1/play');
+    asterisk.tell({ type: 'ChannelDtmfReceived', digit: '3', channel: channel('1') });
+    await told.until();
+    assert.deepEqual(told.keys, ['3']);
   });
 
   test('S42 part: who hangs up is told once, and nothing is ordered for the call any more', async () => {
@@ -350,6 +376,7 @@ describe('calls that nobody here knows', { timeout: 30_000 }, () => {
   test('a call that rings while the way is opened is not one of them', async () => {
     await comeBack([['GET channels', [channel('1')]]]);
     asterisk.tell({ type: 'StasisStart', args: call, channel: channel('1') });
+    await asterisk.until('GET bridges');
     (await ring('2')).refuse('busy');
     const orders = await asterisk.until('DELETE channels/2');
     assert.deepEqual(
