@@ -78,6 +78,10 @@ const seconds: Readonly<Record<string, number>> = {
   'test/sip/stories': 160,
   'test/sip/broken': 90,
   'test/sip/callers': 75,
+  'test/sip/canaries': 130,
+  'test/sip/softphone': 70,
+  'test/sip/strangers': 35,
+  'test/sip/': 18,
 };
 
 /** Into so many parts that take about as long: the longest first, each to who has least to do. */
