@@ -93,10 +93,10 @@ describe('what is no call', () => {
     await isUnharmed();
   });
 
-  test('T40 part: a caller whose name is written in an old alphabet is answered as everybody', async () => {
+  test('T40 part: a caller whose name and number hold letters of an old alphabet is answered as everybody', async () => {
     const call = { pressing: [600, keys, 300] };
     const result = await runSipp({
-      ...{ server: bed.sip.plain, to: number, from: '0701741605', name: 'Mäkinen, Åke', calls: [call], stays: 100 },
+      ...{ server: bed.sip.plain, to: number, from: '0701741605%e4', name: 'Mäkinen, Åke', calls: [call], stays: 100 },
       manner: { as: 'events', tone: 60, gap: 60 },
     });
     assert.deepEqual([result.bad, heard.splice(0)], [0, [keys]], result.errors.slice(-600));
