@@ -72,6 +72,9 @@ test('the advisor’s phone is rung, told which call it is, and put together wit
   const desk = openDesk();
   const how = desk.talk.talk(anna);
   assert.deepEqual(await desk.news(), ['POST channels/other PJSIP/anna']);
+  desk.talk.hold(true);
+  desk.talk.hold(false);
+  assert.deepEqual(await desk.news(), [], 'nobody is put together with a phone that rings');
   assert.deepEqual([...desk.bodies].find(([order]) => order.endsWith('PJSIP/anna'))?.[1], {
     variables: { 'PJSIP_HEADER(add,X-Styrka-Call)': 'the-call' },
   });
