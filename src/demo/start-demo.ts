@@ -76,6 +76,7 @@ function printCall(options: Options, line: CallLine): void {
 
 function fail(options: Options, error: Error & { code?: string }): never {
   if (error.code === 'data-folder-in-use') stop(exits.inUse, `${options.data}: ${error.message}`);
+  if (error.code === 'configuration-no-asterisk') stop(exits.wrong, error.message);
   stop(exits.failed, error.stack ?? error.message);
 }
 
