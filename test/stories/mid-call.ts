@@ -56,6 +56,7 @@ export function tellOfMidCall(openScene: OpenScene): void {
     });
 
     test('the advisor ends the call, and nobody is identified any more', async () => {
+      await phone.talksWith('Anna Backman');
       await desk.press('Avsluta samtalet');
       await phone.isOver();
       await desk.says('Identifieringen är slut. Samtalet är avslutat.');
