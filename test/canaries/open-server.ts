@@ -87,7 +87,12 @@ async function writeConfig(folder: string, postgres: string, phone: object) {
     node: 'north',
     phone,
     clients: [
-      { id: 'switchboard', name: 'Switchboard', tokenHash: createHash('sha256').update(switchboard).digest('hex'), may: ['phone', 'metrics'] },
+      {
+        id: 'switchboard',
+        name: 'Switchboard',
+        tokenHash: createHash('sha256').update(switchboard).digest('hex'),
+        may: ['phone', 'metrics'],
+      },
     ],
   };
   const config = join(folder, 'config.json');

@@ -61,7 +61,7 @@ describe('who is not who it says it is, and who is nobody', () => {
     assert.doesNotMatch(JSON.stringify(seen[0]), /aino|Lindqvist/i);
   });
 
-  test('S37 part: a call beyond those that one node takes hears busy, and the next one is answered when there is room', async () => {
+  test('a call beyond those that one node takes hears busy, and the next one is answered when there is room', async () => {
     await isQuiet();
     const two = call({ calls: [{ pressing: [] }, { pressing: [] }], stays: 3_000 });
     await pass(1_500);
