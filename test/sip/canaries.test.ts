@@ -46,14 +46,17 @@ describe('a thousand calls, and what is left of their keys', () => {
 
   const call = (as: Manner['as'], count: number, most: number, each: number) =>
     runSipp({
-      ...{
-        server: bed.sip.plain,
-        to: number,
-        from: '+46701740[call_number]',
-        calls: pressings().map((pressing) => ({ pressing })),
-        busy: true,
-      },
-      ...{ manner: manners[as], count, atOnce: most, perSecond: each, stays: 500 },
+      server: bed.sip.plain,
+      to: number,
+      from: '+46701740[call_number]',
+      calls: pressings().map((pressing) => ({ pressing })),
+      manner: manners[as],
+      count,
+      atOnce: most,
+      perSecond: each,
+      stays: 500,
+      // A machine that has something else to do for a moment turns some away.
+      busy: true,
     });
 
   /** The code table, blindly: whoever has called before knows when to press what. The codes are wrong, and secrets all the same. */
