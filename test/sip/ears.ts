@@ -31,6 +31,8 @@ const block = 80;
 const enough = 0.8;
 /** What was lost on the way, samples: behind it the same recording goes on. */
 const longestLoss = 1_600;
+/** So much of a recording must be heard before it is believed, samples. */
+const certain = 240;
 /** Of 32768: nobody hears less. */
 const faint = 120;
 
@@ -51,6 +53,7 @@ export function createEars(voices: Voices, now: () => number = () => performance
   let known = 0;
   let hash: number | null = null;
   let since = 0;
+  let begun = 0;
   /** Those that what is heard now may be; as soon as it is only one, it is known. */
   let guesses: readonly Guess[] = [];
   let entry: Entry | null = null;
@@ -72,7 +75,8 @@ export function createEars(voices: Voices, now: () => number = () => performance
   };
 
   const end = (guess: Guess, isWhole: boolean) => {
-    if (!entry) know(guess);
+    // What sounds alike for a moment only is not it.
+    if (!entry && (isWhole || place - begun >= certain)) know(guess);
     if (entry) {
       entry.until = time();
       entry.isWhole = isWhole;
@@ -100,7 +104,7 @@ export function createEars(voices: Voices, now: () => number = () => performance
       const [only] = left;
       if (ended && left.length === 1) end(ended, true);
       else if (ended) guesses = left.filter((guess) => guess !== ended);
-      else if (only && left.length === 1 && !entry) know(only);
+      else if (only && left.length === 1 && !entry && place - begun >= certain) know(only);
     }
     return true;
   };
@@ -111,6 +115,7 @@ export function createEars(voices: Voices, now: () => number = () => performance
     hash = hash === null ? hashAt(sound, place) : roll(hash, sound[place - 1] ?? 0, sound[place + gramLength - 1] ?? 0);
     guesses = findPlaces(voices, hash, sound, place).map(({ recording, at }) => ({ recording, shift: at - place }));
     since = time();
+    begun = place;
     if (guesses.length === 0) place += 1;
     return true;
   };

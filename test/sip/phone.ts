@@ -15,6 +15,9 @@ export type Holder = {
   readonly number: string;
   /** What an advisor says, by the file: the voice that is heard when they talk. */
   readonly advisorSays?: string;
+  /** What its holder says, and the phones of those who may hear it. */
+  readonly says?: string;
+  readonly others?: ReadonlySet<Baresip>;
 };
 
 /** ms; longer than anything that is said before it on a slow machine. */
@@ -34,7 +37,7 @@ const begins: Readonly<Record<string, string>> = {
   'closed-now': 'closed',
 };
 
-export function holdPhone(baresip: Baresip, { number, advisorSays }: Holder): SipPhone {
+export function holdPhone(baresip: Baresip, { number, advisorSays, says, others }: Holder): SipPhone {
   let next = 0;
   const wait = async (prompt: string): Promise<number> => {
     const at = await waitUntil(baresip, (told) => {
@@ -68,9 +71,14 @@ export function holdPhone(baresip: Baresip, { number, advisorSays }: Holder): Si
     isInCall: async () => assert.ok(baresip.isInCall),
     async talksWith() {
       const from = next;
-      await waitUntil(baresip, () =>
-        baresip.ears.heard.some(({ file }, at) => at >= from && file === advisorSays) ? true : undefined,
-      ).catch(() => assert.fail(`Nobody talks: ${describe(baresip)}`));
+      const isHeardBy = ({ ears: { heard, now } }: Baresip) => {
+        const last = heard.at(-1);
+        return last !== undefined && last.file === says && now - last.until < pauseAtMost;
+      };
+      await waitUntil(baresip, () => {
+        const hears = baresip.ears.heard.some(({ file }, at) => at >= from && file === advisorSays);
+        return hears && [...(others ?? [])].some(isHeardBy) ? true : undefined;
+      }).catch(() => assert.fail(`Nobody talks: ${describe(baresip)}; ${[...(others ?? [])].map(describe).join('; ')}`));
     },
     async isParkedBy() {
       await waitUntil(baresip, (_, { ears: { heard, now } }) => {

@@ -10,6 +10,7 @@ type Language = (typeof demoBank.numbers)[number]['language'];
 
 const voices = learnVoices(fileURLToPath(new URL('../../voices', import.meta.url)));
 const open = new Set<Baresip>();
+const advisors = new Set<Baresip>();
 
 /** What the two say while they talk: recordings that no Swedish call plays. */
 export const spoken = { advisor: 'en/never-ask', caller: 'en/no-hurry' } as const;
@@ -23,7 +24,7 @@ export const numbers = Object.fromEntries(
 export async function openSipPhone({ sip }: Bed, language: Language = 'sv'): Promise<SipPhone> {
   const baresip = await openBaresip({ server: sip.plain, speaks: await makeSpeech(spoken.caller) }, voices);
   open.add(baresip);
-  return holdPhone(baresip, { number: numbers[language], advisorSays: spoken.advisor });
+  return holdPhone(baresip, { number: numbers[language], advisorSays: spoken.advisor, says: spoken.caller, others: advisors });
 }
 
 /** The phone on an advisor's table: registered, and it picks up by itself. */
@@ -31,11 +32,13 @@ export async function openAdvisorPhone({ sip, phones }: Bed, advisor: keyof Bed[
   const { name, password } = phones[advisor];
   const baresip = await openBaresip({ server: sip.plain, name, password, answers: true, speaks: await makeSpeech(spoken.advisor) }, voices);
   open.add(baresip);
+  advisors.add(baresip);
   return baresip;
 }
 
 export async function closePhones(): Promise<void> {
   await Promise.all([...open].map((phone) => phone.close()));
   open.clear();
+  advisors.clear();
   await forgetSpeeches();
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readSamples, writeWave } from './voices-by-ear.ts';
+import { fromAlaw, readSamples, toAlaw, writeWave } from './voices-by-ear.ts';
 
 const pause = 8_000 * 0.4;
 /** A phone stops sending when it comes to the end. */
@@ -17,7 +17,7 @@ export function makeSpeech(file: string): Promise<string> {
 }
 
 async function make(file: string): Promise<string> {
-  const once = readSamples(readFileSync(new URL(`../../voices/${file}.wav`, import.meta.url)).subarray(44));
+  const once = fromAlaw(toAlaw(readSamples(readFileSync(new URL(`../../voices/${file}.wav`, import.meta.url)).subarray(44))));
   const speech = new Int16Array(8_000 * seconds);
   for (let at = 0; at + once.length < speech.length; at += once.length + pause) speech.set(once, at);
   const path = join(await mkdtemp(join(tmpdir(), 'styrka-speech-')), 'speech.wav');

@@ -40,7 +40,6 @@ describe('the talk in which Aino was asked to identify', () => {
       const files = ears.heard.map(({ file }) => file);
       const between = files.findIndex((file, at) => at > files.indexOf(voice) && file !== voice);
       assert.ok(between > 0 && files.indexOf(voice, between) > between, files.join(', '));
-      assert.ok(ears.heard.some(({ file, isWhole }) => file === voice && isWhole));
     }
   });
 

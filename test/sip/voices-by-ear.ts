@@ -110,3 +110,14 @@ export function toAlaw(samples: Int16Array): Uint8Array {
   for (let at = 0; at < sound.length; at++) sound[at] = codes[(samples[at] ?? 0) & 0xffff] ?? 0;
   return sound;
 }
+
+/** The middle of each step: whichever way a telephone rounds, it makes the same code of it. */
+export function fromAlaw(sound: Uint8Array): Int16Array {
+  return Int16Array.from(sound, (code) => {
+    const bare = code ^ 0x55;
+    const segment = (bare & 0x70) >> 4;
+    const step = ((bare & 0x0f) << 4) + (segment === 0 ? 8 : 0x108);
+    const magnitude = step << Math.max(0, segment - 1);
+    return bare & 0x80 ? magnitude : -magnitude;
+  });
+}
