@@ -45,10 +45,12 @@ describe('the talk in which Aino was asked to identify', () => {
 
   test('S36, I8: while she was asked the advisor heard the waiting sound, and neither a voice of hers nor a prompt nor a key', () => {
     const files = anna.ears.heard.map(({ file }) => file);
-    assert.deepEqual([...new Set(files)].sort(), [spoken.caller, 'waiting'].sort());
+    const changes = files.filter((file, at) => file !== files[at - 1]);
+    // Before the two are put together, and when the call is over, she may hear the waiting sound for a moment.
+    const talk = changes.slice(changes.indexOf(spoken.caller), changes.lastIndexOf(spoken.caller) + 1);
+    assert.deepEqual(talk, [spoken.caller, 'waiting', spoken.caller]);
+    assert.ok(changes.every((file) => talk.includes(file)));
     assert.equal(anna.keysHeard, '');
-    const [first, last] = [files.indexOf('waiting'), files.lastIndexOf('waiting')];
-    assert.deepEqual([...new Set(files.slice(first, last + 1))], ['waiting']);
   });
 });
 
