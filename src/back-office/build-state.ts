@@ -2,7 +2,7 @@ import { identityOf, stateOf } from '#calls';
 import type { AlarmRecord, CallRecord, StaffRecord, Time } from '#ports';
 import type { BoxesOfCallers } from './boxes.ts';
 import { type Alarming, alarming, type DeskAlert, type DeskCall, type DeskState } from './desk-state.ts';
-import { heardIn } from './heard.ts';
+import { heardBy } from './heard.ts';
 import { callOf, findFree } from './own-call.ts';
 import { isAdvisor } from './roles.ts';
 import type { WrongCodes } from './wrong-codes.ts';
@@ -70,7 +70,7 @@ export function showCall(reading: CallReading, call: CallRecord, staff: string, 
     identified,
     failed: [...new Set(call.failed)].filter(isWord),
     reason: call.reason !== null && isWord(call.reason) ? call.reason : null,
-    hears: call.held && heardIn(call.hears) === 'you' ? 'hold' : heardIn(call.hears),
+    hears: heardBy(call),
     held: call.held,
     handedOn: identified !== null && call.transferred !== null && identified.at <= call.transferred,
     unanswered: call.missed === staff && is === 'queued',

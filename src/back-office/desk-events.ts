@@ -4,7 +4,7 @@ import { identityOf, stateOf } from '#calls';
 import { type CallRecord, readBearer, refuseStranger, type Time } from '#ports';
 import { isAlarming, isWord } from './build-state.ts';
 import type { Feed } from './feed.ts';
-import { heardIn } from './heard.ts';
+import { heardBy } from './heard.ts';
 import type { BackOfficeParts } from './parts.ts';
 import { createPusher } from './pusher.ts';
 
@@ -80,7 +80,7 @@ function describeCall({ origin, reasons }: BackOfficeParts, call: CallRecord, no
     queued: call.queued,
     advisor: call.advisor,
     held: call.held,
-    hears: call.held && heardIn(call.hears) === 'you' ? 'hold' : heardIn(call.hears),
+    hears: heardBy(call),
     alerts: call.alerts.filter(isAlarming),
     link: `${origin}/desk/calls/${call.id}`,
   };

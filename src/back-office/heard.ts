@@ -1,3 +1,5 @@
+import type { CallRecord } from '#ports';
+
 /**
  * What the caller hears now, as the advisor is told it (S2), never digits: one word for all prompts that differ only in detail.
  * A prompt that is not listed is "other", so nothing that a record might hold by mistake reaches a desk (I8).
@@ -37,6 +39,12 @@ export type Heard = keyof typeof promptsOf | 'hold' | 'other';
 const heardByPrompt: ReadonlyMap<string, Heard> = new Map(
   Object.entries(promptsOf).flatMap(([heard, prompts]) => prompts.map((prompt) => [prompt, heard as Heard])),
 );
+
+/** A parked caller hears the waiting sound in place of the advisor. */
+export function heardBy({ hears, held }: Pick<CallRecord, 'hears' | 'held'>): Heard {
+  const heard = heardIn(hears);
+  return held && heard === 'you' ? 'hold' : heard;
+}
 
 export function heardIn(prompt: string): Heard {
   return heardByPrompt.get(prompt) ?? 'other';

@@ -22,9 +22,9 @@ export const deskTexts = defineTexts({
   transferTo: { sv: 'Till vem?', fi: 'Kenelle?', en: 'To whom?' },
   stay: { sv: 'Avbryt', fi: 'Peruuta', en: 'Cancel' },
   handsOnIdentified: {
-    sv: 'Identifieringen följer med. Kopplas samtalet en gång till upphör den.',
-    fi: 'Tunnistautuminen siirtyy mukana. Jos puhelu siirretään vielä kerran, se päättyy.',
-    en: 'The identification goes along. If the call is transferred once more, it ends.',
+    sv: 'Identifieringen följer med. Kopplas samtalet vidare en gång till upphör identifieringen.',
+    fi: 'Tunnistautuminen siirtyy mukana. Jos puhelu siirretään vielä kerran, tunnistautuminen päättyy.',
+    en: 'The identification goes along. If the call is transferred once more, the identification ends.',
   },
   handsOnLast: {
     sv: 'Samtalet har redan kopplats vidare en gång. Identifieringen upphör om du kopplar det vidare nu.',
