@@ -17,5 +17,5 @@ export type * from './signals.ts';
 export * from './sms.ts';
 export * from './sort-uses.ts';
 export * from './stores/index.ts';
-export type * from './telephony.ts';
+export * from './telephony.ts';
 export * from './token.ts';

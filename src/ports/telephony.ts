@@ -31,11 +31,14 @@ export type TalkOver = 'hung-up' | 'lost';
 
 /** Whom a caller talks with: the phone of an advisor, or the bank's own contact centre. */
 export type Other = {
-  /** As the telephone system knows it. */
+  /** As the telephone system knows it: the id of the member of staff, or `contactCentre`. */
   readonly phone: string;
   /** Travels with the call, so that a contact centre finds it again; a name for the call, no secret and no token. */
   readonly call: string;
 };
+
+/** The bank's own contact centre in the place of an advisor: as `Other.phone`, and in the record of the call. */
+export const contactCentre = 'contact-centre';
 
 /** One caller on the line. No order throws; what comes too late changes nothing. */
 export type Leg = {

@@ -1,4 +1,4 @@
-import { drawId, type SoftphoneAccount } from '#ports';
+import { contactCentre, drawId, type SoftphoneAccount } from '#ports';
 import { type Ari, isDone } from './ari.ts';
 import type { AsteriskParts, AsteriskSettings } from './settings.ts';
 
@@ -23,7 +23,7 @@ const objects = ['auth', 'aor', 'endpoint'] as const;
  * with a password that only the page it was lent to knows, and none can call anybody, for its context has no extensions.
  */
 export function createSoftphones(settings: AsteriskSettings, ari: Ari, { random, complain }: AsteriskParts): Softphones {
-  const { softphone, contactCentre, advisors } = settings;
+  const { softphone, advisors } = settings;
   const lent = new Map<string, string>();
   const push = async (advisor: string, password: string): Promise<boolean> => {
     const fields = describe(nameOf(advisor), password, softphone?.address ?? '');
@@ -49,7 +49,7 @@ export function createSoftphones(settings: AsteriskSettings, ari: Ari, { random,
       for (const object of [...objects].reverse()) await ari.request('DELETE', pathOf(object, advisor));
     },
     endpointOf(phone) {
-      if (phone === 'contact-centre') return contactCentre ?? null;
+      if (phone === contactCentre) return settings.contactCentre ?? null;
       if (!names.test(phone)) return null;
       return lent.has(phone) ? `PJSIP/${nameOf(phone)}` : advisors.replace('{advisor}', phone);
     },

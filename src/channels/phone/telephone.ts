@@ -1,5 +1,5 @@
 import type { Calls } from '#calls';
-import type { Clock, Leg, LegGone, RingingCall, Sound, Telephony } from '#ports';
+import { type Clock, contactCentre, type Leg, type LegGone, type RingingCall, type Sound, type Telephony } from '#ports';
 import type { Line } from './line.ts';
 import { hangUp, type LiveCall, takeInput } from './live-call.ts';
 import { type RunningCollector, runCollector } from './machine/run-collector.ts';
@@ -22,9 +22,6 @@ export type TelephoneSettings = {
   /** Callers who wait go to the bank's own contact centre instead of an advisor at the desk. */
   readonly contactCentre: boolean;
 };
-
-/** The bank's contact centre in place of an advisor's name: for the record of the call, and for the telephone system. */
-export const contactCentre = 'contact-centre';
 
 /** A telephone system that tells of keys so late would keep callers waiting: it gets no more calls, ms. */
 const lateAtMost = 1_000;

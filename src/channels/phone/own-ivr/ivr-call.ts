@@ -1,10 +1,9 @@
 import type { Calls } from '#calls';
-import type { Clock, Time } from '#ports';
+import { type Clock, contactCentre, type Time } from '#ports';
 import type { Ended } from '../call-state.ts';
 import { hangUp, hear, type LiveCall, takeInput } from '../live-call.ts';
 import { describe } from '../run-command.ts';
 import type { Step } from '../step.ts';
-import { contactCentre } from '../telephone.ts';
 
 /** What a door for platforms of one dialect needs. */
 export type IvrParts = {
@@ -29,7 +28,7 @@ export type IvrCall = {
   waits: number;
   /** Until when a lone hash belongs to the entry before. */
   swallowUntil: Time;
-  /** From when on it must be heard of again, or has lost its caller. */
+  /** From then on it must be heard of again, or it has lost its caller. */
   stopWatching: () => void;
 };
 
@@ -115,7 +114,7 @@ async function take(parts: IvrParts, call: IvrCall, step: Step, report: Report):
 const longestEntry = 32;
 
 /** Its words are given again: the answer was lost on its way, or the hash of the entry before has cut them. */
-export function repeat(call: IvrCall): void {
+function repeat(call: IvrCall): void {
   call.shown = 0;
 }
 
