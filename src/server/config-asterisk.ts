@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { isLoopback } from './loopback.ts';
 
 const strict = { additionalProperties: false } as const;
 const text = (description: string) => Type.String({ minLength: 1, description });
@@ -62,10 +63,8 @@ export const AsteriskSchema = Type.Object(
 
 export type AsteriskConfig = Static<typeof AsteriskSchema>;
 
-const loopback = /^(127\.|::1$|localhost$)/;
-
 /** A way on which keyed codes travel in clear is none. */
 export function faultsOfAsterisk(asterisk: AsteriskConfig | undefined): string[] {
-  if (!asterisk || asterisk.tls || loopback.test(asterisk.listen.host)) return [];
+  if (!asterisk || asterisk.tls || isLoopback(asterisk.listen.host)) return [];
   return ['phone.asterisk: it listens to the network without tls'];
 }

@@ -3,12 +3,12 @@ import { createRate } from '#channels/phone';
 import { Broken, type Clock } from '#ports';
 import { defineTexts, preferred, say } from '#texts';
 import type { Config } from './config.ts';
+import { isLoopback } from './loopback.ts';
 
 /** Requests a second from one address to all open doors together, twice as many at once: many customers may share a network's address. */
 const perSecond = 20;
 /** Addresses that are remembered: whoever has more of them fills no memory, and only begins anew. */
 const remembered = 10_000;
-const loopback = /^(127\.|::1$)/;
 
 const limitTexts = defineTexts({
   tooMany: {
@@ -28,7 +28,7 @@ export function limitOpenDoors(server: FastifyInstance, clock: Clock, atMost = r
   const rates = new Map<string, () => boolean>();
   server.addHook('onRequest', async ({ ip, headers, routeOptions }) => {
     // This machine's own: the demo, or a proxy that did not say for whom.
-    if (!routeOptions.config.open || loopback.test(ip)) return;
+    if (!routeOptions.config.open || isLoopback(ip)) return;
     const network = networkOf(ip);
     const mayAsk = rates.get(network) ?? createRate(clock, perSecond);
     // A Map keeps the order of its keys: the first has been silent longest.

@@ -1,12 +1,11 @@
 import type { Config } from './config.ts';
 import { knowsAddresses } from './limit-open-doors.ts';
-
-const loopback = /^(127\.|::1$|localhost$)/;
+import { isLoopback } from './loopback.ts';
 
 /** What in this configuration no bank should run with, one sentence each; printed at every start. */
 export function findUnsafe(config: Config): readonly string[] {
   const { store, keys, listen, phone, policy, sms, audit } = config;
-  const open = !loopback.test(listen.host);
+  const open = !isLoopback(listen.host);
   return [
     ...('folder' in store
       ? ['The embedded database does not survive a power cut and serves one process. Use PostgreSQL (store.postgres).']
@@ -38,7 +37,7 @@ export function findUnsafe(config: Config): readonly string[] {
 function findOpenTelephone(asterisk: NonNullable<Config['phone']>['asterisk']): readonly string[] {
   if (!asterisk) return [];
   const { protection, listen, tls, softphone } = asterisk;
-  const isOpen = !loopback.test(listen.host);
+  const isOpen = !isLoopback(listen.host);
   return [
     ...(protection === 'allowed'
       ? ['Calls without TLS and SRTP are taken: whoever sits on the way hears codes. Set phone.asterisk.protection to required.']
@@ -46,7 +45,7 @@ function findOpenTelephone(asterisk: NonNullable<Config['phone']>['asterisk']): 
     ...(isOpen && !tls?.clients
       ? ['Only a password says that it is the bank’s Asterisk that connects. Set phone.asterisk.tls.clients.']
       : []),
-    ...(softphone?.address.startsWith('ws:') && !loopback.test(new URL(softphone.address).hostname)
+    ...(softphone?.address.startsWith('ws:') && !isLoopback(new URL(softphone.address).hostname)
       ? ['The way from the desk to its telephone is not encrypted. Give phone.asterisk.softphone.address as wss.']
       : []),
   ];
@@ -55,13 +54,11 @@ function findOpenTelephone(asterisk: NonNullable<Config['phone']>['asterisk']): 
 /** Codes and numbers are read by whoever sits on the way, and so is the password. */
 function findPlainGateways(sms: Config['sms']): readonly string[] {
   return (sms?.gateways ?? [])
-    .filter((gateway) => 'smpp' in gateway && gateway.smpp.tls !== true && !loopback.test(gateway.smpp.host))
+    .filter((gateway) => 'smpp' in gateway && gateway.smpp.tls !== true && !isLoopback(gateway.smpp.host))
     .map(({ name }) => `The way to the SMS gateway ${name} is not encrypted. Set smpp.tls, or lead it through a private line.`);
 }
 
 function isPlainRemote(url: string): boolean {
   const { hostname, searchParams } = new URL(url);
-  return (
-    hostname !== '' && !loopback.test(hostname) && !['verify-full', 'verify-ca', 'require'].includes(searchParams.get('sslmode') ?? '')
-  );
+  return hostname !== '' && !isLoopback(hostname) && !['verify-full', 'verify-ca', 'require'].includes(searchParams.get('sslmode') ?? '');
 }

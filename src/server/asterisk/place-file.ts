@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Broken } from '#ports';
+import { isLoopback } from '../loopback.ts';
 import { findInstalled } from './installed.ts';
 import type { Place } from './place.ts';
 
@@ -83,7 +84,6 @@ const PlaceSchema = Type.Object(
 type PlaceFile = Static<typeof PlaceSchema>;
 const checker = Compile(PlaceSchema);
 const ownVoices = fileURLToPath(new URL('../../../voices', import.meta.url));
-const loopback = /^(127\.|\[?::1\]?$|localhost$)/;
 
 /** Reads the description of a place (docs/telephone.md); files in it stand beside it. Throws Broken('configuration-…') with every fault. */
 export async function readPlace(file: string): Promise<Place> {
@@ -111,11 +111,11 @@ function findFaults({ styrka, web, transports, trunks, peers = [], sound }: Plac
   const known = new Set(transports.map(({ name }) => name));
   const host = new URL(styrka.address).hostname;
   return [
-    ...(styrka.address.startsWith('ws:') && !loopback.test(host) ? ['styrka.address: beyond this machine it begins with wss:'] : []),
+    ...(styrka.address.startsWith('ws:') && !isLoopback(host) ? ['styrka.address: beyond this machine it begins with wss:'] : []),
     ...(styrka.address.startsWith('wss:') && /^[0-9.]+$|^\[/.test(host)
       ? ['styrka.address: a name, for Asterisk compares names of a certificate, never addresses']
       : []),
-    ...(web && !web.certificate && !loopback.test(web.host) ? ['web: beyond this machine it needs a certificate and a key'] : []),
+    ...(web && !web.certificate && !isLoopback(web.host) ? ['web: beyond this machine it needs a certificate and a key'] : []),
     ...(web && (web.certificate === undefined) !== (web.key === undefined) ? ['web: a certificate and its key belong together'] : []),
     ...(sound.to - sound.from < 3 ? ['sound: a call takes two ports, an advisor two more'] : []),
     ...[...trunks, ...peers]
