@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 
 export type PhonePorts = {
-  readonly control: number /** TLS on the one above. */;
-  readonly sip: number /** Ten from here. */;
+  readonly control: number;
+  /** TLS is on the one above. */
+  readonly sip: number;
+  /** Ten from here. */
   readonly sound: number;
 };
 

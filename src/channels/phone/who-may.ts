@@ -24,16 +24,12 @@ export function signingKeysOf(parts: PhoneParts, request: Asked): readonly Signi
   return client ? parts.signingKeysOf?.(client) : undefined;
 }
 
-function nameOf(client: string): string {
-  return `client ${client}`;
-}
-
 /** Who speaks here: a client by its token, or, where that is switched on, anybody's browser on our own pages. */
 function findOwner(parts: PhoneParts, { headers, ip }: FastifyRequest): Owner {
   const { authorization, origin } = headers;
   const token = readBearer(authorization);
   const client = token && parts.findClient(token, 'phone');
-  if (client) return { name: nameOf(client), is: 'client' };
+  if (client) return { name: `client ${client}`, is: 'client' };
   const isOurs = authorization === undefined && (origin === undefined || origin === parts.origin);
   return parts.browserPhone && isOurs ? { name: `address ${ip}`, is: 'address' } : refuseStranger();
 }

@@ -3,7 +3,7 @@ import type { Passage } from './passages.ts';
 import { type Pause, pauses } from './pauses.ts';
 import { nameRecordings } from './sentence.ts';
 
-/** Silence after a punctuation mark, where there is none, words run on. */
+/** Silence after a punctuation mark; where there is none, words run on. */
 const pauseAfter: Record<string, Pause> = { '.': pauses.sentence, '?': pauses.sentence, ':': pauses.colon, ',': pauses.comma };
 
 /** The passage for the eye, or with codes digit by digit for a screen reader. */
