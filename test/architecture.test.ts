@@ -49,6 +49,11 @@ test('there is no drawer called utils, helpers, shared or common', () => {
   );
 });
 
+test('nothing is set up for the tests of every file: what is opened before a test stands in its describe', () => {
+  const tests = files.filter((file) => /\.test\.tsx?$/.test(file) && /^(?:before|beforeEach|afterEach)\(/m.test(read(file)));
+  assert.deepEqual(tests, []);
+});
+
 test('files are named in kebab-case', () => {
   const odd = files.filter((file) => /^(?:src|test|bench|scripts)\//.test(file) && !/^[a-z0-9.-]+$/.test(basename(file)));
   assert.deepEqual(odd, []);

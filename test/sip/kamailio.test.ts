@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, suite, test } from 'node:test';
+import { after, before, describe, suite, test } from 'node:test';
 import { setTimeout as pass } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { findFreePorts } from '../free-ports.ts';
@@ -22,58 +22,70 @@ let kamailio: ChildProcess;
 let said = '';
 let phone: Baresip;
 
-before(async () => {
-  if (!existsSync(program)) return;
-  folder = await mkdtemp(join(tmpdir(), 'styrka-kamailio-'));
-  beds.push(...(await Promise.all([openBed({ bank: false }), openBed({ bank: false })])));
-  const [port] = await findFreePorts(1);
-  const list = join(folder, 'asterisks.list');
-  await writeFile(list, beds.map(({ sip }) => `1 sip:${sip.plain} 0 0\n`).join(''));
-  const place = ['WITHOUT_TLS=1', `OUTSIDE=udp:127.0.0.1:${port}`, `ASTERISKS="${list}"`, 'FROM_OPERATOR="127.0.0.1"'];
-  kamailio = spawn(program, ['-f', shipped, '-DD', '-E', '-Y', folder, '-P', join(folder, 'pid'), ...place.flatMap((one) => ['-A', one])]);
-  for (const stream of [kamailio.stdout, kamailio.stderr])
-    stream?.on('data', (chunk: Buffer) => {
-      said = `${said}${chunk}`.slice(-8000);
-    });
-  phone = await openBaresip({ server: `127.0.0.1:${port}` }, voices);
-  await pass(500);
-});
-after(async () => {
-  await phone?.close();
-  if (kamailio && kamailio.exitCode === null) {
-    kamailio.kill('SIGTERM');
-    await once(kamailio, 'exit');
-  }
-  await Promise.all(beds.map((bed) => bed.stop()));
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
-
-/** Whose call it is; while Styrka is away it rings there for some seconds. */
-async function ringOnce(): Promise<number> {
-  void phone.call('0846500410').catch(() => {});
-  for (let tries = 100; tries > 0; tries--) {
-    const channels = await Promise.all(beds.map(({ asterisk }) => asterisk.ask('core show channels concise').catch(() => '')));
-    const at = channels.findIndex((line) => line.includes('!Ring!Stasis!'));
-    if (at >= 0) {
-      await phone.hangUp();
-      for (let left = 100; left > 0 && (await beds[at]?.asterisk.ask('core show channels concise'))?.trim(); left--) await pass(50);
-      return at;
+describe('two Asterisks behind Kamailio', () => {
+  before(async () => {
+    if (!existsSync(program)) return;
+    folder = await mkdtemp(join(tmpdir(), 'styrka-kamailio-'));
+    beds.push(...(await Promise.all([openBed({ bank: false }), openBed({ bank: false })])));
+    const [port] = await findFreePorts(1);
+    const list = join(folder, 'asterisks.list');
+    await writeFile(list, beds.map(({ sip }) => `1 sip:${sip.plain} 0 0\n`).join(''));
+    const place = ['WITHOUT_TLS=1', `OUTSIDE=udp:127.0.0.1:${port}`, `ASTERISKS="${list}"`, 'FROM_OPERATOR="127.0.0.1"'];
+    kamailio = spawn(program, [
+      '-f',
+      shipped,
+      '-DD',
+      '-E',
+      '-Y',
+      folder,
+      '-P',
+      join(folder, 'pid'),
+      ...place.flatMap((one) => ['-A', one]),
+    ]);
+    for (const stream of [kamailio.stdout, kamailio.stderr])
+      stream?.on('data', (chunk: Buffer) => {
+        said = `${said}${chunk}`.slice(-8000);
+      });
+    phone = await openBaresip({ server: `127.0.0.1:${port}` }, voices);
+    await pass(500);
+  });
+  after(async () => {
+    await phone?.close();
+    if (kamailio && kamailio.exitCode === null) {
+      kamailio.kill('SIGTERM');
+      await once(kamailio, 'exit');
     }
-    await pass(50);
-  }
-  throw new Error(`No Asterisk has the call. ${said}`);
-}
-
-suite('two Asterisks behind Kamailio, as deploy/kamailio says it', {
-  timeout: 90_000,
-  skip: !existsSync(program) && 'no kamailio here',
-}, () => {
-  test('calls are divided between both', async () => {
-    assert.deepEqual(new Set([await ringOnce(), await ringOnce()]), new Set([0, 1]));
+    await Promise.all(beds.map((bed) => bed.stop()));
+    if (folder) await rm(folder, { recursive: true, force: true });
   });
 
-  test('when one dies, the next callers are answered by the other one', async () => {
-    await beds[0]?.killAsterisk();
-    assert.deepEqual([await ringOnce(), await ringOnce()], [1, 1]);
+  /** Whose call it is; while Styrka is away it rings there for some seconds. */
+  async function ringOnce(): Promise<number> {
+    void phone.call('0846500410').catch(() => {});
+    for (let tries = 100; tries > 0; tries--) {
+      const channels = await Promise.all(beds.map(({ asterisk }) => asterisk.ask('core show channels concise').catch(() => '')));
+      const at = channels.findIndex((line) => line.includes('!Ring!Stasis!'));
+      if (at >= 0) {
+        await phone.hangUp();
+        for (let left = 100; left > 0 && (await beds[at]?.asterisk.ask('core show channels concise'))?.trim(); left--) await pass(50);
+        return at;
+      }
+      await pass(50);
+    }
+    throw new Error(`No Asterisk has the call. ${said}`);
+  }
+
+  suite('two Asterisks behind Kamailio, as deploy/kamailio says it', {
+    timeout: 90_000,
+    skip: !existsSync(program) && 'no kamailio here',
+  }, () => {
+    test('calls are divided between both', async () => {
+      assert.deepEqual(new Set([await ringOnce(), await ringOnce()]), new Set([0, 1]));
+    });
+
+    test('when one dies, the next callers are answered by the other one', async () => {
+      await beds[0]?.killAsterisk();
+      assert.deepEqual([await ringOnce(), await ringOnce()], [1, 1]);
+    });
   });
 });

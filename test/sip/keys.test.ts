@@ -57,61 +57,63 @@ function isWithin(told: string, pressed: string): boolean {
 
 const allRight = Array.from({ length: callsOfEach }, () => keys);
 
-before(async () => {
-  bed = await openBed({ bank: false });
-});
-after(async () => {
-  await telephony?.close();
-  await bed?.stop();
-});
-
-describe('keys of a real telephone', { concurrency: true }, () => {
-  before(() => openEars('styrka'));
-
-  for (const [tone, gap] of [
-    [100, 100],
-    [40, 60],
-    [60, 40],
-    [100, 20],
-    [40, 20],
-  ] as const)
-    test(`T34: keys by RFC 4733 of ${tone} ms with ${gap} ms between are each told once`, async () =>
-      assert.deepEqual(await listen({ ...events, tone, gap }), allRight));
-
-  for (const [tone, gap] of [
-    [100, 100],
-    [60, 60],
-    [40, 40],
-  ] as const)
-    test(`T34: keys in the sound of ${tone} ms with ${gap} ms between are each told once`, async () =>
-      assert.deepEqual(await listen({ ...tones, tone, gap }), allRight));
-
-  test('T34: keys by RFC 4733 with 5 % of the packets lost are each told once', async () =>
-    assert.deepEqual(await listen({ ...events, ...lossy() }), allRight));
-
-  // A tone that lost too much is no key any more, for any telephone; the caller is asked again.
-  test('T34: of keys in the sound with 5 % of the packets lost none is told twice, and hardly one is not heard', async () => {
-    const heard = await listen({ ...tones, ...lossy() });
-    assert.equal(heard.length, callsOfEach);
-    for (const told of heard) assert.ok(isWithin(told, keys), told);
-    assert.ok(heard.join('').length >= 0.9 * callsOfEach * keys.length, heard.join(' '));
+describe('keys over SIP', () => {
+  before(async () => {
+    bed = await openBed({ bank: false });
+  });
+  after(async () => {
+    await telephony?.close();
+    await bed?.stop();
   });
 
-  test('T34: keys by SIP INFO with 5 % of the messages lost are each told once', async () =>
-    assert.deepEqual(await listen(events, { calls: [{ pressing: [], byInfo: [1_500, keys] }], messageLoss: 5 }), allRight));
+  describe('keys of a real telephone', { concurrency: true }, () => {
+    before(() => openEars('styrka'));
 
-  test('T34: keys of a telephone that sends nothing while none is pressed are each told once', async () =>
-    assert.deepEqual(await listen({ ...events, isMute: true }), allRight));
-});
+    for (const [tone, gap] of [
+      [100, 100],
+      [40, 60],
+      [60, 40],
+      [100, 20],
+      [40, 20],
+    ] as const)
+      test(`T34: keys by RFC 4733 of ${tone} ms with ${gap} ms between are each told once`, async () =>
+        assert.deepEqual(await listen({ ...events, tone, gap }), allRight));
 
-describe('what would tell a key twice', () => {
-  before(() => openEars('no-such-folder'));
+    for (const [tone, gap] of [
+      [100, 100],
+      [60, 60],
+      [40, 40],
+    ] as const)
+      test(`T34: keys in the sound of ${tone} ms with ${gap} ms between are each told once`, async () =>
+        assert.deepEqual(await listen({ ...tones, tone, gap }), allRight));
 
-  test('T34 part: where nothing plays Asterisk tells short keys twice, and these tests find it', async () => {
-    const heard = await listen({ ...events, tone: 40, gap: 60 });
-    assert.ok(
-      heard.some((told) => told.length > keys.length),
-      `all were right: ${heard.join(' ')}`,
-    );
+    test('T34: keys by RFC 4733 with 5 % of the packets lost are each told once', async () =>
+      assert.deepEqual(await listen({ ...events, ...lossy() }), allRight));
+
+    // A tone that lost too much is no key any more, for any telephone; the caller is asked again.
+    test('T34: of keys in the sound with 5 % of the packets lost none is told twice, and hardly one is not heard', async () => {
+      const heard = await listen({ ...tones, ...lossy() });
+      assert.equal(heard.length, callsOfEach);
+      for (const told of heard) assert.ok(isWithin(told, keys), told);
+      assert.ok(heard.join('').length >= 0.9 * callsOfEach * keys.length, heard.join(' '));
+    });
+
+    test('T34: keys by SIP INFO with 5 % of the messages lost are each told once', async () =>
+      assert.deepEqual(await listen(events, { calls: [{ pressing: [], byInfo: [1_500, keys] }], messageLoss: 5 }), allRight));
+
+    test('T34: keys of a telephone that sends nothing while none is pressed are each told once', async () =>
+      assert.deepEqual(await listen({ ...events, isMute: true }), allRight));
+  });
+
+  describe('what would tell a key twice', () => {
+    before(() => openEars('no-such-folder'));
+
+    test('T34 part: where nothing plays Asterisk tells short keys twice, and these tests find it', async () => {
+      const heard = await listen({ ...events, tone: 40, gap: 60 });
+      assert.ok(
+        heard.some((told) => told.length > keys.length),
+        `all were right: ${heard.join(' ')}`,
+      );
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { after, before } from 'node:test';
+import { after, before, describe } from 'node:test';
 import type { OpenScene } from '../stories/scene.ts';
 import { tellOfAStranger } from '../stories/way-five.ts';
 import { tellOfMaj } from '../stories/way-two.ts';
@@ -7,17 +7,19 @@ import { closePhones, openAdvisorPhone, openSipPhone } from './scene.ts';
 
 let bed: Bed;
 
-before(async () => {
-  bed = await openBed();
-  await openAdvisorPhone(bed);
+describe('callers with the code table, over SIP', () => {
+  before(async () => {
+    bed = await openBed();
+    await openAdvisorPhone(bed);
+  });
+
+  after(async () => {
+    await closePhones();
+    await bed?.stop();
+  });
+
+  const openScene: OpenScene = async () => ({ bank: bed.bank, openPhone: () => openSipPhone(bed) });
+
+  tellOfMaj(openScene);
+  tellOfAStranger(openScene);
 });
-
-after(async () => {
-  await closePhones();
-  await bed?.stop();
-});
-
-const openScene: OpenScene = async () => ({ bank: bed.bank, openPhone: () => openSipPhone(bed) });
-
-tellOfMaj(openScene);
-tellOfAStranger(openScene);
