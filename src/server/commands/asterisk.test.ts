@@ -30,7 +30,7 @@ describe('npm run asterisk', () => {
   after(() => rm(folder, { recursive: true }));
 
   test('what is shipped passes; a log of keys does not, and it is said where it stands', async () => {
-    assert.deepEqual(await run('check', shipped), { code: exits.done, out: '', err: '' });
+    assert.deepEqual(await run('check', shipped), { code: exits.done, out: `No line in ${shipped} would write down keys.\n`, err: '' });
     await writeFile(join(folder, 'logger.conf'), '[logfiles]\nall.log => notice,dtmf\n');
     const { code, err } = await run('check', folder);
     assert.equal(code, exits.refused);
@@ -59,7 +59,14 @@ describe('npm run asterisk', () => {
   });
 
   test('wrong words are answered with a sentence and exit code 2', async () => {
-    for (const args of [[], ['begin'], ['config', 'here'], ['config', '--place', join(folder, 'nowhere.json')], ['check', '--loud']]) {
+    for (const args of [
+      [],
+      ['begin'],
+      ['config', 'here'],
+      ['config', '--place', join(folder, 'nowhere.json')],
+      ['check', join(folder, 'nowhere')],
+      ['check', '--loud'],
+    ]) {
       const { code, err } = await run(...args);
       assert.equal(code, exits.wrong, args.join(' '));
       assert.match(err, /\.\n$/);

@@ -36,7 +36,7 @@ export function runAsteriskCommand(args: readonly string[], console: Console): P
     }
     if (others.length > 0 || (folder !== undefined && command !== 'check')) throw new WrongUse(`Too many arguments. Ask for --help.`);
     if (command === 'config') return writeConfiguration(values.place, console);
-    if (command === 'check') return check(folder ?? join((await readPlace(values.place)).folder, 'etc'), console);
+    if (command === 'check') return checkAloud(folder ?? join((await readPlace(values.place)).folder, 'etc'), console);
     if (command === 'start') return start(values.place, console);
     if (command === 'get') return fetchAsterisk(console);
     throw new WrongUse('Say what to do: config, check, start or get. Ask for --help.');
@@ -51,9 +51,18 @@ async function writeConfiguration(file: string, console: Console): Promise<Exit>
 }
 
 async function check(folder: string, console: Console): Promise<Exit> {
-  const leaks = await findLeaks(resolve(folder));
+  const leaks = await findLeaks(resolve(folder)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error;
+    throw new WrongUse(`There is no folder ${folder}.`);
+  });
   for (const leak of leaks) console.err(`${leak}\n`);
   return leaks.length === 0 ? exits.done : exits.refused;
+}
+
+async function checkAloud(folder: string, console: Console): Promise<Exit> {
+  const exit = await check(folder, console);
+  if (exit === exits.done) console.out(`No line in ${folder} would write down keys.\n`);
+  return exit;
 }
 
 async function start(file: string, console: Console): Promise<Exit> {
@@ -66,7 +75,7 @@ async function start(file: string, console: Console): Promise<Exit> {
   console.onInterrupt(() => void asterisk.stop().then(() => process.exit(exits.done)));
   const code = await asterisk.ended;
   if (code === 0) return exits.done;
-  console.err('Asterisk has ended by itself.\n');
+  console.err(`Asterisk has ended by itself. ${join(place.folder, 'log/messages.log')} may say why.\n`);
   return exits.failed;
 }
 
