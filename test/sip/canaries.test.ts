@@ -7,7 +7,7 @@ import { type CanaryServer, drawCanary, openServer } from '../canaries/open-serv
 import { askUntil } from '../two-nodes/news.ts';
 import { type Bed, openBed } from './bed.ts';
 import { makeTone } from './dtmf.ts';
-import { findInText, findLeaks, isSound, listFiles } from './find-leaks.ts';
+import { findInText, findKeyed, isSound, listFiles } from './find-keyed.ts';
 import type { Manner, Pressing } from './keys-on-wire.ts';
 import { runSipp } from './sipp.ts';
 import { writeWave } from './voices-by-ear.ts';
@@ -86,7 +86,7 @@ describe('a thousand calls, and what is left of their keys', () => {
     for (const { cells } of server.people) for (const cell of cells.flat()) keyed.add(cell);
     assert.deepEqual(findCanaries(dump, keyed), []);
     assert.deepEqual(findInText(server.log(), keyed), []);
-    assert.deepEqual(await findLeaks(bed.folder, keyed), []);
+    assert.deepEqual(await findKeyed(bed.folder, keyed), []);
     assert.deepEqual((await listFiles(bed.folder)).filter(isSound), [], 'nobody asked for a recording');
   });
 
@@ -96,13 +96,13 @@ describe('a thousand calls, and what is left of their keys', () => {
     const { bad } = await call('events', 1, 1, 1);
     assert.equal(bad, 0);
     await bed.asterisk.ask('logger remove channel careless.log');
-    const logged = await findLeaks(bed.folder, keyed);
+    const logged = await findKeyed(bed.folder, keyed);
     assert.equal(logged.length, 2, `a cell and a code: ${logged}`);
     const [canary = ''] = keyed;
     const sound = [...canary].flatMap((key) => [...makeTone(key, 60, 0.02), ...new Int16Array(320)]);
     await mkdir(join(bed.folder, 'spool/recording'), { recursive: true });
     await writeFile(join(bed.folder, 'spool/recording/careless.wav'), writeWave(Int16Array.from(sound)));
     await appendFile(join(bed.folder, 'log/cdr-csv/Master.csv'), `"","","${canary.replace(/(....)/g, '$1 ')}"\n`);
-    assert.equal((await findLeaks(bed.folder, new Set([canary]))).length, 3, 'log, sound and account');
+    assert.equal((await findKeyed(bed.folder, new Set([canary]))).length, 3, 'log, sound and account');
   });
 });

@@ -11,6 +11,7 @@ import { type Baresip, openBaresip } from './baresip.ts';
 import { type Bed, openBed } from './bed.ts';
 import { describe as tell, waitUntil } from './phone.ts';
 import { closePhones, openAdvisorPhone, spoken } from './scene.ts';
+import { seeAsterisk } from './see-asterisk.ts';
 import { learnVoices } from './voices-by-ear.ts';
 
 const voices = learnVoices(fileURLToPath(new URL('../../voices', import.meta.url)));
@@ -90,8 +91,7 @@ describe('a call through Asterisk', () => {
     telephony = createAsterisk(settings, { clock: systemClock, random: systemRandom, complain });
     await telephony.open((call) => arrive(call));
     relay.leadTo(telephony.port);
-    for (let tries = 0; tries < 200 && !telephony.look().isThere; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
-    assert.ok(telephony.look().isThere, 'Asterisk came');
+    await seeAsterisk(telephony);
   }
 
   async function answer(call: RingingCall): Promise<Leg> {

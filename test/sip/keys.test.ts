@@ -7,6 +7,7 @@ import type { Telephony } from '#ports';
 import { type Bed, openBed } from './bed.ts';
 import { hearKeys, type KeyEars } from './hear-keys.ts';
 import type { Manner } from './keys-on-wire.ts';
+import { seeAsterisk } from './see-asterisk.ts';
 import { runSipp, type SippSettings } from './sipp.ts';
 
 // Every key, neighbours that are alike, and neighbours that are alike but for a tone.
@@ -30,8 +31,7 @@ async function openEars(recordings: string): Promise<void> {
   const settings = { listen: { host, port }, app, password, recordings, advisors: 'PJSIP/{advisor}' };
   telephony = createAsterisk(settings, { clock: systemClock, random: systemRandom, complain });
   ears = await hearKeys(telephony, greeting, (ms, then) => setTimeout(then, ms));
-  for (let tries = 0; tries < 200 && !telephony.look().isThere; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
-  assert.ok(telephony.look().isThere, 'Asterisk calls');
+  await seeAsterisk(telephony);
 }
 
 /** What was told of the keys of each of some callers who press all of them. */

@@ -13,6 +13,7 @@ import type { Telephony } from '#ports';
 import { type Bed, openBed } from './bed.ts';
 import { pressInCall } from './in-call.ts';
 import { listMalformed, listSpoiled, type Malformed } from './malformed.ts';
+import { seeAsterisk } from './see-asterisk.ts';
 import { runSipp } from './sipp.ts';
 
 const number = '0846500410';
@@ -43,7 +44,7 @@ describe('what is no call', () => {
       };
       void call.answer({ onKey, onGone: (why) => (downs += why === 'system-lost' ? 1 : 0), onTalkOver: () => {} }).catch(() => {});
     });
-    while (!telephony.look().isThere) await pass(50);
+    await seeAsterisk(telephony);
   });
   after(async () => {
     await telephony?.close();

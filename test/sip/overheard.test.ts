@@ -7,9 +7,10 @@ import { systemClock, systemRandom } from '#adapters/system';
 import type { Leg, RingingCall, Telephony } from '#ports';
 import { type Bed, openBed } from './bed.ts';
 import { readKeys } from './dtmf.ts';
-import { findLeaks } from './find-leaks.ts';
+import { findKeyed } from './find-keyed.ts';
 import type { Manner } from './keys-on-wire.ts';
 import { closePhones, openAdvisorPhone } from './scene.ts';
+import { seeAsterisk } from './see-asterisk.ts';
 import { runSipp } from './sipp.ts';
 import { readSamples } from './voices-by-ear.ts';
 
@@ -29,7 +30,7 @@ suite('what an advisor hears, and what is recorded, of the keys of a caller who 
     const settings = { listen: { host, port }, app, password, recordings: 'styrka', advisors: 'PJSIP/{advisor}', isRecorded: true };
     telephony = createAsterisk(settings, { clock: systemClock, random: systemRandom, complain: () => {} });
     await telephony.open((call) => arrivals.get(call.from)?.(call));
-    for (let tries = 0; tries < 200 && !telephony.look().isThere; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+    await seeAsterisk(telephony);
   });
   after(async () => {
     await closePhones();
@@ -70,6 +71,6 @@ suite('what an advisor hears, and what is recorded, of the keys of a caller who 
       const recorded = await readFile(join(bed.folder, `spool/recording/styrka-${call}.wav`));
       assert.ok(recorded.length > 16_000 * 4, 'they were recorded');
       assert.ok(!readKeys(readSamples(recorded.subarray(44))).includes(secret.slice(0, 3)));
-      assert.deepEqual(await findLeaks(bed.folder, new Set([secret.slice(0, 6)])), []);
+      assert.deepEqual(await findKeyed(bed.folder, new Set([secret.slice(0, 6)])), []);
     });
 });

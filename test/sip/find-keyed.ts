@@ -7,7 +7,7 @@ import { readSamples } from './voices-by-ear.ts';
 const wave = 44;
 
 /** Every file below this folder that holds one of these numbers: written, spelled key by key, or as the tones of its keys. */
-export async function findLeaks(folder: string, canaries: ReadonlySet<string>): Promise<string[]> {
+export async function findKeyed(folder: string, canaries: ReadonlySet<string>): Promise<string[]> {
   const files = await listFiles(folder);
   const found = await Promise.all(files.map(async (file) => findInFile(file, canaries)));
   return found.flatMap((some, n) => some.map((canary) => `${files[n]}: ${canary}`));
