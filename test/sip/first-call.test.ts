@@ -152,12 +152,12 @@ describe('a call through Asterisk', () => {
       await until(() => told.at(-1) === 'gone hung-up');
     });
 
-    for (const [why, answered] of [
-      ['busy', /486/],
-      ['no-such-number', /404/],
-      ['unprotected', /488/],
+    for (const [why, answered, row] of [
+      ['busy', /486/, ''],
+      ['no-such-number', /404/, ''],
+      ['unprotected', /488/, 'S29 part: '],
     ] as const) {
-      test(`S29 part: a call that is refused because of "${why}" is never answered, and the network says ${answered.source}`, async () => {
+      test(`${row}a call that is refused because of "${why}" is never answered, and the network says ${answered.source}`, async () => {
         arrive = (ringing) => ringing.refuse(why);
         await assert.rejects(phone.call(number), answered);
       });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { connect as connectSocket } from 'node:net';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { createSeededRandom, createVirtualClock, settle, type VirtualClock } from '#adapters/virtual';
 import { Broken, type Leg, type RingingCall } from '#ports';
@@ -126,12 +127,12 @@ describe('an Asterisk that says what it is told to', () => {
       await assert.rejects(ringing.answer(hears), (error) => error instanceof Broken && error.code === 'telephony-gone');
     });
 
-    for (const [why, cause] of [
-      ['busy', '17'],
-      ['no-such-number', '1'],
-      ['unprotected', '58'],
+    for (const [why, cause, row] of [
+      ['busy', '17', ''],
+      ['no-such-number', '1', ''],
+      ['unprotected', '58', 'S29 part: '],
     ] as const) {
-      test(`S29 part: who is refused because of "${why}" is never answered, and the network is told the cause ${cause}`, async () => {
+      test(`${row}who is refused because of "${why}" is never answered, and the network is told the cause ${cause}`, async () => {
         (await ring()).refuse(why);
         assert.deepEqual(await asterisk.until('DELETE channels/1'), [`DELETE channels/1 reason_code=${cause}`]);
       });
@@ -308,6 +309,17 @@ describe('an Asterisk that says what it is told to', () => {
         await assert.rejects(connectAsterisk(address, shown, [...protocols]), { message: refused });
       assert.equal((await fetch(`http://127.0.0.1:${telephony.port}/`)).status, 404);
       assert.equal(telephony.look().isThere, false);
+    });
+
+    test('a stranger who is refused and stays all the same is put out, and holds up no end', { timeout: 10_000 }, async () => {
+      await asterisk.leave();
+      const stranger = connectSocket({ port: telephony.port, host: '127.0.0.1', allowHalfOpen: true });
+      stranger.on('error', () => {});
+      stranger.write('GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+      const answered = await new Promise<string>((resolve) => stranger.once('data', (data) => resolve(String(data))));
+      assert.match(answered, /^HTTP\/1\.1 401 /);
+      await telephony.close();
+      stranger.destroy();
     });
 
     test('a second one does not take the calls away from the first', async () => {
