@@ -12,6 +12,9 @@ export type Door = { readonly port: number; close(): Promise<void> };
 /** One event is some kilobytes; whoever sends more is not Asterisk. */
 const longestMessage = 1024 * 1024;
 
+/** One is Asterisk's; a few more are its next tries, and strangers. */
+const connectionsAtMost = 32;
+
 type Refusal = '401 Unauthorized' | '400 Bad Request' | '503 Service Unavailable';
 
 /**
@@ -20,6 +23,7 @@ type Refusal = '401 Unauthorized' | '400 Bad Request' | '503 Service Unavailable
  */
 export async function openDoor(settings: AsteriskSettings, isFree: () => boolean, enter: (socket: WebSocket) => void): Promise<Door> {
   const server = createServer(settings);
+  server.maxConnections = connectionsAtMost;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: longestMessage,
@@ -29,7 +33,7 @@ export async function openDoor(settings: AsteriskSettings, isFree: () => boolean
   server.on('upgrade', (request, stream: Duplex, head) => {
     stream.on('error', () => stream.destroy());
     const refusal = refuse(settings, request) ?? (isFree() ? null : '503 Service Unavailable');
-    if (refusal) return stream.end(answer(refusal));
+    if (refusal) return turnAway(stream, refusal);
     sockets.handleUpgrade(request, stream, head, enter);
   });
   await listen(server, settings);
@@ -41,6 +45,12 @@ export async function openDoor(settings: AsteriskSettings, isFree: () => boolean
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Nobody reads what a stranger goes on to send, nor waits for a stranger to hang up. */
+function turnAway(stream: Duplex, refusal: Refusal): void {
+  stream.once('finish', () => stream.destroy());
+  stream.end(answer(refusal));
 }
 
 function createServer({ tls }: AsteriskSettings): Server {

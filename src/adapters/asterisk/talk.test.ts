@@ -220,3 +220,13 @@ test('a phone is lent by three objects in Asterisk’s memory, ended in the othe
   assert.equal(await refusing.softphones.lend('anna'), null);
   assert.deepEqual(refusing.complaints, ['telephony-no-softphone endpoint 500']);
 });
+
+test('I8: if Asterisk takes one of the two not out of the room, the room goes, and whoever could listen, too', async () => {
+  for (const stays of ['caller', 'other']) {
+    const isStaying = (order: string) => order.includes('removeChannel') && order.endsWith('caller') === (stays === 'caller');
+    const desk = await talking(openDesk(isStaying));
+    desk.talk.takeBack();
+    assert.deepEqual(await desk.news(), [...apart, 'DELETE channels/other', 'DELETE bridges/styrka-talk-caller'], stays);
+    assert.equal(desk.talk.isTalking, false);
+  }
+});

@@ -78,7 +78,12 @@ export function createTalk(parts: LegParts): Talk {
   const part = async (present: OtherLeg | null): Promise<void> => {
     recording.end();
     const both = present ? [caller, present.channel] : [caller];
-    await Promise.all(both.map((channel) => ari.request('POST', `bridges/${bridge}/removeChannel`, { channel })));
+    const removed = await Promise.all(both.map((channel) => ari.request('POST', `bridges/${bridge}/removeChannel`, { channel })));
+    // Nobody is asked for keys while another may still be in the room: then the room goes, and the other with it (I8).
+    if (present && !removed.every(isDone)) {
+      hangUp(present.channel);
+      await ari.request('DELETE', `bridges/${bridge}`);
+    }
     isTogether = false;
     apart(present);
   };
