@@ -16,6 +16,7 @@ const help = `Runs the tests in one process.
 
   A part of a path takes only the files whose path holds it:  npm test -- contract
   --name P     takes only the tests whose name matches the pattern P
+  --without P  leaves out the files whose path holds P
   --shard K/N  takes every Nth file, from the Kth on
   --at-once N  runs them in N processes at once; the first is seen as it goes, the others when they are done
   STYRKA_POSTGRES=installed takes the PostgreSQL of the machine instead of the one from npm.
@@ -109,6 +110,7 @@ async function runTests(): Promise<number> {
     options: {
       help: { type: 'boolean', short: 'h' },
       name: { type: 'string' },
+      without: { type: 'string' },
       shard: { type: 'string', default: '1/1' },
       'at-once': { type: 'string', default: '1' },
     },
@@ -119,7 +121,8 @@ async function runTests(): Promise<number> {
   }
   const [first = 'all', ...rest] = positionals;
   const set = first in sets ? (first as SetName) : 'all';
-  const files = findFiles(set, first in sets ? rest : positionals, values.shard);
+  const found = findFiles(set, first in sets ? rest : positionals, values.shard);
+  const files = found.filter((file) => values.without === undefined || !file.includes(values.without));
   if (files.length > 0) return runShards(files, values.name, Math.max(1, Number(values['at-once']) || 1));
   console.log(`No test file found in the set "${set}"${rest.length > 0 ? ` with ${rest.join(', ')} in its path` : ''}.`);
   return rest.length > 0 || set !== first ? 1 : 0;

@@ -15,8 +15,8 @@ import { writeWave } from './voices-by-ear.ts';
 /** Callers, each with codes of their own, who call again and again; no more in a second than the machine carries well. */
 const people = 40;
 const calls = { events: 800, tones: 200 };
-const atOnce = { events: 64, tones: 16 };
-const perSecond = { events: 7, tones: 2 };
+const atOnce = { events: 32, tones: 8 };
+const perSecond = { events: 4, tones: 1 };
 
 const password = '719463';
 const number = '0846500410';

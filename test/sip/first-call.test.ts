@@ -179,7 +179,7 @@ describe('a call through Asterisk', () => {
       arrive = () => assert.fail('it rings no second time');
       await openStyrka();
       await hears('sv/not-working');
-      assert.deepEqual([complaints, told], [['telephony-orphans 1'], ['gone system-lost']]);
+      assert.deepEqual([complaints, told], [['telephony-lost until it connects again', 'telephony-orphans 1'], ['gone system-lost']]);
     });
 
     test('T38 part: when Styrka has died while an advisor talks, the caller hears that the call ends for safety, and both are hung up', async () => {

@@ -309,6 +309,8 @@ describe('an Asterisk that says what it is told to', () => {
         await assert.rejects(connectAsterisk(address, shown, [...protocols]), { message: refused });
       assert.equal((await fetch(`http://127.0.0.1:${telephony.port}/`)).status, 404);
       assert.equal(telephony.look().isThere, false);
+      const strangers = complaints.filter((told) => told.startsWith('telephony-stranger'));
+      assert.equal(strangers.length, 1, 'told once, however often one tries');
     });
 
     test('a stranger who is refused and stays all the same is put out, and holds up no end', { timeout: 10_000 }, async () => {
@@ -369,7 +371,7 @@ describe('an Asterisk that says what it is told to', () => {
         'POST channels/1/variable variable=STYRKA_TOLD value=1',
         'POST channels/1/continue context=styrka-lost extension=lost priority=1',
       ]);
-      assert.deepEqual(complaints, ['telephony-orphans 1']);
+      assert.deepEqual(complaints, ['telephony-lost until it connects again', 'telephony-orphans 1']);
       assert.deepEqual(
         asterisk.orders.filter((line) => line.includes('channels/9')),
         [],

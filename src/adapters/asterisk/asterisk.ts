@@ -27,6 +27,7 @@ export function createAsterisk(settings: AsteriskSettings, parts: AsteriskParts)
   const { clock, complain } = parts;
   let delay = createDelay();
   let cameAt = clock.now();
+  let isClosing = false;
   let connection: Connection | null = null;
   let arrive: (call: RingingCall) => void = () => {};
   const ari: Ari = { request: (...order) => connection?.request(...order) ?? Promise.resolve(lost) };
@@ -45,7 +46,10 @@ export function createAsterisk(settings: AsteriskSettings, parts: AsteriskParts)
       if (now >= cameAt + keptAtMost) delay.note(event.timestamp, now);
       switchboard.hear(event);
     },
-    onDown: switchboard.lose,
+    onDown() {
+      if (!isClosing) complain('telephony-lost', 'until it connects again');
+      switchboard.lose();
+    },
   };
   return {
     get port() {
@@ -59,6 +63,7 @@ export function createAsterisk(settings: AsteriskSettings, parts: AsteriskParts)
     lendSoftphone: softphones.lend,
     endSoftphone: softphones.end,
     async close() {
+      isClosing = true;
       await switchboard.hangUp();
       await connection?.close();
     },

@@ -4,6 +4,8 @@ import { openDoor } from './door.ts';
 import { type Line, type LineEars, openLine } from './line.ts';
 import type { AsteriskParts, AsteriskSettings } from './settings.ts';
 
+const strangersEvery = 60_000;
+
 /** The one way to Asterisk: requests and events on one WebSocket, which Asterisk opens, and opens again. */
 export type Connection = Ari & {
   readonly isUp: boolean;
@@ -31,7 +33,15 @@ export async function openConnection(settings: AsteriskSettings, parts: Asterisk
   const enter = (socket: WebSocket): void => {
     line = openLine(socket, parts, { onUp, onEvent: ears.onEvent, onDown });
   };
-  const door = await openDoor(settings, () => line === null, enter);
+  // Told once a minute: it may be an Asterisk with a wrong password, or a stranger who tries many.
+  let quietUntil = 0;
+  const noteStranger = () => {
+    const now = parts.clock.now();
+    if (now < quietUntil) return;
+    quietUntil = now + strangersEvery;
+    parts.complain('telephony-stranger', 'wrong name or password');
+  };
+  const door = await openDoor(settings, { isFree: () => line === null, noteStranger, enter });
   return {
     get isUp() {
       return isUp;

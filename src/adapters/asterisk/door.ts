@@ -7,6 +7,12 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { Broken } from '#ports';
 import type { AsteriskSettings } from './settings.ts';
 
+type Doorkeeper = {
+  readonly isFree: () => boolean;
+  readonly noteStranger: () => void;
+  readonly enter: (socket: WebSocket) => void;
+};
+
 export type Door = { readonly port: number; close(): Promise<void> };
 
 /** One event is some kilobytes; whoever sends more is not Asterisk. */
@@ -21,7 +27,7 @@ type Refusal = '401 Unauthorized' | '400 Bad Request' | '503 Service Unavailable
  * Where Asterisk arrives, and nobody else: by name and password, over TLS with a certificate if settings say so. `isFree`
  * is asked of those only who have shown these. Throws Broken('telephony-no-address').
  */
-export async function openDoor(settings: AsteriskSettings, isFree: () => boolean, enter: (socket: WebSocket) => void): Promise<Door> {
+export async function openDoor(settings: AsteriskSettings, { isFree, noteStranger, enter }: Doorkeeper): Promise<Door> {
   const server = createServer(settings);
   server.maxConnections = connectionsAtMost;
   const sockets = new WebSocketServer({
@@ -33,6 +39,7 @@ export async function openDoor(settings: AsteriskSettings, isFree: () => boolean
   server.on('upgrade', (request, stream: Duplex, head) => {
     stream.on('error', () => stream.destroy());
     const refusal = refuse(settings, request) ?? (isFree() ? null : '503 Service Unavailable');
+    if (refusal === '401 Unauthorized') noteStranger();
     if (refusal) return turnAway(stream, refusal);
     sockets.handleUpgrade(request, stream, head, enter);
   });

@@ -25,7 +25,21 @@ const objects = ['auth', 'aor', 'endpoint'] as const;
 export function createSoftphones(settings: AsteriskSettings, ari: Ari, { random, complain }: AsteriskParts): Softphones {
   const { softphone, advisors } = settings;
   const lent = new Map<string, string>();
-  const push = async (advisor: string, password: string): Promise<boolean> => {
+  /** Asterisk was not there to hear that they were: it is told again when it is. */
+  const unended = new Set<string>();
+  /** By advisor: one thing after the other, or of an account that is lent and ended at once some objects would stay. */
+  const works = new Map<string, Promise<unknown>>();
+  const inTurn = <T>(advisor: string, job: () => Promise<T>): Promise<T> => {
+    const done = (works.get(advisor) ?? Promise.resolve()).then(job);
+    works.set(advisor, done);
+    const forget = () => works.get(advisor) === done && works.delete(advisor);
+    void done.then(forget, forget);
+    return done;
+  };
+  const push = (advisor: string, password: string): Promise<boolean> => inTurn(advisor, () => pushNow(advisor, password));
+  const pushNow = async (advisor: string, password: string): Promise<boolean> => {
+    // Ended meanwhile, or lent anew.
+    if (lent.get(advisor) !== password) return false;
     const fields = describe(nameOf(advisor), password, softphone?.address ?? '');
     for (const object of objects) {
       const pushed = await ari.request('PUT', pathOf(object, advisor), {}, { fields: listFields(fields[object]) });
@@ -34,6 +48,14 @@ export function createSoftphones(settings: AsteriskSettings, ari: Ari, { random,
       return false;
     }
     return true;
+  };
+  const remove = async (advisor: string): Promise<void> => {
+    // Lent anew meanwhile: pushing it replaces what is there.
+    if (lent.has(advisor)) return;
+    unended.add(advisor);
+    const gone = [];
+    for (const object of [...objects].reverse()) gone.push(await ari.request('DELETE', pathOf(object, advisor)));
+    if (gone.every((reply) => isDone(reply) || reply.status === 404)) unended.delete(advisor);
   };
   return {
     async lend(advisor) {
@@ -45,8 +67,10 @@ export function createSoftphones(settings: AsteriskSettings, ari: Ari, { random,
       return { address: softphone.address, uri: `sip:${user}@${softphone.domain}`, user, password };
     },
     async end(advisor) {
-      if (!lent.delete(advisor)) return;
-      for (const object of [...objects].reverse()) await ari.request('DELETE', pathOf(object, advisor));
+      // Also one that an earlier process of this node has lent: its page may be there still.
+      if (!softphone || !names.test(advisor)) return;
+      lent.delete(advisor);
+      await inTurn(advisor, () => remove(advisor));
     },
     endpointOf(phone) {
       if (phone === contactCentre) return settings.contactCentre ?? null;
@@ -56,6 +80,7 @@ export function createSoftphones(settings: AsteriskSettings, ari: Ari, { random,
     isPage: (phone) => lent.has(phone),
     renew() {
       for (const [advisor, password] of lent) void push(advisor, password);
+      for (const advisor of unended) void inTurn(advisor, () => remove(advisor));
     },
   };
 }

@@ -50,6 +50,8 @@ export function createSwitchboard(parts: SwitchboardParts): Switchboard {
     // First, and both before anything plays: they wait for the channel's own thread.
     void ari.request('POST', `channels/${channel}/variable`, { variable: 'TIMEOUT(absolute)', value: longestCall });
     const reply = await ari.request('POST', `channels/${channel}/answer`);
+    // Answered too late or not at all: nobody would speak to whoever is still there.
+    if (!isDone(reply)) void ari.request('DELETE', `channels/${channel}`);
     if (!isDone(reply) || !ringing.delete(channel)) throw new Broken('telephony-gone', 'The caller has hung up.', String(reply.status));
     const leg = createLeg({ ...parts, channel, listen }, hears);
     legs.set(channel, leg);
