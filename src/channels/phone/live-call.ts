@@ -131,6 +131,12 @@ export async function hangUp(live: LiveCall, why: string): Promise<void> {
   await over;
 }
 
+/** Back to its place in the queue, as soon as the store takes it: else nobody would be called for whoever waits (N11). */
+export function giveBack(live: LiveCall, advisor: string): Promise<void> {
+  const { record } = live;
+  return end(live, async () => void (await live.parts.calls.release(record, advisor)));
+}
+
 async function end(live: LiveCall, work: () => Promise<void>): Promise<void> {
   try {
     await work();
@@ -206,9 +212,11 @@ async function lookNow(live: LiveCall): Promise<void> {
 async function lookAtAdvisor(live: LiveCall, { advisor, held, identified }: CallRecord): Promise<void> {
   const before = live.advisor;
   if (before === null && advisor !== null && live.state.stage.at !== 'queue') return;
+  // What cannot be read now has not happened yet: the next look finds it again.
+  const change = advisor === before ? null : await changeOf(live, before, advisor, identified !== null);
   // First: whoever carries the call must know whose it is when the step comes.
   live.advisor = advisor;
-  if (advisor !== before) await run(live, await changeOf(live, before, advisor, identified !== null));
+  if (change) await run(live, change);
   if (advisor !== null && held !== live.state.held) await run(live, { is: 'held', held });
 }
 

@@ -161,6 +161,62 @@ describe('a call of the telephone system', () => {
     assert.deepEqual([caller.isHeld, caller.talksTo], [false, 'anna']);
   });
 
+  test('N11: a parked caller whose advisor’s page is closed is parked no longer, and heard by the next one', async () => {
+    const { bank, caller } = await inQueue();
+    const { id } = await recordOf(bank);
+    await bank.calls.take(id, 'anna');
+    const from = await hears(bank, caller, 'connecting');
+    await bank.clock.advance(10_000);
+    await bank.calls.hold(id, 'anna', true);
+    await bank.clock.advance(1_000);
+    caller.otherIsLost();
+    await hears(bank, caller, 'queue', from);
+    await bank.calls.take(id, 'anna');
+    await bank.clock.advance(20_000);
+    assert.deepEqual([caller.isHeld, caller.talksTo], [false, 'anna']);
+  });
+
+  test('N1: whoever hands the call on and then puts the receiver down, or closes the page, ends nothing', async () => {
+    for (const how of ['otherHangsUp', 'otherIsLost'] as const) {
+      for (const wait of [0, 500]) {
+        const { bank, caller, telephony } = await inQueue();
+        telephony.phones.add('jonas');
+        const { id } = await recordOf(bank);
+        await bank.calls.take(id, 'anna');
+        await hears(bank, caller, 'connecting');
+        await bank.clock.advance(10_000);
+        assert.equal(await bank.calls.transfer(id, 'anna', 'jonas'), 'done');
+        if (wait > 0) await bank.clock.advance(wait);
+        caller[how]();
+        await bank.clock.advance(10_000);
+        assert.deepEqual([(await recordOf(bank)).advisor, caller.talksTo], ['jonas', 'jonas'], `${how} ${wait}`);
+      }
+    }
+  });
+
+  test('whom the store does not give back, or a name it does not tell, leaves nobody with the wrong one or with none', async () => {
+    const { bank, caller, telephony } = await inQueue();
+    const { id } = await recordOf(bank);
+    const { release } = bank.calls;
+    let failures = 1;
+    bank.calls.release = (...order) => (failures-- > 0 ? Promise.reject(new Error('out of order')) : release(...order));
+    telephony.phones.clear();
+    await bank.calls.take(id, 'anna');
+    await bank.clock.advance(40_000);
+    assert.deepEqual([(await recordOf(bank)).advisor, failures < 0], [null, true]);
+    for (const phone of ['anna', 'jonas']) telephony.phones.add(phone);
+    await bank.calls.take(id, 'anna');
+    await bank.clock.advance(20_000);
+    assert.equal(caller.talksTo, 'anna');
+    const { find } = bank.stores.staff;
+    bank.stores.staff.find = () => Promise.reject(new Error('out of order'));
+    await bank.calls.transfer(id, 'anna', 'jonas');
+    await bank.clock.advance(100);
+    bank.stores.staff.find = find;
+    await bank.clock.advance(20_000);
+    assert.equal(caller.talksTo, 'jonas');
+  });
+
   test('a bank with a contact centre of its own gets the caller, with the name of the call, and nobody is announced', async () => {
     const { bank, caller, telephony } = await inQueue({ contactCentre: true });
     telephony.phones.add('contact-centre');

@@ -1,7 +1,7 @@
 import type { Calls } from '#calls';
-import { type Clock, contactCentre, type Leg, type LegGone, type RingingCall, type Sound, type Telephony } from '#ports';
+import { type Clock, contactCentre, type Leg, type LegGone, type RingingCall, type Sound, type TalkOver, type Telephony } from '#ports';
 import type { Line } from './line.ts';
-import { hangUp, type LiveCall, takeInput } from './live-call.ts';
+import { giveBack, hangUp, type LiveCall, takeInput } from './live-call.ts';
 import { type RunningCollector, runCollector } from './machine/run-collector.ts';
 import { describe } from './run-command.ts';
 import type { Step } from './step.ts';
@@ -9,7 +9,7 @@ import type { Step } from './step.ts';
 export type TelephoneParts = {
   readonly telephony: Telephony;
   readonly line: Line;
-  readonly calls: Pick<Calls, 'take' | 'release'>;
+  readonly calls: Pick<Calls, 'find' | 'take'>;
   readonly clock: Clock;
   readonly settings: TelephoneSettings;
   /** Into the log, never with what was keyed. */
@@ -36,6 +36,8 @@ type Caller = {
   readonly collector: RunningCollector;
   /** `calling`: the other's phone rings. */
   talk: 'no' | 'calling' | 'yes';
+  /** Whose phone was called last; the call may be somebody else's by now. */
+  phone: string | null;
   held: boolean;
 };
 
@@ -64,7 +66,7 @@ async function pickUp(parts: TelephoneParts, ringing: RingingCall, live: LiveCal
     const leg = await ringing.answer({
       onKey: (key) => caller?.collector.press(key),
       onGone: end,
-      onTalkOver: (why) => (why === 'lost' ? void giveBack(parts, caller) : end('advisor-hung-up')),
+      onTalkOver: (why) => caller && void finishTalk(parts, caller, why).then((isOver) => isOver && end('advisor-hung-up')),
     });
     caller = createCaller(parts, live, leg);
     const answered = caller;
@@ -76,13 +78,20 @@ async function pickUp(parts: TelephoneParts, ringing: RingingCall, live: LiveCal
   }
 }
 
-/** Nobody meant to end the call: back to its place in the queue (N11). */
-async function giveBack({ calls, complain }: TelephoneParts, caller: Caller | undefined): Promise<void> {
-  if (!caller) return;
-  const { record, advisor } = caller.live;
-  caller.talk = 'no';
-  caller.held = false;
-  if (advisor !== null) await calls.release(record, advisor).catch((error: unknown) => complain('telephone', describe(error)));
+/**
+ * Whether the call is over with it. A page that is gone has hung up on nobody (N11), and nor has whoever has handed the call on
+ * and then puts the receiver down.
+ */
+async function finishTalk({ calls, complain }: TelephoneParts, caller: Caller, why: TalkOver): Promise<boolean> {
+  const { live, phone } = caller;
+  takeBack(caller);
+  if (phone === null) return true;
+  if (why === 'lost') {
+    await giveBack(live, phone);
+    return false;
+  }
+  const found = await calls.find(live.record).catch((error: unknown) => complain('telephone', describe(error)));
+  return !found || found.advisor === phone;
 }
 
 function createCaller(parts: TelephoneParts, live: LiveCall, leg: Leg): Caller {
@@ -91,7 +100,7 @@ function createCaller(parts: TelephoneParts, live: LiveCall, leg: Leg): Caller {
     play(say, onSaid) {
       leg.play(soundsOf(live, say), () => {
         onSaid();
-        putThrough(parts, caller);
+        putThrough(caller);
       });
     },
     cut: leg.cut,
@@ -101,7 +110,7 @@ function createCaller(parts: TelephoneParts, live: LiveCall, leg: Leg): Caller {
     now: clock.now,
     after: (wait, then) => clock.at(clock.now() + wait, then),
   });
-  const caller: Caller = { live, leg, collector, talk: 'no', held: false };
+  const caller: Caller = { live, leg, collector, talk: 'no', phone: null, held: false };
   return caller;
 }
 
@@ -115,7 +124,7 @@ function take(parts: TelephoneParts, caller: Caller, step: Step): void {
   // Before a word is said or a key is gathered: whoever talks with the caller must hear neither (I8).
   if (caller.talk !== 'no' && (step.talk === null || step.say.length > 0)) takeBack(caller);
   caller.collector.take(step);
-  putThrough(parts, caller);
+  putThrough(caller);
   if (parts.settings.contactCentre) void handOver(parts, caller);
 }
 
@@ -126,10 +135,10 @@ function takeBack(caller: Caller): void {
 }
 
 /** After what is said; and parks, or takes up again. */
-function putThrough(parts: TelephoneParts, caller: Caller): void {
+function putThrough(caller: Caller): void {
   const { step, phase } = caller.collector.present;
   if (!step?.talk || phase !== 'holding') return;
-  if (caller.talk === 'no') void callOther(parts, caller);
+  if (caller.talk === 'no') void callOther(caller);
   else hold(caller, step.sound === 'waiting');
 }
 
@@ -140,16 +149,17 @@ function hold(caller: Caller, held: boolean): void {
 }
 
 /** Whom the call belongs to now. Who does not answer gives it back to the queue (N11). */
-async function callOther({ calls, complain }: TelephoneParts, caller: Caller): Promise<void> {
+async function callOther(caller: Caller): Promise<void> {
   const { live, leg } = caller;
   const { advisor, record } = live;
   if (advisor === null) return;
   caller.talk = 'calling';
+  caller.phone = advisor;
   const outcome = await leg.talk({ phone: advisor, call: record });
   if (caller.talk !== 'calling' || live.advisor !== advisor) return;
   caller.talk = outcome === 'talking' ? 'yes' : 'no';
   if (outcome === 'talking') return hold(caller, caller.collector.present.step?.sound === 'waiting');
-  await calls.release(record, advisor).catch((error: unknown) => complain('telephone', describe(error)));
+  await giveBack(live, advisor);
 }
 
 /** Once all was said that is said in the queue. */
