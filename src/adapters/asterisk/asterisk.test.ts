@@ -127,6 +127,13 @@ describe('an Asterisk that says what it is told to', () => {
       await assert.rejects(ringing.answer(hears), (error) => error instanceof Broken && error.code === 'telephony-gone');
     });
 
+    test('who was answered too late hears the line end, and not nothing for hours', async () => {
+      const ringing = await ring();
+      asterisk.answers.set('POST channels/1/answer', { status: 500 });
+      await assert.rejects(ringing.answer({ onKey() {}, onGone() {}, onTalkOver() {} }), Broken);
+      assert.deepEqual((await asterisk.until('DELETE')).at(-1), 'DELETE channels/1');
+    });
+
     for (const [why, cause, row] of [
       ['busy', '17', ''],
       ['no-such-number', '1', ''],

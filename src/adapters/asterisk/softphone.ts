@@ -38,8 +38,8 @@ export function createSoftphones(settings: AsteriskSettings, ari: Ari, { random,
   };
   const push = (advisor: string, password: string): Promise<boolean> => inTurn(advisor, () => pushNow(advisor, password));
   const pushNow = async (advisor: string, password: string): Promise<boolean> => {
-    // Ended meanwhile, or lent anew.
-    if (lent.get(advisor) !== password) return false;
+    // Ended meanwhile.
+    if (!lent.has(advisor)) return false;
     const fields = describe(nameOf(advisor), password, softphone?.address ?? '');
     for (const object of objects) {
       const pushed = await ari.request('PUT', pathOf(object, advisor), {}, { fields: listFields(fields[object]) });
@@ -50,8 +50,6 @@ export function createSoftphones(settings: AsteriskSettings, ari: Ari, { random,
     return true;
   };
   const remove = async (advisor: string): Promise<void> => {
-    // Lent anew meanwhile: pushing it replaces what is there.
-    if (lent.has(advisor)) return;
     unended.add(advisor);
     const gone = [];
     for (const object of [...objects].reverse()) gone.push(await ari.request('DELETE', pathOf(object, advisor)));
@@ -80,7 +78,7 @@ export function createSoftphones(settings: AsteriskSettings, ari: Ari, { random,
     isPage: (phone) => lent.has(phone),
     renew() {
       for (const [advisor, password] of lent) void push(advisor, password);
-      for (const advisor of unended) void inTurn(advisor, () => remove(advisor));
+      for (const advisor of unended) if (!lent.has(advisor)) void inTurn(advisor, () => remove(advisor));
     },
   };
 }

@@ -211,11 +211,8 @@ test('a phone is lent by three objects in Asterisk’s memory, ended in the othe
   desk.softphones.renew();
   assert.deepEqual(await desk.news(), puts);
   await desk.softphones.end('anna');
-  await desk.softphones.end('anna');
-  assert.deepEqual(
-    await desk.news(),
-    [...objects].reverse().map((object) => `DELETE ${object}`),
-  );
+  const deletes = [...objects].reverse().map((object) => `DELETE ${object}`);
+  assert.deepEqual(await desk.news(), deletes);
   const refusing = openDesk((order) => order.includes('/endpoint/'));
   assert.equal(await refusing.softphones.lend('anna'), null);
   assert.deepEqual(refusing.complaints, ['telephony-no-softphone endpoint 500']);
@@ -229,4 +226,33 @@ test('I8: if Asterisk takes one of the two not out of the room, the room goes, a
     assert.deepEqual(await desk.news(), [...apart, 'DELETE channels/other', 'DELETE bridges/styrka-talk-caller'], stays);
     assert.equal(desk.talk.isTalking, false);
   }
+});
+
+test('an account that is lent and ended at the same moment leaves nothing behind, and ended and lent it is whole', async () => {
+  const left = async (give: (softphones: ReturnType<typeof openDesk>['softphones']) => readonly Promise<unknown>[]) => {
+    const desk = openDesk();
+    await Promise.all(give(desk.softphones));
+    const there = new Set<string>();
+    for (const order of await desk.news()) {
+      const [method, uri = ''] = order.split(' ');
+      if (method === 'PUT') there.add(uri.split('/')[4] ?? '');
+      else there.delete(uri.split('/')[4] ?? '');
+    }
+    return [...there].sort();
+  };
+  assert.deepEqual(await left((phones) => [phones.lend('anna'), phones.end('anna')]), []);
+  assert.deepEqual(await left((phones) => [phones.lend('anna'), phones.end('anna'), phones.lend('anna')]), ['aor', 'auth', 'endpoint']);
+});
+
+test('an account ends with the log-out also if an earlier process lent it, or Asterisk was not there: then when it is back', async () => {
+  let isAway = true;
+  const desk = openDesk((order) => isAway && order.startsWith('DELETE'));
+  await desk.softphones.end('anna');
+  const ended = await desk.news();
+  assert.equal(ended.length, 3);
+  isAway = false;
+  desk.softphones.renew();
+  assert.deepEqual(await desk.news(), ended);
+  desk.softphones.renew();
+  assert.deepEqual(await desk.news(), []);
 });
