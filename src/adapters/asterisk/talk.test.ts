@@ -133,6 +133,7 @@ test('a phone that is not there, one that declines and one that rings on for nob
   const none = openDesk((order) => order.includes('PJSIP/anna'));
   assert.equal(await none.talk.talk(anna), 'away');
   assert.deepEqual([none.complaints, none.hearers.size], [['telephony-no-phone anna 500'], 0]);
+  assert.deepEqual((await none.news()).slice(1), ['DELETE channels/other'], 'an order whose answer was lost may ring all the same');
   const declines = openDesk();
   const declined = declines.talk.talk(anna);
   await settle();
@@ -175,7 +176,7 @@ test('N1: handed on, the first phone is hung up and the next one rings', async (
   assert.deepEqual((await desk.news()).slice(0, 2), ['DELETE channels/other', 'POST channels/other PJSIP/jonas']);
   await desk.happen('StasisStart');
   assert.equal(await how, 'talking');
-  assert.deepEqual(desk.over(), []);
+  assert.deepEqual([await desk.news(), desk.over()], [[...apart, ...together], []]);
 });
 
 test('S42: when the caller hangs up, the other leg and the bridge are freed', async () => {

@@ -49,6 +49,8 @@ export function createTalk(parts: LegParts): Talk {
   let isWanted = false;
   let isHeld = false;
   let isTogether = false;
+  /** Who was put into the bridge and is there still, as far as is known: perhaps a former other. */
+  let present: OtherLeg | null = null;
   let isOver = false;
   let work: Promise<void> = Promise.resolve();
   const recording = createRecording(parts, bridge);
@@ -57,48 +59,51 @@ export function createTalk(parts: LegParts): Talk {
     work = work.then(arrangeNow);
     return work;
   };
-  const shallTalk = (present: OtherLeg): boolean => isWanted && !isHeld && present.isAnswered && present === other;
+  const shallTalk = (leg: OtherLeg): boolean => isWanted && !isHeld && leg.isAnswered && leg === other;
   const arrangeNow = async (): Promise<void> => {
     if (isOver) return;
-    const present = other;
-    if (present && shallTalk(present)) await (isTogether ? undefined : join(present));
-    else if (isTogether) await part(present);
+    const next = other && shallTalk(other) ? other : null;
+    if (isTogether && (next === null || next !== present)) await part(present);
+    if (next && !isTogether && !isOver) await join(next);
   };
-  const join = async (present: OtherLeg): Promise<void> => {
-    await Promise.all([track.stop(), present.track.stop()]);
+  const join = async (leg: OtherLeg): Promise<void> => {
+    await Promise.all([track.stop(), leg.track.stop()]);
     // What is wanted may have changed meanwhile: nobody is put together even for a moment who is not to be.
-    if (!shallTalk(present)) return apart(present);
+    if (!shallTalk(leg)) return apart(leg);
     await ari.request('POST', `bridges/${bridge}`, { type: 'mixing' });
     isTogether = true;
-    const joined = await ari.request('POST', `bridges/${bridge}/addChannel`, { channel: `${caller},${present.channel}` });
+    present = leg;
+    const joined = await ari.request('POST', `bridges/${bridge}/addChannel`, { channel: `${caller},${leg.channel}` });
     // Whoever is gone is told of by an event; both are there, and Asterisk could not: then nobody waits for nothing.
-    if (!isDone(joined) && joined.status !== 0) hangUp(present.channel);
-    else recording.begin(present.name);
+    if (!isDone(joined) && joined.status !== 0) hangUp(leg.channel);
+    else recording.begin(leg.name);
   };
-  const part = async (present: OtherLeg | null): Promise<void> => {
+  const part = async (leg: OtherLeg | null): Promise<void> => {
     recording.end();
-    const both = present ? [caller, present.channel] : [caller];
+    const both = leg ? [caller, leg.channel] : [caller];
     const removed = await Promise.all(both.map((channel) => ari.request('POST', `bridges/${bridge}/removeChannel`, { channel })));
     // Nobody is asked for keys while another may still be in the room: then the room goes, and the other with it (I8).
-    if (present && !removed.every(isDone)) {
-      hangUp(present.channel);
+    if (leg && !removed.every(isDone)) {
+      hangUp(leg.channel);
       await ari.request('DELETE', `bridges/${bridge}`);
     }
     isTogether = false;
-    apart(present);
+    present = null;
+    apart(leg);
   };
   /** Each hears their own. */
-  const apart = (present: OtherLeg | null): void => {
+  const apart = (leg: OtherLeg | null): void => {
     if (isOver) return;
     track.start();
-    present?.track.sound('waiting');
-    present?.track.start();
+    leg?.track.sound('waiting');
+    leg?.track.start();
   };
   const hangUp = (channel: string): void => void ari.request('DELETE', `channels/${channel}`);
 
   const leave = (left: OtherLeg): void => {
     left.stopListening();
     left.tell('away');
+    if (present === left) present = null;
     if (other !== left) return;
     other = null;
     void arrange();
@@ -144,6 +149,8 @@ export function createTalk(parts: LegParts): Talk {
     );
     if (isDone(rung)) return;
     complain('telephony-no-phone', `${leg.phone} ${rung.status}`);
+    // It may ring all the same: nobody picks up and hears nothing.
+    hangUp(leg.channel);
     leave(leg);
   };
   /** Whom the caller talks with no longer, or never did. */
