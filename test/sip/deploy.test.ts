@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { createSocket } from 'node:dgram';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, suite, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { type Baresip, openBaresip } from './baresip.ts';
 import { type Bed, openBed } from './bed.ts';
+import { writeInvite } from './malformed.ts';
 import { learnVoices } from './voices-by-ear.ts';
 
 const voices = learnVoices(fileURLToPath(new URL('../../voices', import.meta.url)));
@@ -73,6 +75,18 @@ describe('the Asterisk that is deployed', () => {
         await phone.hangUp();
         await seeChannels(/^\s*$/);
       }
+    });
+
+    test('S29: a call in the clear that says of itself that it is secure is none', async () => {
+      const stranger = createSocket('udp4');
+      const [host = '', port = ''] = bed.sip.plain.split(':');
+      await new Promise<void>((resolve) => stranger.bind(0, '127.0.0.1', resolve));
+      const own = `127.0.0.1:${stranger.address().port}`;
+      const headers = { Via: `SIP/2.0/UDP ${own};rport;branch=z9hG4bK-sips`, Contact: `<sips:trunk@${own};transport=tls>` };
+      stranger.send(writeInvite('0846500410', { headers }), Number(port), host);
+      await seeChannels(/!Ring!Stasis!styrka,call,0846500410,/);
+      assert.match(await bed.asterisk.ask('core show channels concise'), /styrka,call,0846500410,0,0!/);
+      stranger.close();
     });
 
     test('while Styrka is away a caller hears so in the language of the number, and comes to a person', async () => {

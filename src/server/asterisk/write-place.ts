@@ -42,9 +42,10 @@ function describe(place: Place): Readonly<Record<string, string>> {
   };
 }
 
-function writeGlobals({ styrka, person, numbers }: Place): string {
+function writeGlobals({ styrka, person, numbers, transports }: Place): string {
   const languages = numbers.map(({ dialled, language }) => [`LANGUAGE_${dialled.replace('+', '')}`, language]);
-  return writeSection('globals', { STYRKA_APP: styrka.app, STYRKA_PERSON: person, ...Object.fromEntries(languages) });
+  const secure = transports.flatMap(({ protocol, port }) => (protocol === 'tls' ? [[`TLS_${port}`, '1']] : []));
+  return writeSection('globals', { STYRKA_APP: styrka.app, STYRKA_PERSON: person, ...Object.fromEntries([...languages, ...secure]) });
 }
 
 /** Asked for by modules that complain when they are not there. */
