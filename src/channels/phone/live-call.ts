@@ -25,6 +25,8 @@ export type LiveCall = {
   state: CallState;
   /** The member of staff whom the script knows to have the call; its state has the name. */
   advisor: string | null;
+  /** Since when: given back and taken again between two looks it is another time, and the telephone must ring anew. */
+  answered: Time | null;
   readonly board: StepBoard;
   ended: Time | null;
   heard: Time;
@@ -59,6 +61,7 @@ export async function openLiveCall(parts: LiveCallParts, incoming: Incoming, own
     incoming,
     state,
     advisor: null,
+    answered: null,
     board,
     ...fresh,
     stopListening: nothing,
@@ -209,13 +212,15 @@ async function lookNow(live: LiveCall): Promise<void> {
 }
 
 /** Taken, handed on, given back, parked: in the order in which a desk does it. */
-async function lookAtAdvisor(live: LiveCall, { advisor, held, identified }: CallRecord): Promise<void> {
+async function lookAtAdvisor(live: LiveCall, { advisor, answered, held, identified }: CallRecord): Promise<void> {
   const before = live.advisor;
   if (before === null && advisor !== null && live.state.stage.at !== 'queue') return;
   // What cannot be read now has not happened yet: the next look finds it again.
-  const change = advisor === before ? null : await changeOf(live, before, advisor, identified !== null);
+  const isSame = advisor === before && answered === live.answered;
+  const change = isSame ? null : await changeOf(live, before, advisor, identified !== null);
   // First: whoever carries the call must know whose it is when the step comes.
   live.advisor = advisor;
+  live.answered = answered;
   if (change) await run(live, change);
   if (advisor !== null && held !== live.state.held) await run(live, { is: 'held', held });
 }
@@ -238,6 +243,7 @@ async function goOnWithout(live: LiveCall, found: CallRecord | undefined): Promi
   const old = live.record;
   const { calls, identify } = live.parts;
   live.advisor = null;
+  live.answered = null;
   live.record = (await calls.open({ ...live.incoming, language: live.state.language })).id;
   live.stopListening();
   listenToRecord(live);

@@ -176,6 +176,18 @@ describe('a call of the telephone system', () => {
     assert.deepEqual([caller.isHeld, caller.talksTo], [false, 'anna']);
   });
 
+  test('N11: whoever takes the call again before anybody saw that it was given back is called again', async () => {
+    const { bank, caller } = await inQueue();
+    const { id } = await recordOf(bank);
+    await bank.calls.take(id, 'anna');
+    await bank.clock.advance(20_000);
+    assert.equal(caller.talksTo, 'anna');
+    caller.otherIsLost();
+    assert.equal(await bank.calls.take(id, 'anna'), 'taken');
+    await bank.clock.advance(30_000);
+    assert.deepEqual([(await recordOf(bank)).advisor, caller.talksTo], ['anna', 'anna']);
+  });
+
   test('N1: whoever hands the call on and then puts the receiver down, or closes the page, ends nothing', async () => {
     for (const how of ['otherHangsUp', 'otherIsLost'] as const) {
       for (const wait of [0, 500]) {
