@@ -52,7 +52,7 @@ function openDesk(refuses: (order: string) => boolean = () => false, isRecorded 
     await settle();
     return orders.splice(0);
   };
-  return { clock, talk, happen, news, softphones, bodies, complaints, hearers, over: () => over.splice(0) };
+  return { clock, talk, track, happen, news, softphones, bodies, complaints, hearers, over: () => over.splice(0) };
 }
 
 const anna = { phone: 'anna', call: 'the-call' };
@@ -105,6 +105,15 @@ test('I8: what is recorded is their talk alone: not the caller’s keys, and not
   assert.deepEqual(await desk.news(), [...together, 'POST bridges/styrka-talk-caller/record']);
   desk.talk.hold(true);
   assert.deepEqual(await desk.news(), ['POST recordings/live/styrka-the-call/stop', ...apart]);
+});
+
+test('nothing to say while they are being taken apart is said once they are', async () => {
+  const desk = await talking();
+  let said = 0;
+  desk.talk.takeBack();
+  desk.track.play([], () => said++);
+  await desk.news();
+  assert.equal(said, 1);
 });
 
 test('parked, neither hears the other, and keys are still nobody’s; then they talk again', async () => {

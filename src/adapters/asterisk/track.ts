@@ -96,6 +96,7 @@ export function createTrack({ ari, channel, recordings }: TrackParts): Track {
       if (isOn) return;
       isOn = true;
       replace(wanted);
+      if (wanted.sounds.length === 0) queueMicrotask(wanted.onPlayed);
     },
     async stop() {
       const ending = [next, present];
