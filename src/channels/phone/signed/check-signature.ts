@@ -8,8 +8,10 @@ import { type InnerList, isInnerList, parseDictionary } from './structured-field
 /** Why a request counts as not signed. */
 export type SignatureFault = 'missing' | 'malformed' | 'unknown-key' | 'incomplete' | 'too-old' | 'wrong-digest' | 'wrong' | 'used';
 
-/** How far a client's clock may be from ours, ms: as long a signature is good, once. */
+/** As long a signature is good, once, ms. */
 const freshFor = 60_000;
+/** How far a client's clock may be ahead of ours, ms: less than a restart takes, or what was sent before one would count after it. */
+const aheadAtMost = 3_000;
 const labelsAtMost = 4;
 
 /** What a signature must cover: the whole request, and with it the token, so that neither is worth anything without the other. */
@@ -52,7 +54,8 @@ function checkOne(request: SentRequest, { key, covered, signature }: Signed, { n
   if (typeof created !== 'number' || typeof expires !== 'number' || typeof nonce !== 'string') return 'incomplete';
   if (nonce.length < 16 || nonce.length > 128 || !coversAll(request, covered)) return 'incomplete';
   if ((parameters.get('alg') ?? key.algorithm) !== key.algorithm) return 'wrong';
-  const isFresh = Math.abs(now - created * 1_000) <= freshFor && expires * 1_000 > now && created >= Math.floor(since / 1_000);
+  const age = now - created * 1_000;
+  const isFresh = age <= freshFor && age >= -aheadAtMost && expires * 1_000 > now && created >= Math.floor(since / 1_000);
   if (!isFresh) return 'too-old';
   if (request.body.length > 0 && !matchesDigest(request.headers['content-digest']?.join(', ') ?? '', request.body)) return 'wrong-digest';
   const base = writeSignatureBase(request, covered);
