@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { connect as connectSocket } from 'node:net';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { createSeededRandom, createVirtualClock, settle, type VirtualClock } from '#adapters/virtual';
 import { Broken, type Leg, type RingingCall } from '#ports';
@@ -320,17 +319,6 @@ describe('an Asterisk that says what it is told to', () => {
       assert.equal(strangers.length, 1, 'told once, however often one tries');
     });
 
-    test('a stranger who is refused and stays all the same is put out, and holds up no end', { timeout: 10_000 }, async () => {
-      await asterisk.leave();
-      const stranger = connectSocket({ port: telephony.port, host: '127.0.0.1', allowHalfOpen: true });
-      stranger.on('error', () => {});
-      stranger.write('GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
-      const answered = await new Promise<string>((resolve) => stranger.once('data', (data) => resolve(String(data))));
-      assert.match(answered, /^HTTP\/1\.1 401 /);
-      await telephony.close();
-      stranger.destroy();
-    });
-
     test('a second one does not take the calls away from the first', async () => {
       const { told } = await answer();
       await assert.rejects(connect(), { message: '503' });
@@ -348,18 +336,6 @@ describe('an Asterisk that says what it is told to', () => {
       tellLate(402, '9');
       await ring('2');
       assert.equal(telephony.look().delay, 400);
-    });
-
-    test('an address that is taken is told at the start', async () => {
-      const { port } = telephony;
-      const other = createAsterisk(
-        { ...settings, listen: { host: '127.0.0.1', port } },
-        { clock, random: createSeededRandom(2), complain() {} },
-      );
-      await assert.rejects(
-        other.open(() => {}),
-        (error) => error instanceof Broken && error.code === 'telephony-no-address',
-      );
     });
   });
 

@@ -57,5 +57,11 @@ export async function runAsterisk(place: Place): Promise<RunningAsterisk> {
       throw new Broken('asterisk-not-started', 'Asterisk did not start.', said.trim());
     }
   }
+  const listens = await ask('pjsip show transports');
+  const taken = place.transports.find(({ name }) => !new RegExp(`Transport:\\s+${name}\\s`).test(listens));
+  if (taken) {
+    await end('SIGKILL');
+    throw new Broken('asterisk-not-started', `Asterisk cannot listen at ${taken.protocol} ${taken.host}:${taken.port}.`, said.trim());
+  }
   return { pid: child.pid as number, ended, ask, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
 }
