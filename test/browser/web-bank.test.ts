@@ -175,10 +175,15 @@ story('Maj and the web bank, without JavaScript', () => {
   });
 
   test('S62: she logs out everywhere, and the next log-in from this browser needs no SMS', async () => {
-    await logOut(page, bank);
-    await page.goto(`${bank.main}/sv/my`);
-    await isAt(page, 'Logga in');
-    assert.equal(await logInByTable(page, bank, home, who), false);
+    // Now and then one is wanted all the same (S59), but not six times in a row.
+    let isSmsWanted = true;
+    for (let tries = 0; isSmsWanted && tries < 6; tries++) {
+      await logOut(page, bank);
+      await page.goto(`${bank.main}/sv/my`);
+      await isAt(page, 'Logga in');
+      isSmsWanted = await logInByTable(page, bank, home, who);
+    }
+    assert.equal(isSmsWanted, false);
   });
 });
 
